@@ -1,0 +1,18 @@
+import { Platform } from './0001-platform.js';
+import { PlacesAndPeople } from './0002-places-and-people.js';
+import { CatalogAndPrices } from './0003-catalog-and-prices.js';
+import { Stock } from './0004-stock.js';
+import { Payments } from './0005-payments.js';
+import { Carts } from './0006-carts.js';
+import { Orders } from './0007-orders.js';
+
+/** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
+export const migrations = [
+  { name: '0001-platform', class: Platform },
+  { name: '0002-places-and-people', class: PlacesAndPeople },
+  { name: '0003-catalog-and-prices', class: CatalogAndPrices },
+  { name: '0004-stock', class: Stock },
+  { name: '0005-payments', class: Payments },
+  { name: '0006-carts', class: Carts },
+  { name: '0007-orders', class: Orders },
+];

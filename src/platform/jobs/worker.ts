@@ -1,0 +1,67 @@
+import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
+import { tables } from '../database/database.js';
+import type { EventTables } from '../events/event.js';
+import type { Gateway } from '../gateway.js';
+import { reactTask } from './reactions.js';
+
+/** What a module does with a job. It must bear to be called again with the same payload. */
+export type Task = (payload: Record<string, unknown>, gateway: Gateway) => Promise<void>;
+
+/** Work that is done again and again. `every` is a cron pattern of five fields. */
+export interface Sweep {
+  readonly task: string;
+  readonly every: string;
+}
+
+export interface WorkerOptions {
+  readonly pool: Pool;
+  readonly tasks: Readonly<Record<string, Task>>;
+  readonly sweeps: readonly Sweep[];
+  readonly concurrency?: number;
+}
+
+/** Starts to do the jobs that wait, in this process; several processes share them out among themselves. */
+export async function startWorker(gateway: Gateway, options: WorkerOptions): Promise<Runner> {
+  const taskList: TaskList = {
+    [reactTask]: (payload) => react(payload as ReactPayload, gateway),
+  };
+  for (const [name, task] of Object.entries(options.tasks))
+    taskList[name] = (payload) => task((payload ?? {}) as Record<string, unknown>, gateway);
+  return run({
+    pgPool: options.pool,
+    taskList,
+    concurrency: options.concurrency ?? 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: quietLogger(gateway),
+    parsedCronItems: parseCronItems(
+      options.sweeps.map((sweep) => ({ task: sweep.task, match: sweep.every })),
+    ),
+  });
+}
+
+interface ReactPayload {
+  readonly reaction: string;
+  readonly stream: string;
+  readonly eventId: string;
+}
+
+async function react(payload: ReactPayload, gateway: Gateway): Promise<void> {
+  const reaction = gateway.reactions.named(payload.reaction);
+  if (!reaction) return;
+  const event = await tables<EventTables>(gateway.db)
+    .selectFrom('event')
+    .selectAll()
+    .where('event_id', '=', payload.eventId)
+    .where('stream', '=', payload.stream)
+    .executeTakeFirstOrThrow();
+  await reaction.handle(event, gateway);
+}
+
+function quietLogger(gateway: Gateway): Logger {
+  return new Logger(() => (level, message) => {
+    if (level === 'error') gateway.log.error({}, `job worker: ${message}`);
+    else if (level === 'warning') gateway.log.warn({}, `job worker: ${message}`);
+  });
+}
