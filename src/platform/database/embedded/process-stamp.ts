@@ -24,6 +24,8 @@ export function isStillRunning(stamp: string): boolean {
 
 /** Whether a process has this pid, whoever owns it. A dead one that nobody has buried is none. */
 export function isRunning(pid: number): boolean {
+  // Zero and negative numbers would ask for process groups.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

@@ -11,6 +11,7 @@ export const defaultSettings: Record<string, string> = {
   // Nothing replicates an embedded database, and bulk loads write far less this way.
   wal_level: 'minimal',
   max_wal_senders: '0',
+  max_logical_replication_workers: '0',
   max_wal_size: '2GB',
   wal_compression: 'pglz',
   checkpoint_timeout: '15min',

@@ -1,0 +1,7 @@
+export { throwawaySettings } from './settings.js';
+export {
+  type EmbeddedPostgres,
+  type EmbeddedPostgresOptions,
+  startEmbeddedPostgres,
+} from './start-embedded-postgres.js';
+export { EmbeddedPostgresUnavailable } from './unavailable.js';
