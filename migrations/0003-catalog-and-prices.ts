@@ -29,20 +29,26 @@ export class CatalogAndPrices extends Migration {
         options jsonb not null default '[]',
         images jsonb not null default '[]',
         status text not null check (status in ('ACTIVE', 'DRAFT', 'ARCHIVED')),
-        search_text text not null,
+        category_path text[] not null default '{}',
+        title_key_fr text collate "C" not null default '',
+        title_key_en text collate "C" not null default '',
+        search_text text collate "C" not null,
         source_hash bytea,
-        created_at timestamptz not null,
+        created_at timestamptz(3) not null,
         updated_at timestamptz not null
       )`);
+    // Lists continue after the sort values of their last row, so each order has an index of its own.
     this.addSql(
       `create index product_newest on product (created_at desc, id desc) where status = 'ACTIVE'`,
     );
     this.addSql(
-      `create index product_by_title on product ((title ->> 'fr'), id) where status = 'ACTIVE'`,
+      `create index product_by_title_fr on product (title_key_fr, id) where status = 'ACTIVE'`,
     );
     this.addSql(
-      'create index product_by_category on product (category_id, created_at desc, id desc)',
+      `create index product_by_title_en on product (title_key_en, id) where status = 'ACTIVE'`,
     );
+    this.addSql('create index product_by_category on product (category_id)');
+    this.addSql('create index product_by_category_path on product using gin (category_path)');
     this.addSql('create index product_by_text on product using gin (search_text gin_trgm_ops)');
     this.addSql('create index product_by_tag on product using gin (tags)');
 
@@ -71,7 +77,9 @@ export class CatalogAndPrices extends Migration {
         channel text,
         currency text not null check (length(currency) = 3),
         valid_from timestamptz,
-        valid_to timestamptz
+        valid_to timestamptz check (valid_to > valid_from),
+        constraint the_default_list_is_always_valid
+          check (channel is not null or num_nonnulls(valid_from, valid_to) = 0)
       )`);
     this.addSql(
       `create unique index price_list_per_channel on price_list (coalesce(channel, ''), currency)`,
