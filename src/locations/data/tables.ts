@@ -1,0 +1,63 @@
+import type { HoursException, WeeklyHours } from '../domain/opening-hours.js';
+
+export const locationKinds = ['STORE', 'WAREHOUSE', 'LOCKER'] as const;
+export type LocationKind = (typeof locationKinds)[number];
+
+export const pickupPolicies = ['NONE', 'LOCAL', 'ANY'] as const;
+export type PickupPolicy = (typeof pickupPolicies)[number];
+
+/** A location as it is stored, and as everybody reads it. */
+export interface LocationRow {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: LocationKind;
+  readonly name: string;
+  readonly street: string;
+  readonly postal_code: string;
+  readonly city: string;
+  readonly country_code: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly phone: string | null;
+  readonly time_zone: string;
+  readonly pickup_policy: PickupPolicy;
+  readonly sells_to_channels: readonly string[];
+  readonly preparation_minutes: number;
+  readonly weekly_hours: readonly WeeklyHours[];
+  readonly hours_exceptions: readonly HoursException[];
+  readonly active: boolean;
+}
+
+export interface LocationTables {
+  location: LocationRow & {
+    readonly name_key: string;
+    readonly search_text: string;
+  };
+}
+
+/** A location in a list that is ordered by distance. */
+export interface NearLocationRow extends LocationRow {
+  readonly metres: number | null;
+}
+
+/** The columns of `LocationRow`, for statements. */
+export const locationColumns = [
+  'id',
+  'code',
+  'kind',
+  'name',
+  'street',
+  'postal_code',
+  'city',
+  'country_code',
+  'latitude',
+  'longitude',
+  'phone',
+  'time_zone',
+  'pickup_policy',
+  'sells_to_channels',
+  'preparation_minutes',
+  'weekly_hours',
+  'hours_exceptions',
+  'active',
+] as const satisfies readonly (keyof LocationRow)[];

@@ -1,0 +1,41 @@
+import type { Module } from '../platform/module.js';
+import { LocationFields, OpeningDayFields } from './graphql/location-fields.js';
+import { fetchLocation, LocationsResolver } from './graphql/resolver.js';
+
+export {
+  type SavedLocation,
+  type SaveLocation,
+  saveLocation,
+} from './commands/save-location.js';
+export { findLocation, findLocationByCode, findLocations, findWarehouses } from './data/reads.js';
+export { nearbyStores } from './data/store-list.js';
+export type {
+  LocationKind,
+  LocationRow,
+  NearLocationRow,
+  PickupPolicy,
+} from './data/tables.js';
+export { distanceKm, type Point } from './domain/geography.js';
+export {
+  type HoursException,
+  isOpen,
+  openingDays,
+  openingOn,
+  readyAt,
+  type WeeklyHours,
+} from './domain/opening-hours.js';
+export { checkReach, checkSearch, GeoPointInput } from './graphql/inputs.js';
+export { locationLoader } from './graphql/loaders.js';
+export { LocationType } from './graphql/types.js';
+
+/** Where: stores, warehouses and lockers, their hours and their place on the earth. */
+export const locationsModule: Module = {
+  name: 'locations',
+  resolvers: [LocationsResolver, LocationFields, OpeningDayFields],
+  nodes: {
+    Location: async (id, context) => {
+      const location = await fetchLocation({ id }, context);
+      return location && { ...location, __typename: 'Location' };
+    },
+  },
+};
