@@ -3,5 +3,6 @@ export {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
   startEmbeddedPostgres,
+  stopAbandonedPostgres,
 } from './start-embedded-postgres.js';
 export { EmbeddedPostgresUnavailable } from './unavailable.js';

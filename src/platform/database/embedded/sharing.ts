@@ -18,8 +18,12 @@ export async function enter(home: Home): Promise<string> {
   return stamp;
 }
 
-/** Takes the note back; true where no living process is left that uses the server. Needs the lock. */
-export async function leave(home: Home, stamp: string): Promise<boolean> {
+/** Takes that note back. */
+export async function leave(home: Home, stamp: string): Promise<void> {
   await rm(join(usersOf(home), stamp), { force: true });
+}
+
+/** Whether no living process uses the server. Needs the lock. */
+export async function isUnused(home: Home): Promise<boolean> {
   return (await removeDead(usersOf(home))).length === 0;
 }

@@ -9,7 +9,7 @@ import { type Home, openHome } from './home.js';
 import type { Postmaster } from './postmaster-pid.js';
 import { launchServer, runningServer, stopServer } from './server.js';
 import { defaultSettings } from './settings.js';
-import { enter, leave } from './sharing.js';
+import { enter, isUnused, leave } from './sharing.js';
 import { EmbeddedPostgresUnavailable } from './unavailable.js';
 
 export interface EmbeddedPostgresOptions {
@@ -34,7 +34,7 @@ export interface EmbeddedPostgres {
 }
 
 const ANSWER_LIMIT_MS = 10_000;
-const RETRY_PAUSE_MS = 200;
+const RETRY_PAUSE_MS = 100;
 
 /**
  * Starts the PostgreSQL that comes with the packages, or adopts the one that already runs on
@@ -49,15 +49,15 @@ export async function startEmbeddedPostgres(
   const lock = join(home.path, 'lock');
   return withDirectoryLock(lock, async () => {
     await removeDrafts(home);
-    const found = await runningServer(home);
+    const found = await answeringServer(home);
     const server = found ?? (await startServer(home, options));
     const url = urlOf(home, server, await readPassword(home));
-    await mustAnswer(url, server);
     if (found) log(`Adopted the PostgreSQL that runs as process ${server.pid}.`);
     const stamp = await enter(home);
     let stopped: Promise<void> | undefined;
     const stop = async () => {
-      if (await leave(home, stamp)) await stopServer(home);
+      await leave(home, stamp);
+      if (await isUnused(home)) await stopServer(home);
       else log('Other processes use PostgreSQL: it runs on.');
     };
     return {
@@ -65,6 +65,14 @@ export async function startEmbeddedPostgres(
       adopted: found !== undefined,
       stop: () => (stopped ??= withDirectoryLock(lock, stop)),
     };
+  });
+}
+
+/** Stops the server on `dataDir` if all who used it were killed. */
+export async function stopAbandonedPostgres(dataDir: string): Promise<void> {
+  const home = await openHome(resolve(dataDir));
+  await withDirectoryLock(join(home.path, 'lock'), async () => {
+    if (await isUnused(home)) await stopServer(home);
   });
 }
 
@@ -101,24 +109,35 @@ async function tryAddresses(
     }
     // A starter killed a moment ago may have left a server that was only just starting.
     await delay(RETRY_PAUSE_MS);
-    const running = await runningServer(home);
+    const running = await answeringServer(home);
     if (running) return running;
   }
   throw failure;
 }
 
-async function mustAnswer(url: string, { pid }: Postmaster): Promise<void> {
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_LIMIT_MS,
-    query_timeout: ANSWER_LIMIT_MS,
-  });
+/** The server that runs already; one that was killed a moment ago may look alive for a little. */
+async function answeringServer(home: Home): Promise<Postmaster | undefined> {
+  const deadline = Date.now() + ANSWER_LIMIT_MS;
+  for (;;) {
+    const found = await runningServer(home);
+    if (!found) return undefined;
+    try {
+      await ask(urlOf(home, found, await readPassword(home)));
+      return found;
+    } catch (cause) {
+      const message = `PostgreSQL runs as process ${found.pid} and does not answer.`;
+      if (Date.now() > deadline) throw new Error(message, { cause });
+    }
+    await delay(RETRY_PAUSE_MS);
+  }
+}
+
+async function ask(url: string): Promise<void> {
+  const limits = { connectionTimeoutMillis: ANSWER_LIMIT_MS, query_timeout: ANSWER_LIMIT_MS };
+  const client = new pg.Client({ connectionString: url, ...limits });
   try {
     await client.connect();
     await client.query('SELECT 1');
-  } catch (error) {
-    const message = `PostgreSQL runs as process ${pid} and does not answer.`;
-    throw new Error(message, { cause: error });
   } finally {
     await client.end().catch(() => undefined);
   }

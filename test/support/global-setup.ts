@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import {
+  startEmbeddedPostgres,
+  stopAbandonedPostgres,
+  throwawaySettings,
+} from '../../src/platform/database/embedded/index.js';
+import { migrate } from '../../src/platform/database/migrate.js';
+import { scratchRoot } from './scratch.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A superuser's URL of the server that holds the test databases. */
+    adminUrl: string;
+    /** The migrated database that every test database is a copy of. */
+    templateName: string;
+  }
+}
+
+const FOLDER_PREFIX = 'passerelle-test-';
+
+/** One server for the whole run (or that of TEST_DATABASE_URL), with one migrated template. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer();
+  const templateName = `passerelle_template_${randomBytes(4).toString('hex')}`;
+  try {
+    await createTemplate(server.url, templateName);
+  } catch (error) {
+    await server.close();
+    throw error;
+  }
+  project.provide('adminUrl', server.url);
+  project.provide('templateName', templateName);
+  return async () => {
+    await execute(server.url, `ALTER DATABASE ${templateName} IS_TEMPLATE false`);
+    await execute(server.url, `DROP DATABASE ${templateName} WITH (FORCE)`);
+    await server.close();
+  };
+}
+
+async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { url: given, close: async () => undefined };
+  await removeAbandoned();
+  const dataDir = await mkdtemp(join(scratchRoot(), `${FOLDER_PREFIX}${process.pid}-`));
+  // Root's server runs as another user, who must find the way to it.
+  await chmod(dataDir, 0o755);
+  const said: string[] = [];
+  try {
+    const server = await startEmbeddedPostgres({
+      dataDir,
+      log: (line) => said.push(line),
+      // In memory, a log that grows to gigabytes would be a bad guest.
+      settings: { ...throwawaySettings, max_wal_size: '256MB' },
+    });
+    const close = async () => {
+      await server.stop();
+      await rm(dataDir, { recursive: true });
+    };
+    return { url: server.url, close };
+  } catch (error) {
+    await rm(dataDir, { recursive: true });
+    throw new Error(`The test database did not start.\n${said.join('\n')}`, { cause: error });
+  }
+}
+
+/** A killed run leaves its server behind: the next run stops it. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(scratchRoot())) {
+    if (!name.startsWith(FOLDER_PREFIX) || isRunning(Number(name.split('-')[2]))) continue;
+    const dataDir = join(scratchRoot(), name);
+    try {
+      await stopAbandonedPostgres(dataDir);
+      await rm(dataDir, { recursive: true });
+    } catch {
+      // It belongs to another user, who will find it too.
+    }
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+async function createTemplate(adminUrl: string, name: string): Promise<void> {
+  await execute(adminUrl, `CREATE DATABASE ${name}`);
+  const url = new URL(adminUrl);
+  url.pathname = name;
+  await migrate(url.href);
+  // Nobody can disturb the copying, which fails while somebody is connected.
+  await execute(adminUrl, `ALTER DATABASE ${name} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`);
+}
+
+async function execute(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
