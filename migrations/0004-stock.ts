@@ -3,14 +3,28 @@ import { Migration } from '@mikro-orm/migrations';
 /** How many are where. The checks are the last line: no statement can sell what is not there. */
 export class Stock extends Migration {
   override up(): void {
+    // RFC 9562, version 7: rows that a statement writes by itself get ids in the order of time, as all others have.
+    this.addSql(/* sql */ `
+      create function new_id() returns uuid language sql volatile parallel safe as $$
+        select encode(
+          set_bit(set_bit(
+            overlay(uuid_send(gen_random_uuid())
+              placing substring(int8send((extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+              from 1 for 6),
+            52, 1), 53, 1),
+          'hex')::uuid
+      $$`);
+
+    // The safety stock is what the target leaves of the free units: a count below the target lowers it by itself.
     this.addSql(/* sql */ `
       create table stock_item (
         variant_id uuid not null references variant (id),
         location_id uuid not null references location (id),
         on_hand integer not null default 0 check (on_hand >= 0),
         reserved integer not null default 0 check (reserved >= 0),
-        safety integer not null default 0 check (safety >= 0),
         safety_target integer not null default 0 check (safety_target >= 0),
+        safety integer not null generated always as
+          (greatest(0, least(safety_target, on_hand - reserved))) stored,
         incoming integer not null default 0 check (incoming >= 0),
         back_orderable boolean not null default false,
         version integer not null default 1,
@@ -41,9 +55,9 @@ export class Stock extends Migration {
     this.addSql(
       `create index open_reservation_by_item on reservation (variant_id, location_id) where state in ('SOFT', 'HARD')`,
     );
-    this.addSql(
-      'create index reservation_by_cart on reservation (cart_id) where cart_id is not null',
-    );
+    this.addSql(/* sql */ `
+      create unique index one_hold_per_item on reservation (cart_id, variant_id, location_id)
+        where state = 'SOFT'`);
     this.addSql(
       'create index reservation_by_order on reservation (order_id) where order_id is not null',
     );

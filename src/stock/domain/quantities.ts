@@ -1,0 +1,25 @@
+/** The most that one count of one item may hold; far above any shop, far below what a column can. */
+export const maxOnHand = 1_000_000;
+
+/** One variant in one place. */
+export interface ItemKey {
+  readonly variantId: string;
+  readonly locationId: string;
+}
+
+export function itemKey(item: ItemKey): string {
+  return `${item.locationId} ${item.variantId}`;
+}
+
+/** Gathers lines of the same variant in the same place into one with their sum. */
+export function mergeItems<T extends ItemKey & { readonly quantity: number }>(
+  lines: readonly T[],
+): T[] {
+  const merged = new Map<string, T>();
+  for (const line of lines) {
+    const key = itemKey(line);
+    const same = merged.get(key);
+    merged.set(key, same ? { ...same, quantity: same.quantity + line.quantity } : line);
+  }
+  return [...merged.values()];
+}

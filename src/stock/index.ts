@@ -1,0 +1,42 @@
+import type { Module } from '../platform/module.js';
+import { expireSoftReservations } from './commands/expire-soft-reservations.js';
+import { expireTask } from './commands/hold-for-cart.js';
+
+export { type ConsumeForOrder, consumeForOrder } from './commands/consume-for-order.js';
+export type { EndedPart } from './commands/end-for-order.js';
+export { expireSoftReservations } from './commands/expire-soft-reservations.js';
+export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-for-cart.js';
+export { type ReceiveStock, receiveStock } from './commands/receive-stock.js';
+export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
+export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';
+export { type SetOnHand, setOnHand } from './commands/set-on-hand.js';
+export { type WriteOffForOrder, writeOffForOrder } from './commands/write-off-for-order.js';
+export {
+  type AvailabilityQuestion,
+  availabilityOf,
+  inStockAt,
+  type StockLevel,
+} from './data/availability.js';
+export { findStockInconsistencies, type StockInconsistency } from './data/doctor.js';
+export { type Band, bandOf, bands } from './domain/band.js';
+export type { BelowReserved, OutOfStock, Shortage } from './domain/refusals.js';
+export { reservationLifecycle } from './domain/reservation.js';
+export { serves, type WayOut } from './domain/serving.js';
+export {
+  chooseSources,
+  type LineToSource,
+  type Sender,
+  type Source,
+  type SourcePlan,
+  type SourceStock,
+} from './domain/sources.js';
+export { type StockChanged, type StockHoldExpired, stockStream } from './events.js';
+
+/** How many, where: what lies on the shelves, what is promised to whom, and what moved. */
+export const stockModule: Module = {
+  name: 'stock',
+  tasks: {
+    [expireTask]: async (_payload, gateway) => void (await expireSoftReservations(gateway)),
+  },
+  sweeps: [{ task: expireTask, every: '* * * * *' }],
+};
