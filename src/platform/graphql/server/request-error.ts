@@ -12,7 +12,10 @@ export const requestErrorCodes = [
 ] as const;
 export type RequestErrorCode = (typeof requestErrorCodes)[number];
 
-/** The request itself cannot be served. Its message is shown to the caller, so it holds nothing of the inside. */
+/**
+ * The request itself cannot be served. Its message and facts are shown to the caller, so they hold nothing
+ * of the inside and nothing that the caller has sent.
+ */
 export class RequestError extends GraphQLError {
   constructor(
     readonly code: RequestErrorCode,
@@ -21,4 +24,19 @@ export class RequestError extends GraphQLError {
   ) {
     super(message, { extensions: { ...facts, code } });
   }
+}
+
+const statuses: Readonly<Record<RequestErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
+};
+
+/** The HTTP status of a request that is turned away before it runs. */
+export function httpStatusOf(code: RequestErrorCode): number {
+  return statuses[code];
 }
