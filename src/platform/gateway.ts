@@ -8,7 +8,7 @@ import { type CommandBody, type CommandCall, Commands } from './commands/run-com
 import type { Database } from './database/database.js';
 import { News } from './events/news.js';
 import { Streams } from './events/streams.js';
-import { type Reaction, Reactions } from './jobs/reactions.js';
+import { type Hearer, Hearers } from './jobs/hearers.js';
 import type { Log } from './log.js';
 import type { Port, Ports } from './ports.js';
 
@@ -18,7 +18,7 @@ interface GatewayParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly ports: Ports;
-  readonly reactions: readonly Reaction[];
+  readonly hearers: readonly Hearer[];
 }
 
 /** The machinery in one hand: reads, commands, streams, time, ports. Modules are given it, and nothing global. */
@@ -28,7 +28,6 @@ export class Gateway {
   readonly log: Log;
   readonly news: News;
   readonly streams: Streams;
-  readonly reactions: Reactions;
   private readonly ports: Ports;
   private readonly commands: Commands;
 
@@ -37,10 +36,10 @@ export class Gateway {
     this.clock = parts.clock;
     this.log = parts.log;
     this.ports = parts.ports;
-    this.reactions = new Reactions(parts.reactions);
+    const hearers = new Hearers(parts.hearers);
     this.news = new News(parts.databaseUrl, parts.log);
     this.streams = new Streams(parts.database.reads, this.news);
-    this.commands = new Commands({ ...parts, news: this.news, reactions: this.reactions });
+    this.commands = new Commands({ ...parts, news: this.news, hearers });
   }
 
   /** Plain rows, outside of any transaction. */

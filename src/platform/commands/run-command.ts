@@ -5,7 +5,7 @@ import type { Caller } from '../auth/caller.js';
 import type { Database } from '../database/database.js';
 import type { News } from '../events/news.js';
 import { identify, writeEvents } from '../events/write-events.js';
-import type { Reactions } from '../jobs/reactions.js';
+import type { Hearers } from '../jobs/hearers.js';
 import { writeJobs } from '../jobs/write-jobs.js';
 import type { Ports } from '../ports.js';
 import { claimKey, keepAnswer, type Remembered } from './idempotency.js';
@@ -29,7 +29,7 @@ interface CommandParts {
   readonly news: News;
   readonly clock: Clock;
   readonly ports: Ports;
-  readonly reactions: Reactions;
+  readonly hearers: Hearers;
 }
 
 /** Carries a refusal through the transaction, which it rolls back. */
@@ -91,7 +91,7 @@ export class Commands {
 
   private async writeNews(work: Work): Promise<string[]> {
     const events = work.events.map(identify);
-    await writeJobs(work.db, [...work.jobs, ...this.parts.reactions.jobsFor(events)]);
+    await writeJobs(work.db, [...work.jobs, ...this.parts.hearers.jobsFor(events)]);
     await writeEvents(work.db, events, work.caller, work.now);
     return events.flatMap((event) => event.streams);
   }

@@ -5,10 +5,10 @@ import type { Caller } from '../auth/caller.js';
 import type { CommandBody } from '../commands/run-command.js';
 import type { Gateway } from '../gateway.js';
 import type { Port } from '../ports.js';
-import { Loaders } from './loaders.js';
+import { type LoaderContext, Loaders } from './loaders.js';
 
 /** What resolvers are given: who asks, the machinery, and the loaders of this one operation or event. */
-export class RequestContext {
+export class RequestContext implements LoaderContext {
   private ownLoaders: Loaders | undefined;
 
   constructor(

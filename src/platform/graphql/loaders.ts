@@ -1,11 +1,21 @@
 import DataLoader from 'dataloader';
-import type { RequestContext } from './context.js';
+import type { Kysely } from 'kysely';
+import type { Caller } from '../auth/caller.js';
+import type { Gateway } from '../gateway.js';
+
+/** What a loader may use: the reads, and who asks. */
+export interface LoaderContext {
+  readonly gateway: Gateway;
+  readonly caller: Caller;
+  readonly db: Kysely<unknown>;
+  readonly loaders: Loaders;
+}
 
 /** How many things of one kind are fetched at once: for each key its value, or null where there is none. */
 export interface LoaderDefinition<Key, Value> {
   readonly fetch: (
     keys: readonly Key[],
-    context: RequestContext,
+    context: LoaderContext,
   ) => Promise<readonly (Value | null)[]>;
   readonly cacheKey?: (key: Key) => unknown;
 }
@@ -20,7 +30,7 @@ export function defineLoader<Key, Value>(
 export class Loaders {
   private readonly made = new Map<unknown, DataLoader<unknown, unknown>>();
 
-  constructor(private readonly context: RequestContext) {}
+  constructor(private readonly context: LoaderContext) {}
 
   of<Key, Value>(definition: LoaderDefinition<Key, Value>): DataLoader<Key, Value | null> {
     let loader = this.made.get(definition) as DataLoader<Key, Value | null> | undefined;

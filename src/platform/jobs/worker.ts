@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import { tables } from '../database/database.js';
 import type { EventTables } from '../events/event.js';
 import type { Gateway } from '../gateway.js';
-import { reactTask } from './reactions.js';
+import { reactTask } from './hearers.js';
+import type { Reaction } from './reactions.js';
 
 /** What a module does with a job. It must bear to be called again with the same payload. */
 export type Task = (payload: Record<string, unknown>, gateway: Gateway) => Promise<void>;
@@ -18,13 +19,18 @@ export interface WorkerOptions {
   readonly pool: Pool;
   readonly tasks: Readonly<Record<string, Task>>;
   readonly sweeps: readonly Sweep[];
+  readonly reactions: readonly Reaction[];
   readonly concurrency?: number;
 }
 
 /** Starts to do the jobs that wait, in this process; several processes share them out among themselves. */
 export async function startWorker(gateway: Gateway, options: WorkerOptions): Promise<Runner> {
+  const reactions = new Map(options.reactions.map((reaction) => [reaction.name, reaction]));
   const taskList: TaskList = {
-    [reactTask]: (payload) => react(payload as ReactPayload, gateway),
+    [reactTask]: (given) => {
+      const payload = given as ReactPayload;
+      return react(payload, reactions.get(payload.reaction), gateway);
+    },
   };
   for (const [name, task] of Object.entries(options.tasks))
     taskList[name] = (payload) => task((payload ?? {}) as Record<string, unknown>, gateway);
@@ -47,8 +53,11 @@ interface ReactPayload {
   readonly eventId: string;
 }
 
-async function react(payload: ReactPayload, gateway: Gateway): Promise<void> {
-  const reaction = gateway.reactions.named(payload.reaction);
+async function react(
+  payload: ReactPayload,
+  reaction: Reaction | undefined,
+  gateway: Gateway,
+): Promise<void> {
   if (!reaction) return;
   const event = await tables<EventTables>(gateway.db)
     .selectFrom('event')

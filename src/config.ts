@@ -1,0 +1,171 @@
+import { isIP } from 'node:net';
+import { resolve } from 'node:path';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Everything that can be set from outside, checked and frozen. */
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** Where this gateway is reached from outside; links and pages are made with it. */
+  readonly publicUrl: string;
+  /** Where a development instance keeps its database, its secrets and the sandbox's books. */
+  readonly dataDir: string;
+  /** An existing PostgreSQL; the embedded one is started where it is left out. */
+  readonly databaseUrl: string | undefined;
+  /** Signs access tokens and pickup codes. A development instance makes and keeps one of its own. */
+  readonly authSecret: string | undefined;
+  readonly sandbox: {
+    readonly port: number;
+    /** A sandbox that runs elsewhere; one is started beside the gateway where it is left out. */
+    readonly url: string | undefined;
+    readonly secretKey: string | undefined;
+    /** The newest first. More than one during a rotation. */
+    readonly webhookSecrets: readonly string[];
+    readonly timeoutMs: number;
+  };
+  readonly logLevel: (typeof logLevels)[number];
+  /** How many proxies stand in front, each of which appends to `X-Forwarded-For`. */
+  readonly trustedProxies: number;
+  /** Origins from which browsers may open a socket, besides `publicUrl`. */
+  readonly allowedOrigins: readonly string[];
+  readonly rateLimits: boolean;
+  readonly readConnections: number;
+  readonly writeConnections: number;
+  readonly workers: number;
+}
+
+/** A variable that cannot be used, in one sentence that names it and says what is expected. */
+export class ConfigProblem extends Error {}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const minSecretLength = 32;
+
+/** Reads the environment. A wrong value stops the start; in production no secret has a default. */
+export function readConfig(env: Environment): Config {
+  const production = text(env, 'NODE_ENV') === 'production';
+  const host = readHost(env);
+  const port = whole(env, 'PORT', 4000, 0, 65_535);
+  const config: Config = {
+    production,
+    host,
+    port,
+    publicUrl: url(env, 'PUBLIC_URL', ['http:', 'https:']) ?? `http://${hostInUrl(host)}:${port}`,
+    dataDir: resolve(text(env, 'DATA_DIR') ?? '.data'),
+    databaseUrl: url(env, 'DATABASE_URL', ['postgres:', 'postgresql:']),
+    authSecret: secret(env, 'AUTH_SECRET'),
+    sandbox: {
+      port: whole(env, 'SANDBOX_PORT', 4010, 0, 65_535),
+      url: url(env, 'SANDBOX_URL', ['http:', 'https:']),
+      secretKey: secret(env, 'SANDBOX_SECRET_KEY'),
+      webhookSecrets: secrets(env, 'SANDBOX_WEBHOOK_SECRETS'),
+      timeoutMs: whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000),
+    },
+    logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
+    trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
+    allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
+    rateLimits: flag(env, 'RATE_LIMITS', true),
+    readConnections: whole(env, 'READ_CONNECTIONS', 8, 1, 200),
+    writeConnections: whole(env, 'WRITE_CONNECTIONS', 12, 1, 200),
+    workers: whole(env, 'WORKERS', 4, 0, 64),
+  };
+  if (production) refuseDefaults(config);
+  return Object.freeze(config);
+}
+
+function refuseDefaults(config: Config): void {
+  const given: Record<string, unknown> = {
+    AUTH_SECRET: config.authSecret,
+    DATABASE_URL: config.databaseUrl,
+    SANDBOX_URL: config.sandbox.url,
+    SANDBOX_SECRET_KEY: config.sandbox.secretKey,
+    SANDBOX_WEBHOOK_SECRETS: config.sandbox.webhookSecrets[0],
+  };
+  for (const [name, value] of Object.entries(given))
+    if (value === undefined) throw new ConfigProblem(`${name} must be set in production.`);
+}
+
+function text(env: Environment, name: string): string | undefined {
+  const value = env[name]?.trim();
+  return value === '' ? undefined : value;
+}
+
+function whole(env: Environment, name: string, usual: number, least: number, most: number): number {
+  const value = text(env, name);
+  if (value === undefined) return usual;
+  if (!/^\d{1,9}$/.test(value) || Number(value) < least || Number(value) > most)
+    throw new ConfigProblem(`${name} must be a whole number from ${least} to ${most}.`);
+  return Number(value);
+}
+
+function flag(env: Environment, name: string, usual: boolean): boolean {
+  const value = text(env, name)?.toLowerCase();
+  if (value === undefined) return usual;
+  if (value !== 'true' && value !== 'false')
+    throw new ConfigProblem(`${name} must be true or false.`);
+  return value === 'true';
+}
+
+function oneOf<const T extends readonly string[]>(
+  env: Environment,
+  name: string,
+  allowed: T,
+  usual: T[number],
+): T[number] {
+  const value = text(env, name) ?? usual;
+  if (!allowed.includes(value))
+    throw new ConfigProblem(`${name} must be one of ${allowed.join(', ')}.`);
+  return value;
+}
+
+function url(env: Environment, name: string, protocols: readonly string[]): string | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
+    throw new ConfigProblem(
+      `${name} must be an address that begins with ${protocols.join(' or ')}//.`,
+    );
+  return value.replace(/\/$/, '');
+}
+
+function secret(env: Environment, name: string): string | undefined {
+  const value = text(env, name);
+  if (value !== undefined && value.length < minSecretLength)
+    throw new ConfigProblem(`${name} must have at least ${minSecretLength} characters.`);
+  return value;
+}
+
+function secrets(env: Environment, name: string): string[] {
+  const values = (text(env, name) ?? '').split(',').map((each) => each.trim());
+  const given = values.filter((each) => each !== '');
+  if (given.some((each) => each.length < minSecretLength))
+    throw new ConfigProblem(
+      `${name} must be secrets of at least ${minSecretLength} characters, separated by commas.`,
+    );
+  return given;
+}
+
+function origins(env: Environment, name: string): string[] {
+  const values = (text(env, name) ?? '').split(',').map((each) => each.trim());
+  return values
+    .filter((each) => each !== '')
+    .map((each) => {
+      if (!URL.canParse(each) || new URL(each).origin !== each)
+        throw new ConfigProblem(
+          `${name} must be origins such as https://shop.example, separated by commas.`,
+        );
+      return each;
+    });
+}
+
+function readHost(env: Environment): string {
+  const value = text(env, 'HOST') ?? '127.0.0.1';
+  if (isIP(value) === 0 && !/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i.test(value))
+    throw new ConfigProblem('HOST must be an IP address or a host name.');
+  return value;
+}
+
+function hostInUrl(host: string): string {
+  return isIP(host) === 6 ? `[${host}]` : host;
+}
