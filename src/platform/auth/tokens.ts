@@ -1,7 +1,7 @@
 import { createHash, createSecretKey, type KeyObject } from 'node:crypto';
 import { type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { type Clock, later, minuteMs } from '../../kernel/clock.js';
+import { later, minuteMs, secondMs } from '../../kernel/clock.js';
 import { isId } from '../../kernel/ids.js';
 import { type ActorKind, actorKinds } from './actor.js';
 
@@ -43,10 +43,7 @@ export class AccessTokens {
   private readonly key: KeyObject;
   private readonly remembered = new LRUCache<string, AccessClaims>({ max: maxRemembered });
 
-  constructor(
-    secret: string,
-    private readonly clock: Clock,
-  ) {
+  constructor(secret: string) {
     const bytes = Buffer.from(secret, 'utf8');
     if (bytes.length < minSecretBytes)
       throw new RangeError(`the secret of access tokens needs at least ${minSecretBytes} bytes`);
@@ -55,9 +52,9 @@ export class AccessTokens {
 
   async issue(
     claims: Omit<AccessClaims, 'expiresAt'>,
+    now: Date,
     lifeMs: number = accessTokenLifeMs,
   ): Promise<IssuedToken> {
-    const now = this.clock.now();
     const expiresAt = wholeSecond(later(now, lifeMs));
     const token = await new SignJWT({ kind: claims.kind, sid: claims.sid })
       .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
@@ -71,24 +68,24 @@ export class AccessTokens {
   }
 
   /** The claims of a good token; undefined for every other text, without a word about what is wrong with it. */
-  async verify(token: string): Promise<AccessClaims | undefined> {
+  async verify(token: string, now: Date): Promise<AccessClaims | undefined> {
     if (token.length > maxTokenLength) return undefined;
     const hash = createHash('sha256').update(token).digest('base64');
     const known = this.remembered.get(hash);
-    if (known) return this.hasExpired(known) ? undefined : known;
-    const claims = await this.check(token);
+    if (known) return hasExpired(known, now) ? undefined : known;
+    const claims = await this.check(token, now);
     if (claims) this.remembered.set(hash, claims);
     return claims;
   }
 
-  private async check(token: string): Promise<AccessClaims | undefined> {
+  private async check(token: string, now: Date): Promise<AccessClaims | undefined> {
     try {
       const { payload } = await jwtVerify(token, this.key, {
         algorithms: [algorithm],
         issuer,
         audience,
         clockTolerance: clockToleranceSeconds,
-        currentDate: this.clock.now(),
+        currentDate: now,
         requiredClaims: ['exp', 'iat', 'sub', 'kind', 'sid'],
       });
       return readClaims(payload);
@@ -96,11 +93,10 @@ export class AccessTokens {
       return undefined;
     }
   }
+}
 
-  private hasExpired(claims: AccessClaims): boolean {
-    const latest = claims.expiresAt.getTime() + clockToleranceSeconds * 1000;
-    return this.clock.now().getTime() >= latest;
-  }
+function hasExpired(claims: AccessClaims, now: Date): boolean {
+  return now.getTime() >= claims.expiresAt.getTime() + clockToleranceSeconds * secondMs;
 }
 
 function readClaims(payload: JWTPayload): AccessClaims | undefined {
@@ -109,9 +105,9 @@ function readClaims(payload: JWTPayload): AccessClaims | undefined {
   const sid = payload['sid'];
   if (typeof sid !== 'string' || !isId(sid) || kind === undefined) return undefined;
   if (sub === undefined || !isId(sub) || exp === undefined) return undefined;
-  return { sub, kind, sid, expiresAt: new Date(exp * 1000) };
+  return { sub, kind, sid, expiresAt: new Date(exp * secondMs) };
 }
 
 function wholeSecond(instant: Date): Date {
-  return new Date(Math.floor(instant.getTime() / 1000) * 1000);
+  return new Date(Math.floor(instant.getTime() / secondMs) * secondMs);
 }
