@@ -11,7 +11,7 @@ import {
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { giveTo, type Home } from './home.js';
-import { newStamp } from './process-stamp.js';
+import { newStamp } from './processes/process-stamp.js';
 import { runAs } from './run-as.js';
 import { EmbeddedPostgresUnavailable } from './unavailable.js';
 

@@ -3,7 +3,7 @@ import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs
 import { join } from 'node:path';
 import { type Binaries, programOf } from './binaries.js';
 import { giveTo, type Home } from './home.js';
-import { isStillRunning, newStamp } from './process-stamp.js';
+import { isStillRunning, newStamp } from './processes/process-stamp.js';
 import { runAs } from './run-as.js';
 
 /** The database and its one role bear the same name. */

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Address } from './address.js';
-import { isRunning } from './process-stamp.js';
+import { isRunning } from './processes/process-stamp.js';
 
 /** What a server writes of itself; the lines are fixed by PostgreSQL's `miscadmin.h`. */
 export interface Postmaster extends Address {

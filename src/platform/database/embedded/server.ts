@@ -12,7 +12,7 @@ import {
   readPostmaster,
   removeStaleSocketLock,
 } from './postmaster-pid.js';
-import { isRunning } from './process-stamp.js';
+import { isRunning } from './processes/process-stamp.js';
 import { spawnAs } from './run-as.js';
 
 // Recovery after a crash reads the log written since the last checkpoint, 2 GB at the most.

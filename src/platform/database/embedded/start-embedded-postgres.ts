@@ -4,12 +4,12 @@ import pg from 'pg';
 import { addresses, urlOf } from './address.js';
 import { findBinaries } from './binaries.js';
 import { createCluster, hasCluster, readPassword, removeDrafts } from './cluster.js';
-import { withDirectoryLock } from './directory-lock.js';
 import { type Home, openHome } from './home.js';
 import type { Postmaster } from './postmaster-pid.js';
+import { withDirectoryLock } from './processes/directory-lock.js';
+import { enter, isUnused, leave } from './processes/sharing.js';
 import { launchServer, runningServer, stopServer } from './server.js';
 import { defaultSettings } from './settings.js';
-import { enter, isUnused, leave } from './sharing.js';
 import { EmbeddedPostgresUnavailable } from './unavailable.js';
 
 export interface EmbeddedPostgresOptions {

@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { giveTo, type Home } from '../home.js';
 import { removeDead } from './directory-lock.js';
-import { giveTo, type Home } from './home.js';
 import { newStamp } from './process-stamp.js';
 
 // Who uses the server is written down as one stamp a process. Connections would not tell: a pool
