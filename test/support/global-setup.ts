@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -58,27 +59,39 @@ async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
     });
     const close = async () => {
       await server.stop();
-      await rm(dataDir, { recursive: true });
+      await removeDataDir(dataDir);
     };
     return { url: server.url, close };
   } catch (error) {
-    await rm(dataDir, { recursive: true });
+    await removeDataDir(dataDir);
     throw new Error(`The test database did not start.\n${said.join('\n')}`, { cause: error });
   }
 }
 
 /** A killed run leaves its server behind: the next run stops it. */
 async function removeAbandoned(): Promise<void> {
-  for (const name of await readdir(scratchRoot())) {
-    if (!name.startsWith(FOLDER_PREFIX) || isRunning(Number(name.split('-')[2]))) continue;
-    const dataDir = join(scratchRoot(), name);
-    try {
-      await stopAbandonedPostgres(dataDir);
-      await rm(dataDir, { recursive: true });
-    } catch {
-      // It belongs to another user, who will find it too.
+  for (const root of new Set([scratchRoot(), tmpdir()])) {
+    for (const name of await readdir(root)) {
+      const isOurs = name.startsWith(FOLDER_PREFIX);
+      if (isOurs && !isRunning(Number(name.split('-')[2]))) await tryToRemove(join(root, name));
     }
   }
+}
+
+async function tryToRemove(dataDir: string): Promise<void> {
+  try {
+    await stopAbandonedPostgres(dataDir);
+    await removeDataDir(dataDir);
+  } catch {
+    // It belongs to another user, whose next run will find it too.
+  }
+}
+
+/** Where root cannot let the server's user in, the entry is a link to a folder elsewhere. */
+async function removeDataDir(dataDir: string): Promise<void> {
+  const home = await realpath(join(dataDir, 'postgres')).catch(() => dataDir);
+  await rm(home, { recursive: true, force: true });
+  await rm(dataDir, { recursive: true, force: true });
 }
 
 function isRunning(pid: number): boolean {
