@@ -1,0 +1,168 @@
+import type { Payment } from '../domain/payment.js';
+import { Agenda } from './agenda.js';
+import { Journal, type JournalOptions } from './journal.js';
+import type { Answer, CardSession, JournalRecord, StoredCard, WebhookEvent } from './records.js';
+
+/** How many delivered events are kept, so that a test can send one again. */
+const maxToldEvents = 10_000;
+
+export interface PendingEvent {
+  readonly event: WebhookEvent;
+  failedTries: number;
+}
+
+/** The provider's own accounts. Whatever changes them is one record: first in the journal, then here. */
+export class Books {
+  /** How far the sandbox's clock was moved ahead of the real one. */
+  aheadMs = 0;
+  private journal: Journal | undefined;
+  private readonly payments = new Map<string, Payment>();
+  private readonly order: string[] = [];
+  private readonly idsByReference = new Map<string, string[]>();
+  private readonly idByChallenge = new Map<string, string>();
+  private readonly answers = new Map<string, Answer>();
+  private readonly sessions = new Map<string, CardSession>();
+  private readonly cards = new Map<string, StoredCard>();
+  private readonly pending = new Map<string, PendingEvent>();
+  private readonly told = new Map<string, WebhookEvent>();
+  private readonly agenda = new Agenda();
+
+  /** Reads the journal back. Throws where it is damaged elsewhere than in its last line. */
+  open(options: JournalOptions): void {
+    this.journal = Journal.open(options, (line) => this.apply(line as JournalRecord));
+  }
+
+  close(): void {
+    this.journal?.close();
+    this.journal = undefined;
+  }
+
+  write(record: JournalRecord): void {
+    this.journal?.append(record);
+    this.apply(record);
+  }
+
+  payment(id: string): Payment | undefined {
+    return this.payments.get(id);
+  }
+
+  paymentOfChallenge(challengeId: string): Payment | undefined {
+    return this.payments.get(this.idByChallenge.get(challengeId) ?? '');
+  }
+
+  paymentsOfReference(reference: string): Payment[] {
+    return this.pick(this.idsByReference.get(reference) ?? []);
+  }
+
+  /** The payment that the call with this idempotency key made or changed, as it is now. */
+  paymentOfKey(key: string): Payment | undefined {
+    return this.payments.get(this.answers.get(key)?.payment?.id ?? '');
+  }
+
+  /** Payments in the order they were made, from place `from` on. */
+  page(from: number, limit: number): Payment[] {
+    return this.pick(this.order.slice(from, from + limit));
+  }
+
+  get size(): number {
+    return this.order.length;
+  }
+
+  answer(key: string): Answer | undefined {
+    return this.answers.get(key);
+  }
+
+  session(id: string): CardSession | undefined {
+    return this.sessions.get(id);
+  }
+
+  card(token: string): StoredCard | undefined {
+    return this.cards.get(token);
+  }
+
+  /** News that the merchant has not acknowledged yet, oldest first. */
+  pendingEvents(): PendingEvent[] {
+    return [...this.pending.values()];
+  }
+
+  event(id: string): WebhookEvent | undefined {
+    return this.pending.get(id)?.event ?? this.told.get(id);
+  }
+
+  failedTries(eventId: string): number {
+    return this.pending.get(eventId)?.failedTries ?? 0;
+  }
+
+  /** The ids of payments that may have expired by now; each is given once. */
+  takeDue(now: Date): string[] {
+    return this.agenda.takeDue(now.getTime());
+  }
+
+  private pick(ids: readonly string[]): Payment[] {
+    return ids.flatMap((id) => this.payments.get(id) ?? []);
+  }
+
+  private apply(record: JournalRecord): void {
+    switch (record.type) {
+      case 'payment':
+        this.applyPayment(record);
+        return;
+      case 'refusal':
+        this.answers.set(record.answer.key, record.answer);
+        return;
+      case 'card':
+        this.cards.set(record.card.token, record.card);
+        this.sessions.set(record.session.id, record.session);
+        return;
+      case 'session':
+        this.sessions.set(record.session.id, record.session);
+        return;
+      case 'delivery':
+        this.applyDelivery(record);
+        return;
+      case 'clock':
+        this.aheadMs = record.aheadMs;
+    }
+  }
+
+  private applyPayment({ payment, event, untold, answer }: RecordOf<'payment'>): void {
+    const before = this.payments.get(payment.id);
+    this.payments.set(payment.id, payment);
+    if (!before) this.applyNewPayment(payment);
+    if (payment.expiresAt && payment.expiresAt !== before?.expiresAt)
+      this.agenda.add(Date.parse(payment.expiresAt), payment.id);
+    if (answer) this.answers.set(answer.key, { ...answer, payment });
+    if (untold) this.keepTold({ ...event, payment });
+    else this.pending.set(event.id, { event: { ...event, payment }, failedTries: 0 });
+  }
+
+  private applyNewPayment(payment: Payment): void {
+    this.order.push(payment.id);
+    if (payment.challengeId) this.idByChallenge.set(payment.challengeId, payment.id);
+    const ids = this.idsByReference.get(payment.reference);
+    if (ids) ids.push(payment.id);
+    else this.idsByReference.set(payment.reference, [payment.id]);
+  }
+
+  private applyDelivery({ eventId, outcome }: RecordOf<'delivery'>): void {
+    const pending = this.pending.get(eventId);
+    if (!pending) return;
+    if (outcome === 'failed') {
+      pending.failedTries += 1;
+      return;
+    }
+    this.pending.delete(eventId);
+    this.keepTold(pending.event);
+  }
+
+  private keepTold(event: WebhookEvent): void {
+    this.told.set(event.id, event);
+    if (this.told.size <= maxToldEvents) return;
+    for (const oldest of this.told.keys()) {
+      this.told.delete(oldest);
+      break;
+    }
+  }
+}
+
+type RecordOf<Type extends JournalRecord['type']> = Extract<JournalRecord, { type: Type }>;

@@ -1,0 +1,43 @@
+import { newName, secretName } from '../books/names.js';
+import type { Answer } from '../books/records.js';
+import type { Desk } from '../desk.js';
+import { authorize, type PaymentMethod, type PaymentOrder } from '../domain/authorize.js';
+import { isTestTokenName, type TestToken, testTokens } from '../domain/test-tokens.js';
+import { answerWithChange, type KeyedCall } from './book-change.js';
+
+export type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey'> & {
+  readonly paymentMethod: string;
+};
+
+const usualExpiry = { month: 12, year: 2040 };
+
+/** Asks the card's bank for the money. A decline is an answer like any other. */
+export function createPayment(desk: Desk, call: KeyedCall, input: CreatePayment): Answer {
+  const { paymentMethod, ...order } = input;
+  const change = authorize(
+    { ...order, id: newName('pay'), idempotencyKey: call.key },
+    findPaymentMethod(desk, paymentMethod),
+    secretName('chl'),
+    desk.clock.now(),
+  );
+  return answerWithChange(desk, call, change);
+}
+
+/** What a token stands for: a test token, or a card from the card page; undefined for anything else. */
+export function findPaymentMethod(desk: Desk, token: string): PaymentMethod | undefined {
+  if (!isTestTokenName(token)) {
+    const stored = desk.books.card(token);
+    return stored && { behavesLike: stored.behavesLike, card: stored.card };
+  }
+  const { brand, number, expiry = usualExpiry }: TestToken = testTokens[token];
+  return {
+    behavesLike: token,
+    card: {
+      brand,
+      last4: number.slice(-4),
+      fingerprint: desk.fingerprintOf(number),
+      expiryMonth: expiry.month,
+      expiryYear: expiry.year,
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { refusal } from '../../kernel/refusal.js';
+
+export const paymentNotFound = refusal('payment_not_found', {
+  en: 'There is no such payment.',
+  fr: "Ce paiement n'existe pas.",
+});
+
+export const idempotencyKeyReused = refusal('idempotency_key_reused', {
+  en: 'This idempotency key was used for another request.',
+  fr: "Cette clé d'idempotence a servi à une autre demande.",
+});
+
+export const amountTooLarge = refusal('amount_too_large', {
+  en: (left: { leftMinor: number }) => `At most ${left.leftMinor} minor units are left.`,
+  fr: (left: { leftMinor: number }) => `Il reste au plus ${left.leftMinor} unités mineures.`,
+});
+
+export const currencyMismatch = refusal('currency_mismatch', {
+  en: (payment: { currency: string }) => `This payment is in ${payment.currency}.`,
+  fr: (payment: { currency: string }) => `Ce paiement est en ${payment.currency}.`,
+});
+
+interface Standing {
+  status: string;
+}
+
+export const paymentNotCapturable = refusal('payment_not_capturable', {
+  en: (payment: Standing) => `A payment that is ${payment.status} cannot be captured.`,
+  fr: (payment: Standing) => `Un paiement « ${payment.status} » ne peut pas être débité.`,
+});
+
+export const paymentNotVoidable = refusal('payment_not_voidable', {
+  en: (payment: Standing) => `A payment that is ${payment.status} has nothing left to void.`,
+  fr: (payment: Standing) => `Un paiement « ${payment.status} » n'a plus rien à annuler.`,
+});
+
+export const paymentNotRefundable = refusal('payment_not_refundable', {
+  en: (payment: Standing) => `A payment that is ${payment.status} cannot be refunded.`,
+  fr: (payment: Standing) => `Un paiement « ${payment.status} » ne peut pas être remboursé.`,
+});
+
+export const challengeNotOpen = refusal('challenge_not_open', {
+  en: 'This payment does not wait for its card holder.',
+  fr: "Ce paiement n'attend pas son porteur.",
+});
+
+export const tooManyOperations = refusal('too_many_operations', {
+  en: 'This payment has had too many operations.',
+  fr: "Ce paiement a connu trop d'opérations.",
+});
+
+export const captureFailed = refusal('capture_failed', {
+  en: 'The card issuer refused to pay out this authorisation.',
+  fr: "L'émetteur de la carte a refusé de payer cette autorisation.",
+});
+
+export const refundFailed = refusal('refund_failed', {
+  en: 'The card issuer refused to take this refund.',
+  fr: "L'émetteur de la carte a refusé ce remboursement.",
+});
+
+/** Every way in which the sandbox's business says no; `kind` is the API's error code. */
+export type SandboxRefusal = ReturnType<
+  | typeof paymentNotFound
+  | typeof idempotencyKeyReused
+  | typeof amountTooLarge
+  | typeof currencyMismatch
+  | typeof paymentNotCapturable
+  | typeof paymentNotVoidable
+  | typeof paymentNotRefundable
+  | typeof challengeNotOpen
+  | typeof tooManyOperations
+  | typeof captureFailed
+  | typeof refundFailed
+>;

@@ -1,0 +1,138 @@
+import { minuteMs } from '../../kernel/clock.js';
+import type { Misbehaviour } from './misbehaviour.js';
+
+export type Brand =
+  | 'visa'
+  | 'mastercard'
+  | 'amex'
+  | 'cartes_bancaires'
+  | 'discover'
+  | 'diners'
+  | 'jcb'
+  | 'unionpay';
+
+/** What a test token does to the payments made with it. */
+export interface TestToken {
+  readonly does: string;
+  readonly brand: Brand;
+  /** A published test number, which no bank has ever issued. Typed into the card page, it acts like the token. */
+  readonly number: string;
+  readonly expiry?: { readonly month: number; readonly year: number };
+  readonly declineCode?: string;
+  readonly challenge?: 'passes' | 'fails';
+  readonly misbehaviour?: Misbehaviour;
+  readonly captureFails?: true;
+  readonly refundFails?: true;
+  readonly authorizationLifetimeMs?: number;
+}
+
+const visa = { brand: 'visa', number: '4242424242424242' } as const;
+
+function good(does: string, brand: Brand, number: string): TestToken {
+  return { does, brand, number };
+}
+
+function declined(declineCode: string, number: string, does: string): TestToken {
+  return { does, brand: 'visa', number, declineCode };
+}
+
+/** All that the sandbox can play, by name. The first token with a number is the one that the number stands for. */
+export const testTokens = {
+  tok_success: good('authorises', 'visa', visa.number),
+  tok_mastercard: good('authorises', 'mastercard', '5555555555554444'),
+  tok_amex: good('authorises', 'amex', '378282246310005'),
+  tok_cartes_bancaires: good('authorises', 'cartes_bancaires', '4000002500001001'),
+  tok_discover: good('authorises', 'discover', '6011111111111117'),
+  tok_diners: good('authorises', 'diners', '3056930009020004'),
+  tok_jcb: good('authorises', 'jcb', '3566002020360505'),
+  tok_unionpay: good('authorises', 'unionpay', '6200000000000005'),
+
+  tok_declined_do_not_honor: declined('do_not_honor', '4000000000000002', 'declines'),
+  tok_declined_insufficient_funds: declined('insufficient_funds', '4000000000009995', 'declines'),
+  tok_declined_lost_card: declined('lost_card', '4000000000009987', 'declines'),
+  tok_declined_stolen_card: declined('stolen_card', '4000000000009979', 'declines'),
+  tok_declined_expired_card: {
+    ...declined('expired_card', '4000000000000069', 'declines'),
+    expiry: { month: 1, year: 2020 },
+  },
+  tok_declined_incorrect_cvc: declined('incorrect_cvc', '4000000000000127', 'declines'),
+  tok_declined_processing_error: declined('processing_error', '4000000000000119', 'declines'),
+  tok_declined_fraud: declined('fraud', '4100000000000019', 'declines'),
+
+  tok_challenge: {
+    does: 'asks the card holder first: approve authorises, refuse declines',
+    brand: 'visa',
+    number: '4000000000003220',
+    challenge: 'passes',
+  },
+  tok_challenge_fails: {
+    does: 'asks the card holder first, and declines whatever the answer',
+    brand: 'visa',
+    number: '4000008400001629',
+    challenge: 'fails',
+  },
+
+  tok_timeout_after_charge: {
+    does: 'books the payment and sends the webhook, but never answers',
+    ...visa,
+    misbehaviour: { kind: 'timeout-after' },
+  },
+  tok_timeout_before_charge: {
+    does: 'never books and never answers',
+    ...visa,
+    misbehaviour: { kind: 'timeout-before' },
+  },
+  tok_error_500_after_charge: {
+    does: 'books the payment, then answers 500',
+    ...visa,
+    misbehaviour: { kind: 'error-after' },
+  },
+  tok_error_500_before_charge: {
+    does: 'answers 500 without booking',
+    ...visa,
+    misbehaviour: { kind: 'error-before' },
+  },
+  tok_cut_answer: {
+    does: 'books the payment, then sends half of its answer',
+    ...visa,
+    misbehaviour: { kind: 'cut-answer' },
+  },
+  tok_slow: { does: 'authorises after 2 s', ...visa, misbehaviour: { kind: 'slow' } },
+
+  tok_capture_fails: {
+    does: 'authorises, then fails every capture',
+    brand: 'visa',
+    number: '4000000000000341',
+    captureFails: true,
+  },
+  tok_refund_fails: {
+    does: 'captures well, then fails every refund',
+    brand: 'visa',
+    number: '4000000000005126',
+    refundFails: true,
+  },
+  tok_short_authorization: {
+    does: 'authorises for 60 s only',
+    ...visa,
+    authorizationLifetimeMs: minuteMs,
+  },
+} as const satisfies Record<string, TestToken>;
+
+export type TestTokenName = keyof typeof testTokens;
+
+const byName: ReadonlyMap<string, TestToken> = new Map(Object.entries(testTokens));
+
+/** How the token of that name behaves; undefined where there is none. */
+export function testToken(name: string): TestToken | undefined {
+  return byName.get(name);
+}
+
+export function isTestTokenName(name: string): name is TestTokenName {
+  return byName.has(name);
+}
+
+/** The token that a test card number stands for; undefined for every other number. */
+export function testTokenOfNumber(digits: string): TestTokenName | undefined {
+  const names = Object.keys(testTokens) as TestTokenName[];
+  return names.find((name) => testTokens[name].number === digits);
+}

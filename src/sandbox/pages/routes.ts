@@ -1,0 +1,16 @@
+import type { FastifyInstance } from 'fastify';
+import type { Desk } from '../desk.js';
+import { addCardPage } from './card-routes.js';
+import { addChallengePage } from './challenge-routes.js';
+
+/** The two pages that people see: the card form, and the bank's question. */
+export function addPages(pages: FastifyInstance, desk: Desk): void {
+  pages.removeAllContentTypeParsers();
+  pages.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  addCardPage(pages, desk);
+  addChallengePage(pages, desk);
+}
