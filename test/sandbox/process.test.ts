@@ -1,12 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { PaymentView } from '../../src/sandbox/index.js';
-import { eur, givenReceiver, together, webhookSecret } from './support/given.js';
+import { eur, givenFolder, givenReceiver, together, webhookSecret } from './support/given.js';
 import { endOf, runMain, startProcess } from './support/process.js';
-
-const givenFolder = () => mkdtempSync(join(tmpdir(), 'sandbox-'));
 
 interface Listed {
   readonly data: PaymentView[];
@@ -60,16 +55,24 @@ it('waits for the port that the last one still holds', async () => {
   expect((await second).url).toBe(first.url);
 });
 
-it('books nothing, and says so, while the disk takes no more', async () => {
-  const { pay, get, child } = await startProcess({ SANDBOX_DATA: givenFolder() }, 'ulimit -f 4');
+it('books nothing, and lives on, while the disk takes no more', async () => {
+  const receiver = await givenReceiver();
+  const env = {
+    SANDBOX_DATA: givenFolder(),
+    SANDBOX_WEBHOOK_URL: receiver.url,
+    SANDBOX_WEBHOOK_SECRET: webhookSecret,
+  };
+  const { pay, get, child, log } = await startProcess(env, 'ulimit -f 4');
   const answers: number[] = [];
   for (let times = 0; times < 10; times += 1) answers.push((await pay()).status);
   const { data } = await get<Listed>('/v1/books');
   expect(new Set(answers)).toEqual(new Set([201, 500]));
   expect(data).toHaveLength(answers.filter((status) => status === 201).length);
   expect(data[0]).toMatchObject({ status: 'authorized', amount: eur(10_000) });
+  await receiver.untilReceived(data.length);
   child.kill('SIGTERM');
   expect(await endOf(child)).toBe(0);
+  expect(log.filter(({ message }) => message === 'fault')).toHaveLength(10 - data.length);
 });
 
 it.each([

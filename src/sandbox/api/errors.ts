@@ -36,9 +36,9 @@ const faults = {
   unavailable: { status: 503, message: 'Try again in a moment.' },
 } as const;
 
-export type FaultCode = keyof typeof faults;
+type FaultCode = keyof typeof faults;
 
-export interface ErrorView {
+interface ErrorView {
   readonly error: { readonly code: string; readonly message: string };
 }
 

@@ -13,7 +13,7 @@ import { dawdle, failBefore, type ReadyAnswer, sendAnswer } from './misbehave.js
 import { viewAnswer } from './views.js';
 
 /** A call that moves money. */
-export interface MoneyCall {
+interface MoneyCall {
   readonly operation: ApiOperation;
   /** How the first call with a key goes wrong by itself; a repetition is served well. */
   readonly misbehaviour?: Misbehaviour | undefined;

@@ -12,7 +12,7 @@ import { addPaymentRoutes } from './payment-routes.js';
 
 const largestBodyBytes = 64 * 1024;
 
-export interface ServerOptions {
+interface ServerOptions {
   readonly desk: Desk;
   readonly secretKey: string;
   readonly control: SandboxControl | undefined;

@@ -1,11 +1,11 @@
-interface Entry {
+export interface Due {
   readonly dueMs: number;
   readonly id: string;
 }
 
 /** What falls due when, soonest first. Most entries are the latest so far, which makes adding cheap. */
 export class Agenda {
-  private readonly entries: Entry[] = [];
+  private readonly entries: Due[] = [];
 
   add(dueMs: number, id: string): void {
     let low = 0;
@@ -18,10 +18,10 @@ export class Agenda {
     this.entries.splice(low, 0, { dueMs, id });
   }
 
-  /** Removes and returns the ids that are due, soonest first. */
-  takeDue(nowMs: number): string[] {
+  /** Removes and returns what is due, soonest first. */
+  takeDue(nowMs: number): Due[] {
     const firstLater = this.entries.findIndex((entry) => entry.dueMs > nowMs);
     const count = firstLater === -1 ? this.entries.length : firstLater;
-    return count === 0 ? [] : this.entries.splice(0, count).map((entry) => entry.id);
+    return count === 0 ? [] : this.entries.splice(0, count);
   }
 }

@@ -1,12 +1,12 @@
 import type { Payment } from '../domain/payment.js';
-import { Agenda } from './agenda.js';
+import { Agenda, type Due } from './agenda.js';
 import { Journal, type JournalOptions } from './journal.js';
 import type { Answer, CardSession, JournalRecord, StoredCard, WebhookEvent } from './records.js';
 
 /** How many delivered events are kept, so that a test can send one again. */
 const maxToldEvents = 10_000;
 
-export interface PendingEvent {
+interface PendingEvent {
   readonly event: WebhookEvent;
   failedTries: number;
 }
@@ -93,9 +93,13 @@ export class Books {
     return this.pending.get(eventId)?.failedTries ?? 0;
   }
 
-  /** The ids of payments that may have expired by now; each is given once. */
-  takeDue(now: Date): string[] {
+  /** The payments that may have expired by now; each is given once, unless it is put back. */
+  takeDue(now: Date): Due[] {
     return this.agenda.takeDue(now.getTime());
+  }
+
+  putBackDue(entries: readonly Due[]): void {
+    for (const { dueMs, id } of entries) this.agenda.add(dueMs, id);
   }
 
   private pick(ids: readonly string[]): Payment[] {

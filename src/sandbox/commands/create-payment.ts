@@ -5,7 +5,7 @@ import { authorize, type PaymentMethod, type PaymentOrder } from '../domain/auth
 import { isTestTokenName, type TestToken, testTokens } from '../domain/test-tokens.js';
 import { answerWithChange, type KeyedCall } from './book-change.js';
 
-export type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey'> & {
+type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey'> & {
   readonly paymentMethod: string;
 };
 

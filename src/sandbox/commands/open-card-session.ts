@@ -3,7 +3,7 @@ import { secretName } from '../books/names.js';
 import type { CardSession } from '../books/records.js';
 import type { Desk } from '../desk.js';
 
-export const cardSessionLifetimeMs = 30 * minuteMs;
+const cardSessionLifetimeMs = 30 * minuteMs;
 
 /** Opens the card page for one visit. */
 export function openCardSession(

@@ -17,7 +17,7 @@ import {
   tooManyOperations,
 } from './refusals.js';
 
-export interface Capture extends OperationCall {
+interface Capture extends OperationCall {
   readonly amountMinor: number;
   readonly currency: string;
   /** True to release at once what this capture leaves on hold. */

@@ -19,7 +19,7 @@ export type CardFault =
 
 export type CardFaults = Partial<Record<keyof CardEntry, CardFault>>;
 
-export interface ReadCard {
+interface ReadCard {
   readonly behavesLike: TestTokenName;
   readonly brand: Brand;
   readonly number: string;

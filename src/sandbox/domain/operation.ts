@@ -2,7 +2,7 @@ import type { Change, Operation, OperationCall, Payment, WebhookType } from './p
 import type { SandboxRefusal } from './refusals.js';
 
 /** How many captures, voids and refunds one payment may have, so that it stays small. */
-export const maxOperations = 200;
+const maxOperations = 200;
 
 export function hasRoom(payment: Payment): boolean {
   return payment.operations.length < maxOperations;

@@ -72,7 +72,7 @@ export interface Operation {
 }
 
 /** Sums of minor units. What is neither captured, voided nor expired is still held on the card. */
-export interface Totals {
+interface Totals {
   readonly authorized: number;
   readonly captured: number;
   readonly voided: number;

@@ -17,7 +17,7 @@ import {
   tooManyOperations,
 } from './refusals.js';
 
-export interface Refund extends OperationCall {
+interface Refund extends OperationCall {
   readonly amountMinor: number;
   readonly currency: string;
   readonly reason: string;

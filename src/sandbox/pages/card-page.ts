@@ -14,7 +14,7 @@ const brandNames: Readonly<Record<string, string>> = {
   cartes_bancaires: 'CB',
 };
 
-export interface CardPage {
+interface CardPage {
   readonly session: CardSession;
   readonly locale: Locale;
   readonly action: string;

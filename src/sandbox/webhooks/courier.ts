@@ -9,8 +9,9 @@ export const defaultRetryDelaysMs: readonly number[] = [
   1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 30_000, 60_000, 60_000, 60_000, 60_000,
 ];
 export const maxDeliveriesAtOnce = 16;
+const unwrittenRetryMs = 5_000;
 
-export interface CourierOptions {
+interface CourierOptions {
   readonly postman: Postman;
   readonly secret: string;
   readonly retryDelaysMs: readonly number[];
@@ -115,7 +116,7 @@ export class Courier {
     const statuses = await Promise.all(copies);
     this.inFlight -= 1;
     const status = statuses.find((each) => !isSuccess(each)) ?? statuses[0] ?? 0;
-    if (!this.stopped) this.settle(event, status);
+    if (!this.stopped) this.settleSafely(event, status);
     this.pump();
     this.settleIdle();
     return status;
@@ -139,6 +140,16 @@ export class Courier {
     return this.options.postman.post(this.url, headers, body);
   }
 
+  /** Where the outcome cannot be written, the event is sent again: too often is better than never. */
+  private settleSafely(event: WebhookEvent, status: number): void {
+    try {
+      this.settle(event, status);
+    } catch (error) {
+      this.options.log({ level: 'error', message: 'delivery not written', error: String(error) });
+      this.retryAfter(unwrittenRetryMs, event);
+    }
+  }
+
   private settle(event: WebhookEvent, status: number): void {
     const { keep, retryDelaysMs, log } = this.options;
     if (isSuccess(status)) {
@@ -150,11 +161,14 @@ export class Courier {
     if (delayMs === undefined) {
       keep(event.id, 'given_up');
       log({ level: 'warn', message: 'webhook given up', eventId: event.id, status });
-    } else if (this.paused) this.queue.set(event.id, event);
-    else this.retryAfter(delayMs, event);
+    } else this.retryAfter(delayMs, event);
   }
 
   private retryAfter(delayMs: number, event: WebhookEvent): void {
+    if (this.paused) {
+      this.queue.set(event.id, event);
+      return;
+    }
     const timer = setTimeout(() => {
       this.retries.delete(event.id);
       this.queue.set(event.id, event);

@@ -1,4 +1,5 @@
 import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -56,8 +57,15 @@ export async function givenSandboxWithReceiver(options: Partial<SandboxOptions> 
   return { receiver, ...given };
 }
 
+/** An empty folder that is gone after the test. */
+export function givenFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  open.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
 export function givenJournalFile(): string {
-  return join(mkdtempSync(join(tmpdir(), 'sandbox-')), 'books', 'sandbox.jsonl');
+  return join(givenFolder(), 'books', 'sandbox.jsonl');
 }
 
 export function newKey(): string {
