@@ -10,6 +10,7 @@ import {
   noAttemptLimits,
 } from '../../src/customers/index.js';
 import { ManualClock } from '../../src/kernel/clock.js';
+import { isRefusal } from '../../src/kernel/refusal.js';
 import { locationsModule } from '../../src/locations/index.js';
 import type { CommandBody } from '../../src/platform/commands/run-command.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -70,7 +71,12 @@ export async function openCounter(options: CounterOptions = {}) {
       // biome-ignore lint/suspicious/noExplicitAny: answers are read by name
       return Object.values(data as object)[0] as any;
     },
-    done: <Answer>(body: CommandBody<Answer>) => gatewayOf({}).runAsSystem('test', body),
+    /** Runs a command that must not be refused. */
+    async done<Answer>(body: CommandBody<Answer>): Promise<Exclude<Answer, { kind: string }>> {
+      const answer = await gatewayOf({}).runAsSystem('test', body);
+      if (isRefusal(answer)) throw new Error(`refused: ${Object(answer).kind}`);
+      return answer as Exclude<Answer, { kind: string }>;
+    },
     async rows(sql: string): Promise<Record<string, unknown>[]> {
       return (await gatewayOf({}).database.pool.query(sql)).rows;
     },

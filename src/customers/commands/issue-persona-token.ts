@@ -9,6 +9,7 @@ import { type SessionOwner, signedIn } from '../events.js';
 import { identity } from '../identity/identity.js';
 
 const personaLifeMs = 12 * hourMs;
+const codeShape = /^[\w.-]{1,64}$/;
 
 /** What lets somebody come in as one of the demo's people: one of the two tokens. */
 export interface PersonaToken {
@@ -29,7 +30,7 @@ export async function issuePersonaToken(gateway: Gateway, persona: string): Prom
   const { allowsPersonas, accessTokens } = gateway.port(identity);
   if (!allowsPersonas) throw new RequestError('FORBIDDEN', 'There are no personas in production.');
   if (persona === 'guest') return { persona, guestToken: newGuestToken(), expiresAt: null };
-  const owner = await findPersona(gateway, persona);
+  const owner = codeShape.test(persona) ? await findPersona(gateway, persona) : undefined;
   if (!owner) throw new RequestError('NOT_FOUND', 'There is no such persona.');
   const sid = await startPersonaSession(gateway, owner);
   const claims = { sub: owner.id, kind: owner.kind, sid };

@@ -90,7 +90,7 @@ function accountKey(account: string): string {
 }
 
 /** An IPv6 subscriber owns a whole /64: all its addresses count as one. */
-function networkOf(address: string | undefined): string {
+export function networkOf(address: string | undefined): string {
   const plain = address?.replace(/^::ffff:(?=\d+\.)/i, '') ?? 'unknown';
   if (!isIPv6(plain)) return plain;
   const [front = '', back = ''] = plain.split('::');
