@@ -68,6 +68,9 @@ export class Orders extends Migration {
         tax_class text not null,
         rate_basis_points integer not null,
         tax_minor bigint not null check (tax_minor >= 0),
+        fulfilment_kind text not null check (fulfilment_kind in ('PICKUP', 'SHIP')),
+        stock_from uuid not null references location (id),
+        collect_at uuid references location (id),
         unique (order_id, position),
         constraint quantities_add_up check (fulfilled + cancelled <= quantity and returned <= fulfilled)
       ) with (fillfactor = 80)`);
@@ -79,13 +82,13 @@ export class Orders extends Migration {
         order_number text not null,
         kind text not null check (kind in ('PICKUP', 'SHIP')),
         state text not null check (state in ('PLANNED', 'ACCEPTED', 'PICKING', 'IN_TRANSFER', 'READY',
-          'CUSTOMER_ARRIVED', 'HANDED_OVER', 'NO_SHOW', 'REJECTED', 'CANCELED',
-          'PACKED', 'SHIPPED', 'DELIVERED')),
+          'CUSTOMER_ARRIVED', 'HANDED_OVER', 'NO_SHOW', 'REJECTED', 'CANCELED', 'OFFERED', 'CLAIMED',
+          'PACKED', 'SHIPPED', 'DELIVERED', 'LOST', 'RETURNED_TO_SENDER')),
         stock_from uuid not null references location (id),
         collect_at uuid references location (id),
         capture_trigger text not null check (capture_trigger in ('AT_ORDER', 'AT_READY', 'AT_HANDOVER', 'AT_SHIPMENT', 'MANUAL')),
         collector_name text not null,
-        shipping_minor bigint not null default 0,
+        shipping_minor bigint not null default 0 check (shipping_minor >= 0),
         promised_at timestamptz not null,
         keep_until timestamptz,
         bay text,
@@ -104,7 +107,8 @@ export class Orders extends Migration {
     this.addSql('create index fulfilment_by_order on fulfilment (order_id)');
     this.addSql(/* sql */ `
       create index fulfilment_to_do on fulfilment (stock_from, promised_at, id)
-        where state not in ('HANDED_OVER', 'REJECTED', 'CANCELED', 'DELIVERED', 'SHIPPED')`);
+        where state not in ('HANDED_OVER', 'NO_SHOW', 'REJECTED', 'CANCELED', 'SHIPPED', 'DELIVERED', 'LOST',
+          'RETURNED_TO_SENDER')`);
     this.addSql(
       'create index fulfilment_by_place on fulfilment (stock_from, planned_at desc, id desc)',
     );

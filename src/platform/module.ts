@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { EntityList } from './database/database.js';
+import type { Check } from './doctor.js';
 import type { Gateway } from './gateway.js';
 import type { FetchNode } from './graphql/node.js';
 import type { Reaction } from './jobs/reactions.js';
@@ -19,6 +20,8 @@ export interface Module {
   readonly reactions?: readonly Reaction[];
   readonly tasks?: Readonly<Record<string, Task>>;
   readonly sweeps?: readonly Sweep[];
+  /** What it promises, as checks on a live database. */
+  readonly checks?: readonly Check[];
   /** Plain HTTP routes: webhooks, images. */
   readonly routes?: (http: FastifyInstance, gateway: Gateway) => void | Promise<void>;
 }

@@ -57,7 +57,7 @@ export async function followStream(
   const { streams } = context.gateway;
   const place = await startingPlace(context, stream, after, start);
   const rows = streams.follow(stream, place);
-  return {
+  const events: AsyncIterableIterator<StreamedEvent> = {
     next: async () => {
       const step = await rows.next();
       return step.done ? { done: true, value: undefined } : { value: toStreamedEvent(step.value) };
@@ -66,10 +66,9 @@ export async function followStream(
       await rows.return?.();
       return { done: true, value: undefined };
     },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
+    [Symbol.asyncIterator]: () => events,
   };
+  return events;
 }
 
 /** The cursor of the newest event of a stream, for a client that reads first and subscribes then. */
