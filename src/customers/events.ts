@@ -1,5 +1,6 @@
 import type { NewEvent } from '../platform/events/event.js';
 import type { Revocation, SessionKind } from './domain/session.js';
+import type { StaffKind } from './domain/staff.js';
 
 /** The stream of a customer. Its events name nobody: no e-mail, no name, no address, no token. */
 export function customerStream(customerId: string): string {
@@ -28,12 +29,30 @@ export function customerSignedUp(customerId: string): NewEvent {
   return customerNews('CustomerSignedUp', customerId);
 }
 
+/** The retailer's own data about the customer were read in again. */
+export function customerCorrected(customerId: string): NewEvent {
+  return customerNews('CustomerCorrected', customerId);
+}
+
 export function addressSaved(customerId: string, addressId: string): NewEvent {
   return customerNews('CustomerAddressSaved', customerId, { addressId });
 }
 
 export function addressRemoved(customerId: string, addressId: string): NewEvent {
   return customerNews('CustomerAddressRemoved', customerId, { addressId });
+}
+
+/** What a member of staff may do from now on. */
+export interface StaffStanding {
+  readonly kind: StaffKind;
+  readonly active: boolean;
+  readonly locationIds: readonly string[];
+}
+
+export function staffSaved(staffId: string, standing: StaffStanding): NewEvent {
+  const { kind, active, locationIds } = standing;
+  const payload = { staffId, kind, active, locationIds };
+  return { streams: [staffStream(staffId)], type: 'StaffSaved', payload };
 }
 
 /** `CustomerSignedIn` or `StaffSignedIn`. */

@@ -5,7 +5,7 @@ import { customersOf } from '../data/customer-store.js';
 import { type GivenAddress, readAddress } from '../domain/address.js';
 import { type GivenContact, readContact } from '../domain/contact.js';
 import { Customer, maxAddresses, type SavedAddress } from '../domain/customer.js';
-import { customerSignedUp } from '../events.js';
+import { customerCorrected, customerSignedUp } from '../events.js';
 
 /** A customer as an import or a seed knows one. */
 export interface SaveCustomer extends GivenContact {
@@ -37,10 +37,8 @@ export async function saveCustomer(
   customer.code = input.code ?? customer.code;
   customer.passwordHash = input.passwordHash ?? customer.passwordHash;
   if (customer.addresses.length === 0) customer.addresses = savedAddresses(input);
-  if (!known) {
-    customers.add(customer);
-    work.emit(customerSignedUp(customer.id));
-  }
+  if (!known) customers.add(customer);
+  work.emit(known ? customerCorrected(customer.id) : customerSignedUp(customer.id));
   return { customerId: customer.id };
 }
 

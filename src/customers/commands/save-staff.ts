@@ -4,6 +4,7 @@ import { tables } from '../../platform/database/database.js';
 import type { CustomersTables } from '../data/tables.js';
 import { readEmail } from '../domain/email.js';
 import type { StaffKind } from '../domain/staff.js';
+import { staffSaved } from '../events.js';
 
 /** Somebody, or something, that signs in to work. Devices and partners are kinds of staff. */
 export interface SaveStaff {
@@ -46,6 +47,7 @@ export async function saveStaff(work: Work, input: SaveStaff): Promise<{ staffId
     .returning('id')
     .executeTakeFirstOrThrow();
   await placeStaff(work, staffId, input.locationIds);
+  work.emit(staffSaved(staffId, { ...row, locationIds: input.locationIds }));
   return { staffId };
 }
 
