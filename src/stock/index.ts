@@ -1,7 +1,16 @@
 import type { Module } from '../platform/module.js';
 import { expireSoftReservations } from './commands/expire-soft-reservations.js';
 import { expireTask } from './commands/hold-for-cart.js';
+import {
+  PromisedItemResolver,
+  StockEventResolver,
+  StockLevelResolver,
+  StockShortageResolver,
+} from './graphql/field-resolvers.js';
+import { StockResolver } from './graphql/resolver.js';
+import { VariantStockResolver } from './graphql/variant-stock.js';
 
+export { type AdjustStock, adjustStock } from './commands/adjust-stock.js';
 export { type ConsumeForOrder, consumeForOrder } from './commands/consume-for-order.js';
 export type { EndedPart } from './commands/end-for-order.js';
 export { expireSoftReservations } from './commands/expire-soft-reservations.js';
@@ -19,7 +28,7 @@ export {
 } from './data/availability.js';
 export { findStockInconsistencies, type StockInconsistency } from './data/doctor.js';
 export { type Band, bandOf, bands } from './domain/band.js';
-export type { BelowReserved, OutOfStock, Shortage } from './domain/refusals.js';
+export type { BelowReservedRefusal, OutOfStockRefusal, Shortage } from './domain/refusals.js';
 export { reservationLifecycle } from './domain/reservation.js';
 export { serves, type WayOut } from './domain/serving.js';
 export {
@@ -31,10 +40,22 @@ export {
   type SourceStock,
 } from './domain/sources.js';
 export { type StockChanged, type StockHoldExpired, stockStream } from './events.js';
+export { stockLevelLoader } from './graphql/loaders.js';
+export { BelowReserved, OutOfStock, StockShortageType } from './graphql/results.js';
+export { StockBandEnum, StockLevelType } from './graphql/types.js';
+export type { StockedVariant } from './graphql/variant-stock.js';
 
 /** How many, where: what lies on the shelves, what is promised to whom, and what moved. */
 export const stockModule: Module = {
   name: 'stock',
+  resolvers: [
+    StockResolver,
+    StockLevelResolver,
+    StockShortageResolver,
+    PromisedItemResolver,
+    StockEventResolver,
+    VariantStockResolver,
+  ],
   tasks: {
     [expireTask]: async (_payload, gateway) => void (await expireSoftReservations(gateway)),
   },

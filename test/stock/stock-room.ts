@@ -33,7 +33,7 @@ export class StockRoom {
           clock,
           log: silentLog,
           ports: new Ports(),
-          reactions: [],
+          hearers: [],
         });
       }),
     );

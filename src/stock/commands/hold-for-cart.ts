@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { finish, heldByCart, released } from '../data/finish.js';
 import type { Wanted } from '../data/take.js';
 import { mergeItems } from '../domain/quantities.js';
-import type { OutOfStock } from '../domain/refusals.js';
+import type { OutOfStockRefusal } from '../domain/refusals.js';
 import type { WayOut } from '../domain/serving.js';
 import { tellStockChanged } from '../events.js';
 import { takeOrRefuse } from './take-or-refuse.js';
@@ -24,7 +24,10 @@ export interface HoldForCart {
  * Keeps units for a cart until an instant, all that are asked for or none. It replaces what the cart held: what
  * is still wanted is kept and its time prolonged, what is not is given back.
  */
-export async function holdForCart(work: Work, input: HoldForCart): Promise<undefined | OutOfStock> {
+export async function holdForCart(
+  work: Work,
+  input: HoldForCart,
+): Promise<undefined | OutOfStockRefusal> {
   const { cartId, until } = input;
   const channel = input.channel ?? work.caller.channel;
   const refused = await takeOrRefuse(

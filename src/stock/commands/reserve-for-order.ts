@@ -1,7 +1,7 @@
 import type { Channel } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Wanted } from '../data/take.js';
-import type { OutOfStock } from '../domain/refusals.js';
+import type { OutOfStockRefusal } from '../domain/refusals.js';
 import type { WayOut } from '../domain/serving.js';
 import { takeOrRefuse } from './take-or-refuse.js';
 
@@ -26,7 +26,7 @@ export interface ReserveForOrder {
 export async function reserveForOrder(
   work: Work,
   input: ReserveForOrder,
-): Promise<undefined | OutOfStock> {
+): Promise<undefined | OutOfStockRefusal> {
   const { cartId, orderId } = input;
   return takeOrRefuse(
     work,

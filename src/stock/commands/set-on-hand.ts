@@ -3,7 +3,7 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type CountedItem, count, openItems } from '../data/count.js';
 import type { MovementKind } from '../data/tables.js';
 import { type ItemKey, itemKey, maxOnHand } from '../domain/quantities.js';
-import { type BelowReserved, belowReserved } from '../domain/refusals.js';
+import { type BelowReservedRefusal, belowReserved } from '../domain/refusals.js';
 import { tellStockChanged } from '../events.js';
 
 export interface SetOnHand {
@@ -22,7 +22,7 @@ export interface SetOnHand {
  * Writes what is on the shelves, all counts or none. Refuses where fewer would be there than are promised. Of
  * two counts of the same item the later one holds. The variants and locations must exist.
  */
-export function setOnHand(work: Work, input: SetOnHand): Promise<undefined | BelowReserved> {
+export function setOnHand(work: Work, input: SetOnHand): Promise<undefined | BelowReservedRefusal> {
   const items = new Map(input.items.map((item) => [itemKey(item), item]));
   return writeCounts(work, [...items.values()], 'ADJUST', input.reason);
 }
@@ -33,7 +33,7 @@ export async function writeCounts(
   items: readonly CountedItem[],
   kind: MovementKind,
   reason: string,
-): Promise<undefined | BelowReserved> {
+): Promise<undefined | BelowReservedRefusal> {
   if (items.length === 0) return undefined;
   await openItems(work, items);
   const outcome = await count(work, items, kind, reason);

@@ -30,7 +30,7 @@ export const outOfStock = refusal<'OutOfStock', OutOfStockFacts>('OutOfStock', {
   retryable: true,
   nextActions: ['changeCartLines', 'chooseCartFulfilment'],
 });
-export type OutOfStock = Refusal<'OutOfStock', OutOfStockFacts>;
+export type OutOfStockRefusal = Refusal<'OutOfStock', OutOfStockFacts>;
 
 /** One item whose count would fall below what is promised. */
 export interface PromisedItem {
@@ -57,4 +57,4 @@ export const belowReserved = refusal<'BelowReserved', BelowReservedFacts>('Below
       : `${items.length} articles passeraient sous la quantité promise aux clients.`,
   nextActions: ['adjustStock'],
 });
-export type BelowReserved = Refusal<'BelowReserved', BelowReservedFacts>;
+export type BelowReservedRefusal = Refusal<'BelowReserved', BelowReservedFacts>;
