@@ -41,7 +41,7 @@ export async function openWindow(modules: readonly Module[], bind?: (ports: Port
     clock,
     log: silentLog,
     ports,
-    reactions: modules.flatMap((each) => [...(each.reactions ?? [])]),
+    hearers: modules.flatMap((each) => [...(each.reactions ?? [])]),
   });
   const schema = await schemaOf(modules);
   return {

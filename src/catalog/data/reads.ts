@@ -1,0 +1,132 @@
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Locale } from '../../kernel/refusal.js';
+import {
+  allProductColumns,
+  allVariantColumns,
+  categoryColumn,
+  categoryJoin,
+  localised,
+  type ProductColumn,
+  productColumns,
+  type ShownCategory,
+  type ShownProduct,
+  type ShownVariant,
+  selectList,
+  type VariantColumn,
+  variantColumns,
+} from './shown.js';
+import type { VariantRow } from './tables.js';
+
+type Db = Kysely<unknown>;
+
+/** What more a module above wants to know of each variant, in the same statement over `variant v`. */
+export interface VariantExtras {
+  /** `, amount as "amount"` */
+  readonly columns: RawBuilder<unknown>;
+  readonly join: RawBuilder<unknown>;
+}
+
+/** One product that is sold, by its id or its slug, with what its client asks for. */
+export async function findShownProduct(
+  db: Db,
+  asked: {
+    readonly by: { readonly id: string } | { readonly slug: string };
+    readonly locale: Locale;
+    readonly columns: Iterable<ProductColumn>;
+    readonly withCategory: boolean;
+  },
+): Promise<ShownProduct | undefined> {
+  const { by, locale, columns, withCategory } = asked;
+  const condition = 'id' in by ? sql`p.id = ${by.id}::uuid` : sql`p.slug = ${by.slug}`;
+  const { rows } = await sql<ShownProduct>`
+    select p.id ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : sql``}
+    from product p ${withCategory ? categoryJoin : sql``}
+    where p.status = 'ACTIVE' and ${condition}`.execute(db);
+  return rows[0];
+}
+
+/** Products by inner id, whatever their status: an old order still tells what was bought. */
+export async function findShownProducts(
+  db: Db,
+  ids: readonly string[],
+  locale: Locale,
+): Promise<ShownProduct[]> {
+  const { rows } = await sql<ShownProduct>`
+    select p.id ${selectList(productColumns[locale], allProductColumns)} from product p
+    where p.id = any(${ids}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** The variants of these products that are sold, in their order. */
+export async function findVariantsOf<Extra = object>(
+  db: Db,
+  asked: {
+    readonly productIds: readonly string[];
+    readonly locale: Locale;
+    readonly columns?: Iterable<VariantColumn>;
+    readonly extras?: VariantExtras | undefined;
+  },
+): Promise<(ShownVariant & Extra)[]> {
+  const { productIds, locale, columns = allVariantColumns, extras } = asked;
+  if (productIds.length === 0) return [];
+  const { rows } = await sql<ShownVariant & Extra>`
+    select v.id, v.product_id as "productId" ${selectList(variantColumns[locale], columns)} ${extras?.columns ?? sql``}
+    from variant v ${extras?.join ?? sql``}
+    where v.product_id = any(${productIds}::uuid[]) and v.active order by v.product_id, v.position`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** Variants by inner id, retired or not. */
+export async function findShownVariants(
+  db: Db,
+  ids: readonly string[],
+  locale: Locale,
+): Promise<ShownVariant[]> {
+  const { rows } = await sql<ShownVariant>`
+    select v.id, v.product_id as "productId" ${selectList(variantColumns[locale], allVariantColumns)}
+    from variant v where v.id = any(${ids}::uuid[])`.execute(db);
+  return rows;
+}
+
+/** What commands need to know of variants, by inner id, retired or not; one that is not there is left out. */
+export async function findVariants(db: Db, ids: readonly string[]): Promise<VariantRow[]> {
+  if (ids.length === 0) return [];
+  return readVariants(db, sql`v.id = any(${ids}::uuid[])`);
+}
+
+/** Like `findVariants`, by SKU. */
+export async function findVariantsBySku(db: Db, skus: readonly string[]): Promise<VariantRow[]> {
+  if (skus.length === 0) return [];
+  return readVariants(db, sql`v.sku = any(${skus}::text[])`);
+}
+
+async function readVariants(db: Db, condition: RawBuilder<unknown>): Promise<VariantRow[]> {
+  const { rows } = await sql<VariantRow>`
+    select v.id, v.product_id, v.sku, v.barcode, v.title, v.option_values, v.weight_grams,
+      v.requires_shipping, v.allow_backorder, coalesce(v.image, p.images -> 0) as image, p.tax_class, v.active,
+      v.active and p.status = 'ACTIVE' as sellable,
+      case when v.title = p.title then p.title
+        else jsonb_build_object('fr', ${fullTitle('fr')}, 'en', ${fullTitle('en')}) end as full_title
+    from variant v join product p on p.id = v.product_id
+    where ${condition}`.execute(db);
+  return rows;
+}
+
+function fullTitle(locale: Locale): RawBuilder<string> {
+  return sql<string>`${localised('p.title', locale)} || ' – ' || ${localised('v.title', locale)}`;
+}
+
+/** The whole tree of categories, in the order in which brothers and sisters stand. */
+export async function findCategories(db: Db, locale: Locale): Promise<ShownCategory[]> {
+  const { rows } = await sql<ShownCategory>`
+    select c.id, c.slug, ${localised('c.name', locale)} as name, c.parent_id as "parentId"
+    from category c order by c.position, c.slug`.execute(db);
+  return rows;
+}
+
+/** The rows of `select id, product_id` of the variants that are sold of these products, as a table for statements of modules above. */
+export function soldVariantsOf(productIds: readonly string[]): RawBuilder<unknown> {
+  return sql`(select id, product_id from variant where active and product_id = any(${productIds}::uuid[]))`;
+}

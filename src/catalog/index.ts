@@ -1,0 +1,74 @@
+import type { Module } from '../platform/module.js';
+import { findShownProduct } from './data/reads.js';
+import { allProductColumns } from './data/shown.js';
+import { CategoryResolver, treeOf } from './graphql/category-resolver.js';
+import { variantLoader } from './graphql/loaders.js';
+import { ProductFields, ProductImageFields, VariantFields } from './graphql/product-fields.js';
+
+export {
+  type SaveCategory,
+  type SaveCategoryRefusal,
+  type SavedCategory,
+  saveCategory,
+} from './commands/save-category.js';
+export {
+  type SavedProduct,
+  type SaveProductRefusal,
+  saveProduct,
+  saveProducts,
+} from './commands/save-product.js';
+export { byAmount, byTitle, newestFirst, type ProductOrder } from './data/product-order.js';
+export { type ListedProduct, type ProductPageRequest, productPage } from './data/product-page.js';
+export {
+  findShownProduct,
+  findVariants,
+  findVariantsBySku,
+  findVariantsOf,
+  soldVariantsOf,
+  type VariantExtras,
+} from './data/reads.js';
+export {
+  allProductColumns,
+  allVariantColumns,
+  type ProductColumn,
+  type ShownCategory,
+  type ShownProduct,
+  type ShownVariant,
+  type VariantColumn,
+} from './data/shown.js';
+export type { VariantRow } from './data/tables.js';
+export type {
+  DescribedProduct,
+  DescribedVariant,
+  ProductImage,
+  ProductOption,
+  ProductStatus,
+} from './domain/product.js';
+export { productLoader, variantLoader } from './graphql/loaders.js';
+export { CategoryType, ProductImageType, ProductType, VariantType } from './graphql/types.js';
+
+/** What is sold: products, their variants, the categories they stand in. */
+export const catalogModule: Module = {
+  name: 'catalog',
+  resolvers: [CategoryResolver, ProductFields, VariantFields, ProductImageFields],
+  nodes: {
+    Product: async (id, { db, locale }) => {
+      const by = { id };
+      const product = await findShownProduct(db, {
+        by,
+        locale,
+        columns: allProductColumns,
+        withCategory: false,
+      });
+      return product ? { ...product, __typename: 'Product' } : null;
+    },
+    Variant: async (id, context) => {
+      const variant = await context.loaders.of(variantLoader).load(id);
+      return variant && { ...variant, __typename: 'Variant' };
+    },
+    Category: async (id, context) => {
+      const category = (await treeOf(context)).withId(id);
+      return category ? { ...category, __typename: 'Category' } : null;
+    },
+  },
+};
