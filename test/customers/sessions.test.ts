@@ -1,7 +1,12 @@
 import 'reflect-metadata';
+import { decodeJwt } from 'jose';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { forgetEndedSessions } from '../../src/customers/commands/forget-ended-sessions.js';
+import { signOut as endSession } from '../../src/customers/commands/sign-out.js';
+import { identity } from '../../src/customers/index.js';
 import { dayMs, hourMs, minuteMs, secondMs } from '../../src/kernel/clock.js';
+import { stranger } from '../../src/platform/auth/actor.js';
+import { systemCaller } from '../../src/platform/auth/caller.js';
 import { asOwner, type Counter, documents, newCustomer, openCounter } from './counter.js';
 
 let counter: Counter;
@@ -67,6 +72,21 @@ describe('refreshing a session', () => {
     const successors = new Set(answers.map((answer) => answer.refreshToken));
     expect([...successors]).toEqual([expect.any(String)]);
     expect((await refresh(answers[0].refreshToken)).__typename).toBe('SignInPayload');
+  });
+
+  it('waits for another refresh of the same session that is under way', async () => {
+    const { refreshToken } = await somebody();
+    const other = await counter.gateway.database.pool.connect();
+    await other.query('begin');
+    await other.query('select id from session for update');
+    const answers = Promise.all([1, 2, 3].map(() => refresh(refreshToken)));
+    const waiting = `select count(*)::int as n from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await counter.rows(waiting))[0]?.['n']).toBe(3);
+    await other.query('commit');
+    other.release();
+    const successors = new Set((await answers).map((answer) => answer.refreshToken));
+    expect([...successors]).toEqual([expect.any(String)]);
   });
 
   it('is answered again where the first answer was lost, for ten seconds', async () => {
@@ -163,9 +183,24 @@ describe('signing out', () => {
 
   it('is not undone by a look that was on its way', async () => {
     const tokens = await somebody();
-    const looks = Array.from({ length: 5 }, () => enter(tokens.accessToken));
-    await signOut(tokens);
-    await Promise.all(looks);
+    const { sub, sid } = decodeJwt<{ sid: string }>(tokens.accessToken);
+    const { gateway } = counter;
+    const { sessions } = gateway.port(identity);
+    const [hasRead, mayTell] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const db = gateway.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        hasRead.resolve();
+        await mayTell.promise;
+        return result;
+      },
+    });
+    const look = sessions.of({ db, clock: counter.clock }, sid);
+    await hasRead.promise;
+    const actor = { ...stranger, kind: 'CUSTOMER', id: String(sub), sessionId: sid } as const;
+    await endSession(gateway, { ...systemCaller('test'), actor }, false);
+    mayTell.resolve();
+    expect(await look).toBeDefined();
     expect(await enter(tokens.accessToken)).toBe('UNAUTHENTICATED');
   });
 

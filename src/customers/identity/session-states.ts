@@ -36,7 +36,10 @@ export class SessionStates {
   private readonly reading = new Map<string, Promise<SessionState | undefined>>();
 
   /** Undefined where the session has ended, or its owner may not act any more. */
-  async of({ db, clock }: Gateway, sessionId: string): Promise<SessionState | undefined> {
+  async of(
+    { db, clock }: Pick<Gateway, 'db' | 'clock'>,
+    sessionId: string,
+  ): Promise<SessionState | undefined> {
     const nowMs = clock.now().getTime();
     const known = this.remembered.get(sessionId);
     if (known === ended) return undefined;
