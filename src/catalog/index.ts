@@ -24,7 +24,7 @@ export {
   findVariants,
   findVariantsBySku,
   findVariantsOf,
-  soldVariantsOf,
+  soldVariants,
   type VariantExtras,
 } from './data/reads.js';
 export {

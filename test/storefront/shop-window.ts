@@ -43,12 +43,16 @@ export async function openWindow(modules: readonly Module[], bind?: (ports: Port
     ports,
     hearers: modules.flatMap((each) => [...(each.reactions ?? [])]),
   });
-  const schema = await schemaOf(modules);
+  let schema: Promise<GraphQLSchema> | undefined;
+  const graph = () => {
+    schema ??= schemaOf(modules);
+    return schema;
+  };
   return {
     gateway,
     clock,
     db: gateway.db,
-    schema,
+    graph,
     pool: database.pool,
     /** Runs a command on the gateway's own account and expects that it is not refused. */
     async done<Answer>(body: CommandBody<Answer>): Promise<Exclude<Answer, { kind: string }>> {
@@ -60,14 +64,14 @@ export async function openWindow(modules: readonly Module[], bind?: (ports: Port
     contextOf: (asking: Asking = {}) => contextOf(gateway, asking),
     /** The data of an operation that must succeed. */
     async read(source: string, variables: object = {}, asking: Asking = {}) {
-      const { data, errors } = await ask(schema, gateway, source, variables, asking);
+      const { data, errors } = await ask(await graph(), gateway, source, variables, asking);
       if (errors) throw new Error(errors.map((error) => error.message).join('\n'));
       // biome-ignore lint/suspicious/noExplicitAny: answers are read by name
       return data as Record<string, any>;
     },
     /** The code of the only error of an operation that must fail. */
     async refused(source: string, variables: object = {}, asking: Asking = {}) {
-      const { errors } = await ask(schema, gateway, source, variables, asking);
+      const { errors } = await ask(await graph(), gateway, source, variables, asking);
       if (errors?.length !== 1) throw new Error(`${errors?.length ?? 0} errors`);
       return errors[0]?.extensions['code'];
     },

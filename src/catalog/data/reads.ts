@@ -126,7 +126,5 @@ export async function findCategories(db: Db, locale: Locale): Promise<ShownCateg
   return rows;
 }
 
-/** The rows of `select id, product_id` of the variants that are sold of these products, as a table for statements of modules above. */
-export function soldVariantsOf(productIds: readonly string[]): RawBuilder<unknown> {
-  return sql`(select id, product_id from variant where active and product_id = any(${productIds}::uuid[]))`;
-}
+/** The variants that are sold, as a table of `id` and `product_id` for statements of modules above. */
+export const soldVariants: RawBuilder<unknown> = sql`(select id, product_id from variant where active)`;
