@@ -45,7 +45,7 @@ export class AdmittedDocument {
   ): number {
     let cost = this.costs.get(operation);
     if (cost === undefined) {
-      const plan = planCost(schema, this.index, operation, sizes);
+      const plan = planCost(schema, this.index, operation);
       cost = isFixed(plan) ? weigh(plan, {}, sizes) : plan;
       this.costs.set(operation, cost);
     }

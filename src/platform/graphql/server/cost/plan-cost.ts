@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { type DocumentIndex, isIntrospection } from '../limits/document-index.js';
-import { type AskedPage, askedPage, type PageSizes } from './page-size.js';
+import { type AskedPage, askedPage } from './page-size.js';
 
 /** A field with children, as it is weighed. Leaves are only counted. */
 export interface CostNode {
@@ -30,7 +30,6 @@ interface Place {
   readonly schema: GraphQLSchema;
   readonly document: DocumentIndex;
   readonly operation: OperationDefinitionNode;
-  readonly sizes: PageSizes;
 }
 
 /** Lays out what an operation costs, once; the variables of each request are put in later. */
@@ -38,10 +37,9 @@ export function planCost(
   schema: GraphQLSchema,
   document: DocumentIndex,
   operation: OperationDefinitionNode,
-  sizes: PageSizes,
 ): CostNode {
   const root = schema.getRootType(operation.operation);
-  const place = { schema, document, operation, sizes };
+  const place = { schema, document, operation };
   return { ...planSet(place, operation.selectionSet, root ?? undefined), isList: false };
 }
 
@@ -75,7 +73,7 @@ function planField(
     found.leaves += 1;
     return;
   }
-  const page = askedPage(field, node, place.operation, place.sizes);
+  const page = askedPage(field, node, place.operation);
   found.children.push({
     ...planSet(place, node.selectionSet, getNamedType(field.type)),
     isList: isList(field.type),

@@ -1,4 +1,4 @@
-import { type PageSizes, rowsOf } from './page-size.js';
+import { dependsOnVariables, type PageSizes, rowsOf } from './page-size.js';
 import type { CostNode } from './plan-cost.js';
 
 /**
@@ -21,5 +21,5 @@ export function weigh(
 
 /** True where the weight is the same for all variables, so that it is found out only once. */
 export function isFixed(node: CostNode): boolean {
-  return typeof node.page !== 'object' && node.children.every(isFixed);
+  return !dependsOnVariables(node.page ?? []) && node.children.every(isFixed);
 }

@@ -79,7 +79,7 @@ export const noOperation =
 
 /** A variable that is null where the argument must not be: only seen while the field runs. */
 function presentArgumentError(error: GraphQLError): GraphQLFormattedError | undefined {
-  if (error.originalError) return undefined;
+  if (!(causeOf(error) instanceof GraphQLError)) return undefined;
   const argument =
     /^Argument "(\w+)" (?:has invalid value|of required type "[^"]+" was|of non-null type "[^"]+" must)/.exec(
       error.message,

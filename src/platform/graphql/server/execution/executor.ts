@@ -2,7 +2,7 @@ import {
   type DocumentNode,
   type ExecutionResult,
   execute,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
 } from 'graphql';
@@ -10,6 +10,8 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { explainVariables } from '../errors/explain-variables.js';
 import { indexDocument } from '../limits/document-index.js';
 import { mayCompile } from './may-compile.js';
+import { resolveProperties } from './resolve-properties.js';
+import { haveOneNull } from './shared-null.js';
 
 /** One run of one operation. */
 export interface Execution {
@@ -37,7 +39,9 @@ export class Executor {
     private readonly schema: GraphQLSchema,
     /** How often an operation must have come before it is worth compiling; Infinity never compiles. */
     private readonly compileAfterRuns = 2,
-  ) {}
+  ) {
+    resolveProperties(schema);
+  }
 
   run(execution: Execution): ExecutionResult | Promise<ExecutionResult> {
     const plan = this.planOf(execution);
@@ -80,11 +84,16 @@ export class Executor {
     plan: Plan,
     execution: Execution,
   ): ExecutionResult | Promise<ExecutionResult> {
-    if (!result.errors) return result;
-    if (result.data === undefined) return this.interpret(execution);
-    if (result.errors.every(isThrownByResolver)) return result;
-    plan.compiled = 'never';
-    return this.interpret(execution);
+    const { errors, data } = result;
+    if (!errors) return result;
+    if (data === undefined) return this.interpret(execution);
+    if (!errors.every(isThrownByResolver)) {
+      plan.compiled = 'never';
+      return this.interpret(execution);
+    }
+    // Of several errors that make one and the same thing null, graphql-js tells the one that came first.
+    if (haveOneNull(errors, data)) return this.interpret(execution);
+    return { data, errors: errors.map(asGraphQLError) };
   }
 
   private interpret(execution: Execution): ExecutionResult | Promise<ExecutionResult> {
@@ -107,6 +116,15 @@ export class Executor {
     const errors = operation && explainVariables(this.schema, operation, execution.variables);
     return errors && errors.length > 0 ? { errors } : result;
   }
+}
+
+/** The compiler's errors look like those of graphql-js, but lack what others rely on. */
+function asGraphQLError({ message, path, locations, originalError }: GraphQLError): GraphQLError {
+  const error = new GraphQLError(message, {
+    path: path ?? null,
+    originalError: originalError ?? null,
+  });
+  return Object.assign(error, { locations });
 }
 
 function isThrownByResolver(error: GraphQLError): boolean {

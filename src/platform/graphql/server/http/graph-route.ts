@@ -69,13 +69,20 @@ const readHeaders = [
   'x-apollo-operation-name',
 ] as const;
 
+/** What nearly every client sends, made once: JSON in, and JSON or anything out. */
+const usualHeaders = new HeaderMap([['content-type', 'application/json']]);
+const usualAccepts: ReadonlySet<unknown> = new Set([undefined, '*/*', 'application/json']);
+
 function toGraphQLRequest(request: FastifyRequest, search: string): HTTPGraphQLRequest {
-  const headers = new HeaderMap();
+  const { method, body, headers } = request;
+  if (headers['content-type'] === 'application/json' && usualAccepts.has(headers.accept))
+    return { method, headers: usualHeaders, search, body };
+  const read = new HeaderMap();
   for (const name of readHeaders) {
-    const value = request.headers[name];
-    if (typeof value === 'string') headers.set(name, value);
+    const value = headers[name];
+    if (typeof value === 'string') read.set(name, value);
   }
-  return { method: request.method, headers, search, body: request.body };
+  return { method, headers: read, search, body };
 }
 
 function searchOf({ method, url }: FastifyRequest): string {
