@@ -24,14 +24,20 @@ const below = {
     'fulfilment',
     'storefront',
   ],
+  pages: [],
 };
 const modules = Object.keys(below);
 const anyModule = `^src/(${modules.join('|')})/`;
-const shell = '^src/(app|main|modules|schema|secrets|config)\\.ts$|^src/(start|cli|demo|pages)/';
 const machinery = '@mikro-orm|kysely|type-graphql|graphql|fastify|@apollo|graphile-worker|pg';
 
 function inWords(names) {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : names[0];
+}
+
+function whoItMayUse(name) {
+  if (name === 'pages') return 'pages see the graph from outside, as every client does.';
+  if (below[name].length === 0) return `${name} stands at the bottom; no other module exists for it.`;
+  return `${name} may use ${inWords(below[name])}; the others do not exist for it.`;
 }
 
 const directions = [
@@ -45,7 +51,7 @@ const directions = [
     name: 'platform-knows-no-business',
     comment: 'the platform is used by the modules, and knows none of them.',
     from: { path: '^src/platform/' },
-    to: { path: `${anyModule}|${shell}|^src/sandbox/` },
+    to: { path: '^src/', pathNot: '^src/(kernel|platform)/' },
   },
   {
     name: 'sandbox-stands-alone',
@@ -61,13 +67,11 @@ const directions = [
   },
   ...modules.map((name) => ({
     name: `${name}-looks-down-only`,
-    comment:
-      below[name].length === 0
-        ? `${name} stands at the bottom; no other module exists for it.`
-        : `${name} may use ${inWords(below[name])}; the others do not exist for it.`,
+    comment: whoItMayUse(name),
     from: { path: `^src/${name}/` },
     to: {
-      path: `^src/(${modules.filter((other) => other !== name && !below[name].includes(other)).join('|')})/|${shell}`,
+      path: '^src/',
+      pathNot: `^src/(${['kernel', 'platform', name, ...below[name]].join('|')})/`,
     },
   })),
 ];

@@ -22,6 +22,11 @@ const wrongWays = [
     because: 'stock may use catalog and locations; the others do not exist for it.',
   },
   {
+    from: 'src/pages/playground/page.ts',
+    to: 'src/catalog/index.ts',
+    because: 'pages see the graph from outside, as every client does.',
+  },
+  {
     from: 'src/orders/commands/place.ts',
     to: 'src/carts/data/store.ts',
     because: 'another module is entered through its index.ts.',
