@@ -25,7 +25,6 @@ export {
   findVariantsBySku,
   findVariantsOf,
   soldVariants,
-  type VariantExtras,
 } from './data/reads.js';
 export {
   allProductColumns,
@@ -34,6 +33,7 @@ export {
   type ShownCategory,
   type ShownProduct,
   type ShownVariant,
+  type StatementExtras,
   type VariantColumn,
 } from './data/shown.js';
 export type { VariantRow } from './data/tables.js';

@@ -8,8 +8,6 @@ import type { Locale } from '../../kernel/refusal.js';
 export interface ProductOrder {
   /** Stands in every cursor, so that one of another order is refused. */
   readonly name: string;
-  /** What must be joined to `product p` to know the value. */
-  readonly join?: RawBuilder<unknown> | undefined;
   readonly value: RawBuilder<unknown>;
   readonly descending: boolean;
   readonly keyType: 'string' | 'number';
@@ -48,15 +46,14 @@ export function byTitle(locale: Locale): ProductOrder {
   };
 }
 
-/** By an amount that another module knows. */
+/** By an amount that another module knows, and has joined to the statement. */
 export function byAmount(
   name: string,
-  { join, value }: { readonly join: RawBuilder<unknown>; readonly value: RawBuilder<unknown> },
+  value: RawBuilder<unknown>,
   descending: boolean,
 ): ProductOrder {
   return {
     name,
-    join,
     value,
     descending,
     keyType: 'number',

@@ -17,6 +17,7 @@ import {
   type ProductColumn,
   productColumns,
   type ShownProduct,
+  type StatementExtras,
   selectList,
 } from './shown.js';
 
@@ -31,7 +32,9 @@ export interface ProductPageRequest {
   readonly category?: string | undefined;
   /** Products that carry each of these tags. */
   readonly tags?: readonly string[] | undefined;
-  /** Conditions of other modules over `product p`. */
+  /** What modules above want to know of each product, in the same statement. */
+  readonly extras?: StatementExtras | undefined;
+  /** Conditions of modules above over `product p`. */
   readonly where?: readonly RawBuilder<boolean>[] | undefined;
   readonly order: ProductOrder;
   /** True: what fits the words best comes first, and the order decides among equals. */
@@ -50,23 +53,23 @@ export interface ListedProduct extends ShownProduct {
  * A page of the products that are sold. A wrong argument is refused at once. The next page begins after the
  * sort values of the last row, by index, so a page far behind costs as much as the first.
  */
-export function productPage(
+export function productPage<Extra = object>(
   db: Kysely<unknown>,
   request: ProductPageRequest,
-): Promise<Page<ListedProduct>> {
+): Promise<Page<ListedProduct & Extra>> {
   const name = orderName(request);
   const asked = readPage(request.page, name, ['number', request.order.keyType, 'string']);
   const statement = pageStatement(request, asked);
-  return loadPage(db, statement, (rows) =>
+  return loadPage(db, statement as RawBuilder<ListedProduct & Extra>, (rows) =>
     toPage(rows, asked, name, (row) => [row.level, request.order.toKey(row.sortValue), row.id]),
   );
 }
 
-async function loadPage(
+async function loadPage<Row>(
   db: Kysely<unknown>,
-  statement: RawBuilder<ListedProduct>,
-  toPageOf: (rows: ListedProduct[]) => Page<ListedProduct>,
-): Promise<Page<ListedProduct>> {
+  statement: RawBuilder<Row>,
+  toPageOf: (rows: Row[]) => Page<Row>,
+): Promise<Page<Row>> {
   const { rows } = await statement.execute(db);
   return toPageOf(rows);
 }
@@ -110,14 +113,14 @@ function branch(
   asked: PageRequest,
   { place, condition, from }: BranchOf,
 ): RawBuilder<ListedProduct> {
-  const { order, locale, columns, withCategory } = request;
+  const { order, locale, columns, withCategory, extras } = request;
   const direction = directionOf(order, asked);
   const conditions = [...filters(request), condition];
   if (from) conditions.push(beyond(order, asked, from));
   return sql<ListedProduct>`
     select p.id, ${sql.lit(place)}::integer as level, ${order.value} as "sortValue"
-      ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : none}
-    from product p ${order.join ?? none} ${withCategory ? categoryJoin : none}
+      ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : none} ${extras?.columns ?? none}
+    from product p ${extras?.join ?? none} ${withCategory ? categoryJoin : none}
     where p.status = 'ACTIVE' and ${sql.join(conditions, sql` and `)}
     order by ${order.value} ${direction}, p.id ${direction} limit ${asked.limit + 1}`;
 }

@@ -11,6 +11,7 @@ import {
   type ShownCategory,
   type ShownProduct,
   type ShownVariant,
+  type StatementExtras,
   selectList,
   type VariantColumn,
   variantColumns,
@@ -18,13 +19,6 @@ import {
 import type { VariantRow } from './tables.js';
 
 type Db = Kysely<unknown>;
-
-/** What more a module above wants to know of each variant, in the same statement over `variant v`. */
-export interface VariantExtras {
-  /** `, amount as "amount"` */
-  readonly columns: RawBuilder<unknown>;
-  readonly join: RawBuilder<unknown>;
-}
 
 /** One product that is sold, by its id or its slug, with what its client asks for. */
 export async function findShownProduct(
@@ -34,13 +28,14 @@ export async function findShownProduct(
     readonly locale: Locale;
     readonly columns: Iterable<ProductColumn>;
     readonly withCategory: boolean;
+    readonly extras?: StatementExtras | undefined;
   },
 ): Promise<ShownProduct | undefined> {
-  const { by, locale, columns, withCategory } = asked;
+  const { by, locale, columns, withCategory, extras } = asked;
   const condition = 'id' in by ? sql`p.id = ${by.id}::uuid` : sql`p.slug = ${by.slug}`;
   const { rows } = await sql<ShownProduct>`
-    select p.id ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : sql``}
-    from product p ${withCategory ? categoryJoin : sql``}
+    select p.id ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : sql``} ${extras?.columns ?? sql``}
+    from product p ${withCategory ? categoryJoin : sql``} ${extras?.join ?? sql``}
     where p.status = 'ACTIVE' and ${condition}`.execute(db);
   return rows[0];
 }
@@ -64,7 +59,7 @@ export async function findVariantsOf<Extra = object>(
     readonly productIds: readonly string[];
     readonly locale: Locale;
     readonly columns?: Iterable<VariantColumn>;
-    readonly extras?: VariantExtras | undefined;
+    readonly extras?: StatementExtras | undefined;
   },
 ): Promise<(ShownVariant & Extra)[]> {
   const { productIds, locale, columns = allVariantColumns, extras } = asked;

@@ -49,6 +49,13 @@ export interface ShownCategory {
   readonly parentId: string | null;
 }
 
+/** What a module above wants to know of each row, in the same statement over `product p` or `variant v`. */
+export interface StatementExtras {
+  /** `, amount as "amount"` */
+  readonly columns: RawBuilder<unknown>;
+  readonly join: RawBuilder<unknown>;
+}
+
 type Columns<Name extends string> = Readonly<Record<Name, RawBuilder<unknown>>>;
 
 export type ProductColumn = Exclude<keyof ShownProduct, 'variants' | 'category' | 'id'>;

@@ -63,16 +63,10 @@ async function loadPage(
   return toPage(found, request, order.name, order.keyOf);
 }
 
-/** The nearest stores that hand over orders of this channel, nearest first. */
+/** The first stores that fit, nearest first where a place is given, else by name. */
 export async function nearbyStores(
   db: Kysely<unknown>,
-  asked: {
-    readonly near: Point;
-    readonly withinKm?: number | undefined;
-    readonly pickupFor?: string | undefined;
-    readonly openAt?: Date | undefined;
-    readonly limit: number;
-  },
+  asked: StoreFilter & { readonly limit: number },
 ): Promise<NearLocationRow[]> {
   const order = orderOf(asked);
   const request = { limit: asked.limit - 1, backwards: false, from: undefined };

@@ -17,40 +17,70 @@ export type Selecting = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'v
  * say yes where a fragment's type does not fit, and never says no to what will be resolved.
  */
 export function selects(info: Selecting, path: string): boolean {
-  return fieldsAt(info, path).length > 0;
+  return !selectionOf(info).at(path).isEmpty;
 }
 
-/** True where the client asks for anything at `path` besides what is named. */
-export function selectsBeyond(info: Selecting, path: string, known: readonly string[]): boolean {
-  return fieldsAt(info, path).some((field) =>
-    childrenOf(info, field).some((child) => !known.includes(child.name.value)),
-  );
+/** What the client asks for below the field that is resolved. */
+export function selectionOf(info: Selecting): Selection {
+  return new Selection(info, info.fieldNodes);
 }
 
-/** The arguments with which each field at `path` is asked for, with the variables put in. */
-export function argumentsAt(info: Selecting, path: string): Record<string, unknown>[] {
-  return fieldsAt(info, path).map((field) => {
-    const given: Record<string, unknown> = {};
-    for (const { name, value } of field.arguments ?? []) given[name.value] = readValue(info, value);
-    return given;
-  });
-}
+/** Fields of one kind, wherever a document asks for them, and what it asks for below them. */
+export class Selection {
+  private below: readonly FieldNode[] | undefined;
 
-function fieldsAt(info: Selecting, path: string): FieldNode[] {
-  let fields: FieldNode[] = [...info.fieldNodes];
-  for (const name of path.split('.')) {
-    fields = fields.flatMap((field) =>
-      childrenOf(info, field).filter((child) => child.name.value === name),
-    );
-    if (fields.length === 0) break;
+  constructor(
+    private readonly info: Selecting,
+    private readonly fields: readonly FieldNode[],
+  ) {}
+
+  /** True where nothing is asked for here. */
+  get isEmpty(): boolean {
+    return this.fields.length === 0;
   }
-  return fields;
-}
 
-function childrenOf(info: Selecting, field: FieldNode): FieldNode[] {
-  const found: FieldNode[] = [];
-  collect(info, field.selectionSet?.selections ?? [], found);
-  return found;
+  /** The names of the fields that are asked for right below. */
+  get names(): ReadonlySet<string> {
+    return new Set(this.children.map((field) => field.name.value));
+  }
+
+  /** What is asked for at any of these paths. */
+  at(...paths: readonly string[]): Selection {
+    const found = paths.map((path) =>
+      path.split('.').reduce((place: Selection, name) => place.step(name), this),
+    );
+    const [only] = found;
+    if (only && found.length === 1) return only;
+    return new Selection(
+      this.info,
+      found.flatMap((selection) => selection.fields),
+    );
+  }
+
+  /** The arguments of each of these fields, with the variables put in. */
+  get arguments(): Readonly<Record<string, unknown>>[] {
+    return this.fields.map((field) => {
+      const given: Record<string, unknown> = {};
+      for (const { name, value } of field.arguments ?? [])
+        given[name.value] = readValue(this.info, value);
+      return given;
+    });
+  }
+
+  private step(name: string): Selection {
+    const next = this.children.filter((field) => field.name.value === name);
+    return new Selection(this.info, next);
+  }
+
+  private get children(): readonly FieldNode[] {
+    if (!this.below) {
+      const found: FieldNode[] = [];
+      for (const field of this.fields)
+        collect(this.info, field.selectionSet?.selections ?? [], found);
+      this.below = found;
+    }
+    return this.below;
+  }
 }
 
 /** A document is checked for circles of fragments before it is run, so this ends. */

@@ -1,6 +1,6 @@
 import { buildSchema, type GraphQLResolveInfo, graphql } from 'graphql';
 import { expect, it } from 'vitest';
-import { argumentsAt, selects, selectsBeyond } from '../../../src/platform/graphql/selection.js';
+import { selectionOf, selects } from '../../../src/platform/graphql/selection.js';
 
 const schema = buildSchema(`
   type Query { list(first: Int): List }
@@ -84,17 +84,22 @@ it('obeys a @skip on a fragment', async () => {
   expect(selects(info, 'edges.node.name')).toBe(true);
 });
 
-it('knows when more is asked for than what is at hand', async () => {
-  const info = await infoOf('{ list { nodes { parts { id __typename } } } }');
-  expect(selectsBeyond(info, 'nodes.parts', ['id', '__typename'])).toBe(false);
-  expect(selectsBeyond(info, 'nodes.parts', ['__typename'])).toBe(true);
-  expect(selectsBeyond(info, 'edges.node', [])).toBe(false);
-});
-
 it('reads the arguments of every occurrence', async () => {
   const info = await infoOf(
     'query ($kinds: [String!]) { list { nodes { a: parts(size: 3, kinds: $kinds) { id } b: parts(kinds: ["x"]) { id } } } }',
     { kinds: ['y'] },
   );
-  expect(argumentsAt(info, 'nodes.parts')).toEqual([{ size: 3, kinds: ['y'] }, { kinds: ['x'] }]);
+  expect(selectionOf(info).at('nodes.parts').arguments).toEqual([
+    { size: 3, kinds: ['y'] },
+    { kinds: ['x'] },
+  ]);
+});
+
+it('joins what is asked for in several places', async () => {
+  const info = await infoOf('{ list { nodes { name } edges { node { parts { id } } } } }');
+  const things = selectionOf(info).at('nodes', 'edges.node');
+  expect([...things.names]).toEqual(['name', 'parts']);
+  expect(things.at('parts').isEmpty).toBe(false);
+  expect(things.at('parts.price').isEmpty).toBe(true);
+  expect(selectionOf(info).at('nowhere.deep', 'nodes.nothing').isEmpty).toBe(true);
 });

@@ -1,0 +1,128 @@
+import {
+  allProductColumns,
+  allVariantColumns,
+  findVariantsOf,
+  type ListedProduct,
+  type ProductColumn,
+  type ShownProduct,
+  type ShownVariant,
+} from '../../catalog/index.js';
+import { fromGlobalId } from '../../kernel/ids.js';
+import { type CurrencyCode, isCurrency } from '../../kernel/money.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import type { Selection } from '../../platform/graphql/selection.js';
+import {
+  type PricedProduct,
+  type PricedVariant,
+  type PriceTerms,
+  shopCurrency,
+  variantPrices,
+} from '../../pricing/index.js';
+import { availabilityOf, type StockLevel } from '../../stock/index.js';
+
+/** A product with what was loaded along. */
+export type WindowProduct = ShownProduct & PricedProduct;
+
+/** The same in a list. */
+export type ListedWindowProduct = ListedProduct & PricedProduct;
+
+/** A variant with what was loaded along: its price in one currency, its stock in the places that were asked for. */
+type WindowVariant = ShownVariant & PricedVariant & { stockLevels?: readonly StockLevel[] };
+
+/** The columns that a client asks for of a product. */
+export function productColumnsIn(asked: Selection): ProductColumn[] {
+  const { names } = asked;
+  return allProductColumns.filter(
+    (column) => names.has(column) || (column === 'categoryId' && names.has('category')),
+  );
+}
+
+/** The one currency in which all of these fields are asked for; undefined where there is none, or not one only. */
+export function currencyOf(...fields: readonly Selection[]): CurrencyCode | undefined {
+  const asked = fields.flatMap((field) =>
+    field.arguments.map(({ currency }) => currency ?? shopCurrency),
+  );
+  const [first, ...others] = new Set(asked);
+  return typeof first === 'string' && others.length === 0 && isCurrency(first) ? first : undefined;
+}
+
+/** By whose prices this request is answered. */
+export function termsOf(context: RequestContext, currency: CurrencyCode): PriceTerms {
+  return { channel: context.caller.channel, currency, at: context.gateway.clock.now() };
+}
+
+/**
+ * Loads below a list of products what its client asks for, in two statements and two more for stock, whether
+ * the list holds one product or a hundred. What it does not load, the fields load for themselves.
+ */
+export async function loadBranches(
+  context: RequestContext,
+  asked: Selection,
+  products: readonly WindowProduct[],
+): Promise<void> {
+  const below = asked.at('variants');
+  if (below.isEmpty || products.length === 0) return;
+  const variants = await loadVariants(context, below, products);
+  const places = placesIn(below);
+  if (places) await loadStock(context, variants, places.locationIds);
+}
+
+async function loadVariants(
+  context: RequestContext,
+  asked: Selection,
+  products: readonly WindowProduct[],
+): Promise<WindowVariant[]> {
+  const { names } = asked;
+  const currency = currencyOf(asked.at('price'), asked.at('compareAtPrice'));
+  const variants = await findVariantsOf<PricedVariant>(context.db, {
+    productIds: products.map((product) => product.id),
+    locale: context.locale,
+    columns: allVariantColumns.filter((column) => names.has(column)),
+    extras: currency === undefined ? undefined : variantPrices(termsOf(context, currency)),
+  });
+  const byProduct = new Map<string, WindowVariant[]>();
+  for (const product of products) {
+    const own: WindowVariant[] = [];
+    byProduct.set(product.id, own);
+    product.variants = own;
+  }
+  for (const variant of variants) {
+    if (currency) variant.pricedIn = currency;
+    byProduct.get(variant.productId)?.push(variant);
+  }
+  return variants;
+}
+
+async function loadStock(
+  context: RequestContext,
+  variants: readonly WindowVariant[],
+  locationIds: readonly string[] | undefined,
+): Promise<void> {
+  const levels = await availabilityOf(context.db, {
+    variantIds: variants.map((variant) => variant.id),
+    locationIds,
+    channel: context.caller.channel,
+  });
+  const byVariant = new Map<string, StockLevel[]>();
+  for (const variant of variants) {
+    const own: StockLevel[] = [];
+    byVariant.set(variant.id, own);
+    variant.stockLevels = own;
+  }
+  for (const level of levels) byVariant.get(level.variantId)?.push(level);
+}
+
+/** The places whose stock is asked for, all of them where a field names none; undefined where no stock is. */
+function placesIn(
+  variants: Selection,
+): { readonly locationIds: readonly string[] | undefined } | undefined {
+  const lists = variants.at('stock').arguments.map((given) => given['locationIds']);
+  const single = variants.at('availableAt').arguments.map((given) => given['locationId']);
+  if (lists.length + single.length === 0) return undefined;
+  if (lists.some((list) => list == null)) return { locationIds: undefined };
+  const ids = [...lists.flat(), ...single].flatMap((globalId) => {
+    const parsed = fromGlobalId(String(globalId));
+    return parsed?.type === 'Location' ? [parsed.id] : [];
+  });
+  return { locationIds: [...new Set(ids)] };
+}
