@@ -1,0 +1,110 @@
+import type { Locale } from '../../kernel/refusal.js';
+
+/** What buyers know as a way to pay. */
+export type MethodFamily =
+  | 'CARD'
+  | 'APPLE_PAY'
+  | 'GOOGLE_PAY'
+  | 'PAYPAL'
+  | 'BANK_TRANSFER'
+  | 'INSTALMENTS'
+  | 'CARRIER_BILLING'
+  | 'GIFT_CARD';
+
+/** What can be done with money of that family. */
+export interface FamilyCapabilities {
+  /** Money can be held first and taken later. */
+  readonly authorizeThenCapture: boolean;
+  /** Several captures, each of a part, are possible. */
+  readonly partialCapture: boolean;
+  readonly refund: boolean;
+  /** The buyer may be sent to another page or app to agree. */
+  readonly mayRedirect: boolean;
+  /** Works without a browser, as on the phone. */
+  readonly withoutBrowser: boolean;
+  /** Can be kept for the next purchase. */
+  readonly reusable: boolean;
+}
+
+export interface PaymentMethodFamily {
+  readonly family: MethodFamily;
+  readonly label: Readonly<Record<Locale, string>>;
+  readonly capabilities: FamilyCapabilities;
+  /** The order in which buyers are shown the families, before anything is known of them. */
+  readonly rank: number;
+}
+
+const likeACard: FamilyCapabilities = {
+  authorizeThenCapture: true,
+  partialCapture: true,
+  refund: true,
+  mayRedirect: true,
+  withoutBrowser: false,
+  reusable: true,
+};
+
+/** All families that the shop has words for. Which of them can be used depends on the providers. */
+export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
+  {
+    family: 'CARD',
+    label: { en: 'Card', fr: 'Carte bancaire' },
+    capabilities: { ...likeACard, withoutBrowser: true },
+    rank: 1,
+  },
+  {
+    family: 'APPLE_PAY',
+    label: { en: 'Apple Pay', fr: 'Apple Pay' },
+    capabilities: { ...likeACard, mayRedirect: false },
+    rank: 2,
+  },
+  {
+    family: 'GOOGLE_PAY',
+    label: { en: 'Google Pay', fr: 'Google Pay' },
+    capabilities: likeACard,
+    rank: 3,
+  },
+  {
+    family: 'PAYPAL',
+    label: { en: 'PayPal', fr: 'PayPal' },
+    capabilities: likeACard,
+    rank: 4,
+  },
+  {
+    family: 'INSTALMENTS',
+    label: { en: 'Pay in instalments', fr: 'Payer en plusieurs fois' },
+    capabilities: { ...likeACard, reusable: false },
+    rank: 5,
+  },
+  {
+    family: 'GIFT_CARD',
+    label: { en: 'Gift card', fr: 'Carte cadeau' },
+    capabilities: { ...likeACard, mayRedirect: false, withoutBrowser: true },
+    rank: 6,
+  },
+  {
+    family: 'CARRIER_BILLING',
+    label: { en: 'On your phone bill', fr: 'Sur votre facture mobile' },
+    capabilities: {
+      authorizeThenCapture: true,
+      partialCapture: false,
+      refund: true,
+      mayRedirect: true,
+      withoutBrowser: false,
+      reusable: true,
+    },
+    rank: 7,
+  },
+  {
+    family: 'BANK_TRANSFER',
+    label: { en: 'Bank transfer', fr: 'Virement bancaire' },
+    capabilities: {
+      authorizeThenCapture: false,
+      partialCapture: false,
+      refund: true,
+      mayRedirect: true,
+      withoutBrowser: true,
+      reusable: false,
+    },
+    rank: 8,
+  },
+];

@@ -1,0 +1,33 @@
+import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
+
+/** What can be asked of a provider about one payment. */
+export const operationKinds = ['AUTHORIZE', 'CAPTURE', 'VOID', 'REFUND'] as const;
+export type OperationKind = (typeof operationKinds)[number];
+
+/** The operations that follow an authorisation. */
+export type FollowUpKind = Exclude<OperationKind, 'AUTHORIZE'>;
+
+/** The phases of an operation, as the journal keeps them: each is a row, none is ever changed. */
+export const operationLifecycle = Lifecycle.define('REQUESTED', {
+  REQUESTED: { lose: 'UNKNOWN', succeed: 'SUCCEEDED', fail: 'FAILED' },
+  UNKNOWN: { succeed: 'SUCCEEDED', fail: 'FAILED' },
+  SUCCEEDED: {},
+  FAILED: {},
+});
+
+export type OperationPhase = StateOf<typeof operationLifecycle>;
+
+/** Why a payment needs somebody's eyes. */
+export type Conflict =
+  /** The provider speaks of another amount, currency or reference than ours. */
+  | 'AMOUNT_DIFFERS'
+  | 'CURRENCY_DIFFERS'
+  | 'REFERENCE_DIFFERS'
+  /** Money came after we had stopped to wait for it. It is being given back. */
+  | 'LATE_SUCCESS'
+  /** Late money could not be given back. */
+  | 'NOT_GIVEN_BACK'
+  /** The outcome could not be found out before the deadline. */
+  | 'OUTCOME_UNKNOWN'
+  /** The provider's books show a movement that we did not ask for. */
+  | 'FOREIGN_OPERATION';

@@ -1,0 +1,71 @@
+import { refusal } from '../../kernel/refusal.js';
+import type { IntentState } from './intent-lifecycle.js';
+
+interface Standing {
+  readonly state: IntentState;
+}
+
+/** No payment method can be tried on this intent any more, or not now. */
+export const paymentNotConfirmable = refusal<'PaymentNotConfirmable', Standing>(
+  'PaymentNotConfirmable',
+  {
+    en: 'This payment can no longer be made.',
+    fr: "Ce paiement n'est plus possible.",
+    nextActions: ['paymentIntent'],
+  },
+);
+
+/** Another attempt on the same intent has not ended. */
+export const attemptInProgress = refusal<'AttemptInProgress', Standing>('AttemptInProgress', {
+  en: 'A payment is already under way. Wait for its outcome before you try again.',
+  fr: 'Un paiement est déjà en cours. Attendez son résultat avant de réessayer.',
+  retryable: true,
+  nextActions: ['paymentIntentEvents'],
+});
+
+/** The text is no token of the payment provider. It is neither kept nor sent on. */
+export const invalidPaymentToken = refusal('InvalidPaymentToken', {
+  en: 'This is not a payment token. Ask for a new one on the card page.',
+  fr: "Ceci n'est pas un jeton de paiement. Demandez-en un nouveau sur la page de carte.",
+  nextActions: ['createCardSession'],
+});
+
+/** The payment has gone too far to be cancelled. */
+export const paymentNotCancelable = refusal<'PaymentNotCancelable', Standing>(
+  'PaymentNotCancelable',
+  {
+    en: 'This payment has gone too far to be cancelled.',
+    fr: 'Ce paiement est trop avancé pour être annulé.',
+    nextActions: ['cancelOrder'],
+  },
+);
+
+interface Capturable extends Standing {
+  readonly capturableMinor: number;
+  readonly currency: string;
+}
+
+/** More was asked than is held and not yet promised, or another operation has to end first. */
+export const captureNotPossible = refusal<'CaptureNotPossible', Capturable>('CaptureNotPossible', {
+  en: ({ capturableMinor }) => `At most ${capturableMinor} minor units can be captured now.`,
+  fr: ({ capturableMinor }) =>
+    `Au plus ${capturableMinor} unités mineures peuvent être débitées maintenant.`,
+});
+
+/** Nothing is held that could be given up, or a capture has to end first. */
+export const voidNotPossible = refusal<'VoidNotPossible', Capturable>('VoidNotPossible', {
+  en: 'There is nothing on hold that could be released now.',
+  fr: "Il n'y a rien à libérer pour le moment.",
+});
+
+interface Refundable extends Standing {
+  readonly refundableMinor: number;
+  readonly currency: string;
+}
+
+/** More was asked than was captured and not yet given back or promised. */
+export const refundNotPossible = refusal<'RefundNotPossible', Refundable>('RefundNotPossible', {
+  en: ({ refundableMinor }) => `At most ${refundableMinor} minor units can be refunded.`,
+  fr: ({ refundableMinor }) =>
+    `Au plus ${refundableMinor} unités mineures peuvent être remboursées.`,
+});
