@@ -20,10 +20,12 @@ export class Payments extends Migration {
         authorized_minor bigint not null default 0 check (authorized_minor >= 0),
         claimed_minor bigint not null default 0 check (claimed_minor >= 0),
         captured_minor bigint not null default 0 check (captured_minor >= 0),
+        void_pending_minor bigint not null default 0 check (void_pending_minor >= 0),
         voided_minor bigint not null default 0 check (voided_minor >= 0),
         expired_minor bigint not null default 0 check (expired_minor >= 0),
         refund_pending_minor bigint not null default 0 check (refund_pending_minor >= 0),
         refunded_minor bigint not null default 0 check (refunded_minor >= 0),
+        disputed_minor bigint not null default 0 check (disputed_minor >= 0),
         charged_back_minor bigint not null default 0 check (charged_back_minor >= 0),
         authorization_expires_at timestamptz,
         expires_at timestamptz not null,
@@ -32,9 +34,9 @@ export class Payments extends Migration {
         created_at timestamptz not null,
         updated_at timestamptz not null,
         constraint never_more_than_authorized check
-          (captured_minor + voided_minor + expired_minor + claimed_minor <= authorized_minor),
+          (captured_minor + voided_minor + expired_minor + claimed_minor + void_pending_minor <= authorized_minor),
         constraint never_more_than_captured check
-          (refunded_minor + refund_pending_minor + charged_back_minor <= captured_minor),
+          (refunded_minor + refund_pending_minor + disputed_minor + charged_back_minor <= captured_minor),
         constraint one_owner check (num_nonnulls(customer_id, guest_key) <= 1)
       )`);
     this.addSql(
@@ -51,8 +53,9 @@ export class Payments extends Migration {
         intent_id uuid not null references payment_intent (id),
         number integer not null check (number > 0),
         state text not null check (state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN',
-          'SUCCEEDED', 'DECLINED', 'CANCELED', 'FAILED')),
+          'CONFLICTED', 'SUCCEEDED', 'DECLINED', 'CANCELED', 'FAILED', 'REVERSING', 'REVERSED')),
         channel text not null,
+        correlation_id text not null,
         method text not null,
         provider text not null,
         method_token text,
@@ -63,6 +66,7 @@ export class Payments extends Migration {
         next_action jsonb,
         return_url text,
         leased_until timestamptz,
+        enquire_at timestamptz,
         enquiries integer not null default 0,
         requested_at timestamptz not null,
         settled_at timestamptz,
@@ -70,13 +74,13 @@ export class Payments extends Migration {
       )`);
     this.addSql(/* sql */ `
       create unique index one_live_attempt on payment_attempt (intent_id)
-        where state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN')`);
+        where state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN', 'CONFLICTED')`);
     this.addSql(
       'create unique index payment_attempt_by_reference on payment_attempt (provider, provider_reference) where provider_reference is not null',
     );
-    this.addSql(/* sql */ `
-      create index payment_attempt_unsettled on payment_attempt (requested_at)
-        where state in ('REQUESTED', 'PROCESSING', 'UNKNOWN')`);
+    this.addSql(
+      'create index payment_attempt_to_enquire on payment_attempt (enquire_at) where enquire_at is not null',
+    );
 
     this.addSql(/* sql */ `
       create table payment_operation (
@@ -112,6 +116,28 @@ export class Payments extends Migration {
         for each statement execute function refuse_change()`);
 
     this.addSql(/* sql */ `
+      create table pending_operation (
+        operation_id uuid primary key,
+        intent_id uuid not null references payment_intent (id),
+        attempt_id uuid not null references payment_attempt (id),
+        kind text not null check (kind in ('CAPTURE', 'VOID', 'REFUND')),
+        amount_minor bigint not null check (amount_minor >= 0),
+        releases_minor bigint not null default 0 check (releases_minor >= 0),
+        currency text not null,
+        final boolean not null default false,
+        reason text,
+        channel text not null,
+        correlation_id text not null,
+        leased_until timestamptz,
+        enquire_at timestamptz not null,
+        enquiries integer not null default 0,
+        sent boolean not null default false,
+        requested_at timestamptz not null
+      )`);
+    this.addSql('create index pending_operation_by_intent on pending_operation (intent_id)');
+    this.addSql('create index pending_operation_to_enquire on pending_operation (enquire_at)');
+
+    this.addSql(/* sql */ `
       create table provider_event (
         provider text not null,
         event_id text not null,
@@ -119,6 +145,7 @@ export class Payments extends Migration {
         body jsonb not null,
         state text not null check (state in ('RECEIVED', 'PROCESSED', 'IGNORED', 'QUARANTINED')),
         note text,
+        tries integer not null default 0,
         received_at timestamptz not null,
         processed_at timestamptz,
         primary key (provider, event_id)

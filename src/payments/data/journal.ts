@@ -1,0 +1,58 @@
+import { newId } from '../../kernel/ids.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { OperationKind, OperationPhase } from '../domain/operation.js';
+import type { PaymentAttempt } from '../domain/payment-attempt.js';
+import { paymentTables } from './store.js';
+
+/** One thing that was asked of a provider, or that it answered. */
+export interface JournalEntry {
+  /** The idempotency key of the call; an authorisation has the id of its attempt. */
+  readonly operationId: string;
+  readonly kind: OperationKind;
+  readonly phase: OperationPhase;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly providerReference?: string | null | undefined;
+  /** The provider's own word for why it failed, or ours for why we do not know. */
+  readonly code?: string | undefined;
+  readonly reason?: string | null | undefined;
+}
+
+/**
+ * Adds lines to the journal of payment operations, which is never changed. An operation ends once: a second
+ * end of the same operation is left out.
+ */
+export async function writeJournal(
+  work: Work,
+  attempt: PaymentAttempt,
+  entries: readonly JournalEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await work.em.flush();
+  const { actor, channel, correlationId } = work.caller;
+  await paymentTables(work.db)
+    .insertInto('payment_operation')
+    .values(
+      entries.map((entry) => ({
+        id: newId(),
+        operation_id: entry.operationId,
+        intent_id: attempt.intentId,
+        attempt_id: attempt.id,
+        kind: entry.kind,
+        phase: entry.phase,
+        amount_minor: entry.amountMinor,
+        currency: entry.currency,
+        provider: attempt.provider,
+        provider_reference: entry.providerReference ?? null,
+        code: entry.code ?? null,
+        reason: entry.reason ?? null,
+        actor_kind: actor.kind,
+        actor_id: actor.id ?? null,
+        channel,
+        correlation_id: correlationId,
+        at: work.now,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

@@ -1,0 +1,122 @@
+import type { DeclineCode } from '../domain/decline-codes.js';
+import type { IntentState } from '../domain/intent-lifecycle.js';
+import type { FollowUpKind, OperationKind, OperationPhase } from '../domain/operation.js';
+import type { AttemptState, NextAction } from '../domain/payment-attempt.js';
+import type { CaptureMethod, PaymentPurpose } from '../domain/payment-intent.js';
+
+/** An intent as it is read. */
+export interface PaymentIntentRow {
+  readonly id: string;
+  readonly order_id: string | null;
+  readonly customer_id: string | null;
+  readonly guest_key: string | null;
+  readonly state: IntentState;
+  readonly capture_method: CaptureMethod;
+  readonly purpose: PaymentPurpose;
+  readonly currency: string;
+  readonly amount_minor: number;
+  readonly authorized_minor: number;
+  readonly claimed_minor: number;
+  readonly captured_minor: number;
+  readonly void_pending_minor: number;
+  readonly voided_minor: number;
+  readonly expired_minor: number;
+  readonly refund_pending_minor: number;
+  readonly refunded_minor: number;
+  readonly disputed_minor: number;
+  readonly charged_back_minor: number;
+  readonly authorization_expires_at: Date | null;
+  readonly expires_at: Date;
+  readonly last_decline_code: DeclineCode | null;
+  readonly version: number;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+}
+
+/** An attempt as it is read. */
+export interface PaymentAttemptRow {
+  readonly id: string;
+  readonly intent_id: string;
+  readonly number: number;
+  readonly state: AttemptState;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly method: string;
+  readonly provider: string;
+  readonly method_token: string | null;
+  readonly provider_reference: string | null;
+  readonly decline_code: DeclineCode | null;
+  readonly card_brand: string | null;
+  readonly card_last4: string | null;
+  readonly next_action: NextAction | null;
+  readonly return_url: string | null;
+  readonly leased_until: Date | null;
+  readonly enquire_at: Date | null;
+  readonly enquiries: number;
+  readonly requested_at: Date;
+  readonly settled_at: Date | null;
+}
+
+/** One line of the journal. An operation is all lines with the same `operation_id`. */
+export interface PaymentOperationRow {
+  readonly id: string;
+  readonly operation_id: string;
+  readonly intent_id: string;
+  readonly attempt_id: string;
+  readonly kind: OperationKind;
+  readonly phase: OperationPhase;
+  readonly amount_minor: number;
+  readonly currency: string;
+  readonly provider: string;
+  readonly provider_reference: string | null;
+  readonly code: string | null;
+  readonly reason: string | null;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly at: Date;
+}
+
+/** A capture, void or refund that has not ended: what is left to do, beside the journal of what was done. */
+export interface PendingOperationRow {
+  readonly operation_id: string;
+  readonly intent_id: string;
+  readonly attempt_id: string;
+  readonly kind: FollowUpKind;
+  readonly amount_minor: number;
+  readonly releases_minor: number;
+  readonly currency: string;
+  readonly final: boolean;
+  readonly reason: string | null;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly leased_until: Date | null;
+  readonly enquire_at: Date;
+  readonly enquiries: number;
+  readonly sent: boolean;
+  readonly requested_at: Date;
+}
+
+export type ProviderEventState = 'RECEIVED' | 'PROCESSED' | 'IGNORED' | 'QUARANTINED';
+
+/** News of a provider, as it came in. */
+export interface ProviderEventRow {
+  readonly provider: string;
+  readonly event_id: string;
+  readonly type: string;
+  readonly body: object;
+  readonly state: ProviderEventState;
+  readonly note: string | null;
+  readonly tries: number;
+  readonly received_at: Date;
+  readonly processed_at: Date | null;
+}
+
+export interface PaymentTables {
+  payment_intent: PaymentIntentRow;
+  payment_attempt: PaymentAttemptRow;
+  payment_operation: PaymentOperationRow;
+  pending_operation: PendingOperationRow;
+  provider_event: ProviderEventRow;
+}

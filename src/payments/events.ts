@@ -1,0 +1,97 @@
+import type { Work } from '../platform/commands/work.js';
+import type { Amounts } from './domain/amounts.js';
+import type { IntentState } from './domain/intent-lifecycle.js';
+import type { Conflict } from './domain/operation.js';
+import type { PaymentIntent } from './domain/payment-intent.js';
+
+/** What the payments module tells others. */
+export const paymentEventTypes = [
+  'PaymentRequested',
+  'PaymentProcessing',
+  'PaymentActionRequired',
+  'PaymentOutcomeUnknown',
+  'PaymentAuthorized',
+  'PaymentDeclined',
+  'PaymentCanceled',
+  'PaymentExpired',
+  'PaymentVoided',
+  'CaptureClaimed',
+  'PaymentCaptured',
+  'CaptureFailed',
+  'RefundRequested',
+  'PaymentRefunded',
+  'RefundFailed',
+  'PaymentConflicted',
+] as const;
+export type PaymentEventType = (typeof paymentEventTypes)[number];
+
+/** What some events tell beside the state and the amounts. A payment token is never among it. */
+export interface PaymentFacts {
+  readonly attemptId?: string;
+  readonly attemptNumber?: number;
+  readonly operationId?: string;
+  /** Of this operation alone, in minor units. */
+  readonly operationMinor?: number;
+  readonly declineCode?: string | null;
+  readonly conflict?: Conflict;
+  /** True where the money was given back because it came too late: the amounts of the intent do not move. */
+  readonly late?: boolean;
+  readonly reason?: string | null;
+  readonly providerReference?: string | null;
+}
+
+/** The payload of every event of a payment. */
+export interface PaymentPayload extends PaymentFacts {
+  readonly intentId: string;
+  readonly orderId: string | null;
+  readonly state: IntentState;
+  readonly from: IntentState;
+  readonly amounts: Amounts & { readonly currency: string };
+}
+
+/** The stream of one payment. */
+export function paymentStream(intentId: string): string {
+  return `payment:${intentId}`;
+}
+
+/** Tells what has happened to a payment: on its own stream, and on the one of its order, if it has one. */
+export function tellOfPayment(
+  work: Work,
+  type: PaymentEventType,
+  intent: PaymentIntent,
+  from: IntentState,
+  facts: PaymentFacts = {},
+): void {
+  const { orderId } = intent;
+  const payload: PaymentPayload = {
+    intentId: intent.id,
+    orderId,
+    state: intent.state,
+    from,
+    amounts: amountsOf(intent),
+    ...facts,
+  };
+  const stream = paymentStream(intent.id);
+  work.emit({
+    streams: orderId === null ? [stream] : [stream, `order:${orderId}`],
+    type,
+    payload: { ...payload },
+  });
+}
+
+function amountsOf(intent: PaymentIntent): PaymentPayload['amounts'] {
+  return {
+    currency: intent.currency,
+    amountMinor: intent.amountMinor,
+    authorizedMinor: intent.authorizedMinor,
+    claimedMinor: intent.claimedMinor,
+    capturedMinor: intent.capturedMinor,
+    voidPendingMinor: intent.voidPendingMinor,
+    voidedMinor: intent.voidedMinor,
+    expiredMinor: intent.expiredMinor,
+    refundPendingMinor: intent.refundPendingMinor,
+    refundedMinor: intent.refundedMinor,
+    disputedMinor: intent.disputedMinor,
+    chargedBackMinor: intent.chargedBackMinor,
+  };
+}
