@@ -1,0 +1,200 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { DeclineCode } from '../domain/decline-codes.js';
+import type { MethodFamily } from '../domain/method-families.js';
+import type { FollowUpKind } from '../domain/operation.js';
+import type { NextAction } from '../domain/payment-attempt.js';
+import type { CaptureMethod } from '../domain/payment-intent.js';
+
+/** What a provider can do, as data: the commands ask this instead of knowing providers by name. */
+export interface ProviderCapabilities {
+  readonly families: readonly MethodFamily[];
+  /** Several captures of one authorisation. Without it the first capture is the last. */
+  readonly multiCapture: boolean;
+  /** Refunds of less than all that was captured. */
+  readonly partialRefund: boolean;
+  /** May authorise less than was asked. */
+  readonly partialAuthorization: boolean;
+  /** What a partial capture leaves can be given back before the hold ends. */
+  readonly voidRemainder: boolean;
+  /** How many days a hold lasts. */
+  readonly authorizationDays: number;
+  /** A payment can be found by our own idempotency key, so an outcome can always be found out. */
+  readonly lookupByKey: boolean;
+  /** Has a page of its own where a card is typed, so that no card number comes near the gateway. */
+  readonly hostedCardPage: boolean;
+}
+
+/** One capture, void or refund in the provider's books. */
+export interface ProviderOperation {
+  /** The idempotency key it was asked with. */
+  readonly key: string;
+  readonly reference: string;
+  readonly succeeded: boolean;
+  readonly amountMinor: number;
+  /** The provider's own word for a failure. */
+  readonly code?: string | undefined;
+}
+
+/** A payment as it stands in the provider's books, at the moment of the answer. Its sums never shrink. */
+export interface ProviderPayment {
+  readonly reference: string;
+  /** The idempotency key it was made with: the id of our attempt. */
+  readonly key: string;
+  /** What we said it is for: the id of our intent. */
+  readonly ourReference: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly authorizedMinor: number;
+  readonly capturedMinor: number;
+  readonly voidedMinor: number;
+  readonly expiredMinor: number;
+  readonly refundedMinor: number;
+  readonly card?: { readonly brand: string; readonly last4: string } | undefined;
+  readonly authorizationExpiresAt?: Date | undefined;
+  readonly operations: readonly ProviderOperation[];
+}
+
+/** Nobody can say what happened: it may or may not have been booked. Never a failure. */
+export interface UnknownOutcome {
+  readonly kind: 'unknown';
+  /** For logs and the journal: `timeout`, `http_500`, `unreadable` ... */
+  readonly reason: string;
+}
+
+/** What became of an attempt, as far as the provider says. */
+export type ProviderOutcome =
+  /** The money is held; or taken at once, where that was asked. */
+  | { readonly kind: 'authorized' | 'captured'; readonly payment: ProviderPayment }
+  /** The card holder has to do something first. */
+  | {
+      readonly kind: 'requiresAction';
+      readonly payment: ProviderPayment;
+      readonly action: NextAction;
+    }
+  /** It will be decided later. */
+  | { readonly kind: 'processing'; readonly payment: ProviderPayment }
+  | {
+      readonly kind: 'declined';
+      readonly payment: ProviderPayment;
+      readonly code: DeclineCode;
+      readonly providerCode: string;
+    }
+  /** Over without money: given up, or never completed by the card holder. Nothing is held. */
+  | { readonly kind: 'canceled'; readonly payment: ProviderPayment }
+  /** The request itself was turned down; nothing was booked. */
+  | { readonly kind: 'refused'; readonly providerCode: string }
+  | UnknownOutcome;
+
+/** What became of a capture, void or refund. */
+export type OperationOutcome =
+  | {
+      readonly kind: 'succeeded';
+      readonly reference: string;
+      readonly amountMinor: number;
+      readonly payment: ProviderPayment;
+    }
+  /** It did not happen, and will not under this key. */
+  | { readonly kind: 'failed'; readonly code: string }
+  | UnknownOutcome;
+
+/** The provider has never heard of that key. */
+export interface Unseen {
+  readonly kind: 'unseen';
+}
+
+export interface AuthorizeCall {
+  /** The idempotency key: the id of the attempt. */
+  readonly key: string;
+  /** The id of the intent; the provider shows it beside the payment. */
+  readonly reference: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly methodToken: string;
+  readonly captureMethod: CaptureMethod;
+  readonly returnUrl: string | null;
+}
+
+export interface OperationCall {
+  /** The idempotency key: the id of the operation. */
+  readonly key: string;
+  readonly kind: FollowUpKind;
+  /** The provider's own name for the payment. */
+  readonly paymentReference: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** For captures: release what this one leaves. */
+  readonly final: boolean;
+  /** For refunds: why, as the provider may show it. */
+  readonly reason: string | null;
+}
+
+/** A message from outside, exactly as it came in. */
+export interface WebhookMessage {
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** What a message is worth. */
+export type WebhookReading =
+  | {
+      readonly kind: 'genuine';
+      readonly eventId: string;
+      readonly type: string;
+      readonly body: object;
+    }
+  /** Its signature is missing, wrong, or too old: nothing of it is kept. */
+  | { readonly kind: 'forged' }
+  /** Signed by the provider, and yet no message. */
+  | { readonly kind: 'unreadable' };
+
+/** What a genuine message says. */
+export type ProviderNews =
+  | { readonly kind: 'payment'; readonly outcome: PaymentNews }
+  /** Of a kind that we do not know, or do not care about. */
+  | { readonly kind: 'other' };
+export type PaymentNews = Extract<ProviderOutcome, { payment: ProviderPayment }>;
+
+/**
+ * A payment provider, as the commands see it. No method throws for what a provider or a network may do: an
+ * answer that did not come, cannot be read or says that something broke is `unknown`. All calls are made
+ * between transactions, and each may be made again with the same key without a second effect.
+ */
+export interface PaymentProvider {
+  readonly name: string;
+  readonly capabilities: ProviderCapabilities;
+  /** How long a call may take before it counts as unknown. */
+  readonly timeoutMs: number;
+  /** Where the card page leads back to when the caller names no page of its own; undefined where there is none. */
+  readonly usualReturnUrl: string | undefined;
+  /** True where the text has the shape of this provider's tokens. A card number never has. */
+  acceptsToken(token: string): boolean;
+  /** authorized, captured, requiresAction, processing, declined, refused, unknown. */
+  authorize(call: AuthorizeCall): Promise<ProviderOutcome>;
+  /** Captures, voids or refunds: succeeded, failed, unknown. */
+  operate(call: OperationCall): Promise<OperationOutcome>;
+  /** Asks what became of an attempt: every outcome of `authorize`, canceled, or unseen. */
+  findPayment(attempt: {
+    key: string;
+    reference: string | null;
+  }): Promise<ProviderOutcome | Unseen>;
+  /** Asks what became of an operation: every outcome of `operate`, or unseen. */
+  findOperation(operation: {
+    key: string;
+    paymentReference: string;
+  }): Promise<OperationOutcome | Unseen>;
+  /** Opens the provider's card page for one visit; it leads back to `returnUrl` with a token. */
+  openCardPage(visit: {
+    returnUrl: string;
+    reference?: string | undefined;
+  }): Promise<CardPage | UnknownOutcome>;
+  /** Checks a message from outside before anything of it is believed. */
+  readWebhook(message: WebhookMessage, now: Date): WebhookReading;
+  /** Reads a genuine message; undefined where its body is not what the provider promises. */
+  newsOf(type: string, body: object): ProviderNews | undefined;
+}
+
+export interface CardPage {
+  readonly kind: 'opened';
+  readonly url: string;
+  readonly expiresAt: Date;
+}

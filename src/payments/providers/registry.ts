@@ -1,0 +1,35 @@
+import { port } from '../../platform/ports.js';
+import type { MethodFamily } from '../domain/method-families.js';
+import type { PaymentProvider } from './provider.js';
+
+/** The providers that this shop is set up with; the first one takes new card payments. */
+export class ProviderRegistry {
+  private readonly byName: ReadonlyMap<string, PaymentProvider>;
+
+  constructor(private readonly providers: readonly [PaymentProvider, ...PaymentProvider[]]) {
+    this.byName = new Map(providers.map((provider) => [provider.name, provider]));
+  }
+
+  get forCards(): PaymentProvider {
+    return this.providers[0];
+  }
+
+  find(name: string): PaymentProvider | undefined {
+    return this.byName.get(name);
+  }
+
+  /** The provider of an attempt. One that was configured away while payments of it are open is a fault of the set-up. */
+  named(name: string): PaymentProvider {
+    const provider = this.byName.get(name);
+    if (!provider) throw new Error(`no payment provider is called "${name}"`);
+    return provider;
+  }
+
+  /** The first provider that offers this family; undefined where none does. */
+  offering(family: MethodFamily): PaymentProvider | undefined {
+    return this.providers.find((provider) => provider.capabilities.families.includes(family));
+  }
+}
+
+/** Where the application plugs in its payment providers. */
+export const paymentProviders = port<ProviderRegistry>('payment providers');

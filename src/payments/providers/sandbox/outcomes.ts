@@ -1,0 +1,95 @@
+import type { DeclineCode } from '../../domain/decline-codes.js';
+import type {
+  OperationOutcome,
+  PaymentNews,
+  ProviderOperation,
+  ProviderPayment,
+} from '../provider.js';
+import type { OperationView, PaymentView } from './views.js';
+
+const declineCodes: Readonly<Record<string, DeclineCode>> = {
+  do_not_honor: 'DO_NOT_HONOR',
+  insufficient_funds: 'INSUFFICIENT_FUNDS',
+  lost_card: 'LOST_CARD',
+  stolen_card: 'STOLEN_CARD',
+  expired_card: 'EXPIRED_CARD',
+  incorrect_cvc: 'INCORRECT_SECURITY_CODE',
+  processing_error: 'PROCESSING_ERROR',
+  fraud: 'FRAUD_SUSPECTED',
+  invalid_token: 'INVALID_TOKEN',
+  challenge_refused: 'AUTHENTICATION_REFUSED',
+  authentication_failed: 'AUTHENTICATION_FAILED',
+};
+
+/** A payment of the sandbox in the words of the shop; undefined for a status that we do not know. */
+export function readPayment(view: PaymentView): PaymentNews | undefined {
+  const payment = paymentOf(view);
+  switch (view.status) {
+    case 'authorized':
+    case 'captured':
+      return { kind: view.status, payment };
+    case 'requires_action':
+      return (
+        view.nextAction && { kind: 'requiresAction', payment, action: actionOf(view.nextAction) }
+      );
+    case 'declined': {
+      const providerCode = view.declineCode ?? 'unknown';
+      const code = declineCodes[providerCode] ?? 'DO_NOT_HONOR';
+      return { kind: 'declined', payment, code, providerCode };
+    }
+    case 'canceled':
+      return { kind: 'canceled', payment };
+    default:
+      return undefined;
+  }
+}
+
+/** An operation of the sandbox, with the payment after it. */
+export function readOperation(operation: OperationView, view: PaymentView): OperationOutcome {
+  const { id, status, amount, failureCode = 'unknown' } = operation;
+  return status === 'failed'
+    ? { kind: 'failed', code: failureCode }
+    : {
+        kind: 'succeeded',
+        reference: id,
+        amountMinor: amount.minor,
+        payment: paymentOf(view),
+      };
+}
+
+function paymentOf(view: PaymentView): ProviderPayment {
+  return {
+    reference: view.id,
+    key: view.idempotencyKey,
+    ourReference: view.reference,
+    currency: view.amount.currency,
+    amountMinor: view.amount.minor,
+    authorizedMinor: view.amountAuthorized.minor,
+    capturedMinor: view.amountCaptured.minor,
+    voidedMinor: view.amountVoided.minor,
+    expiredMinor: view.amountExpired.minor,
+    refundedMinor: view.amountRefunded.minor,
+    card: view.card && { brand: String(view.card.brand), last4: String(view.card.last4).slice(-4) },
+    authorizationExpiresAt: instant(view.authorizationExpiresAt),
+    operations: view.operations.map(operationOf),
+  };
+}
+
+function operationOf(view: OperationView): ProviderOperation {
+  return {
+    key: view.idempotencyKey,
+    reference: view.id,
+    succeeded: view.status === 'succeeded',
+    amountMinor: view.amount.minor,
+    code: view.failureCode,
+  };
+}
+
+function actionOf({ url, expiresAt }: { readonly url: string; readonly expiresAt?: string }) {
+  return { type: 'REDIRECT' as const, url, expiresAt };
+}
+
+function instant(text: string | undefined): Date | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : new Date(time);
+}

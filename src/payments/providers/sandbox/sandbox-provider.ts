@@ -1,0 +1,198 @@
+import { findCardNumber, redactCardNumbers } from '../../../kernel/card-number.js';
+import { secondMs } from '../../../kernel/clock.js';
+import type {
+  AuthorizeCall,
+  CardPage,
+  OperationCall,
+  OperationOutcome,
+  PaymentProvider,
+  ProviderCapabilities,
+  ProviderNews,
+  ProviderOutcome,
+  UnknownOutcome,
+  Unseen,
+  WebhookMessage,
+  WebhookReading,
+} from '../provider.js';
+import { verifiedWebhookId } from '../webhook-signature.js';
+import { type Answer, SandboxClient } from './client.js';
+import { readOperation, readPayment } from './outcomes.js';
+import { isOperationView, isPaymentView, isRecord, type PaymentView } from './views.js';
+
+export interface SandboxProviderOptions {
+  /** Where the sandbox answers, without a slash at the end. */
+  readonly baseUrl: string;
+  readonly secretKey: string;
+  /** Two while the secret is being changed: news signed with either is believed. */
+  readonly webhookSecrets: readonly string[];
+  readonly timeoutMs?: number;
+  /** Where the card page leads back to when the caller names no page of its own. */
+  readonly usualReturnUrl?: string | undefined;
+}
+
+const usualTimeoutMs = 8 * secondMs;
+const tokenShape = /^tok_[A-Za-z0-9_]{1,100}$/;
+const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
+const paths = { CAPTURE: 'captures', VOID: 'void', REFUND: 'refunds' } as const;
+
+const newsTypes: ReadonlySet<string> = new Set([
+  'payment.authorized',
+  'payment.requires_action',
+  'payment.declined',
+  'payment.captured',
+  'payment.voided',
+  'payment.expired',
+  'refund.succeeded',
+  'refund.failed',
+  'capture.failed',
+]);
+
+/** The adapter of the payment sandbox that the project brings along; it speaks real HTTP. */
+export function createSandboxProvider(options: SandboxProviderOptions): PaymentProvider {
+  return new SandboxProvider(options);
+}
+
+class SandboxProvider implements PaymentProvider {
+  readonly name = 'sandbox';
+  readonly timeoutMs: number;
+  readonly usualReturnUrl: string | undefined;
+  readonly capabilities: ProviderCapabilities = {
+    families: ['CARD'],
+    multiCapture: true,
+    partialRefund: true,
+    partialAuthorization: false,
+    voidRemainder: true,
+    authorizationDays: 7,
+    lookupByKey: true,
+    hostedCardPage: true,
+  };
+  private readonly client: SandboxClient;
+
+  constructor(private readonly options: SandboxProviderOptions) {
+    this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
+    this.usualReturnUrl = options.usualReturnUrl;
+    this.client = new SandboxClient({ ...options, timeoutMs: this.timeoutMs });
+  }
+
+  acceptsToken(token: string): boolean {
+    return tokenShape.test(token) && !findCardNumber(token);
+  }
+
+  async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
+    const body = {
+      reference: call.reference,
+      amount: { minor: call.amountMinor, currency: call.currency },
+      paymentMethod: call.methodToken,
+      captureMethod: call.captureMethod === 'AUTOMATIC' ? 'automatic' : 'manual',
+      ...(call.returnUrl !== null && { returnUrl: call.returnUrl }),
+    };
+    const answer = await this.client.post('/v1/payments', body, call.key);
+    if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
+    return answer.kind === 'ok' ? outcomeOf(answer.body) : answer;
+  }
+
+  async operate(call: OperationCall): Promise<OperationOutcome> {
+    const path = `/v1/payments/${encodeURIComponent(call.paymentReference)}/${paths[call.kind]}`;
+    const answer = await this.client.post(path, bodyOf(call), call.key);
+    if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
+    if (answer.kind === 'unknown') return answer;
+    const { body } = answer;
+    const operation = isRecord(body) ? body['operation'] : undefined;
+    return isPaymentView(body) && isOperationView(operation)
+      ? readOperation(operation, body)
+      : unreadable;
+  }
+
+  async findPayment(attempt: {
+    key: string;
+    reference: string | null;
+  }): Promise<ProviderOutcome | Unseen> {
+    const found = await this.find(attempt.key, attempt.reference);
+    return isPaymentView(found) ? outcomeOf(found) : found;
+  }
+
+  async findOperation(operation: {
+    key: string;
+    paymentReference: string;
+  }): Promise<OperationOutcome | Unseen> {
+    const found = await this.find('', operation.paymentReference);
+    if (!isPaymentView(found)) return found;
+    const view = found.operations.find((each) => each.idempotencyKey === operation.key);
+    return view ? readOperation(view, found) : { kind: 'unseen' };
+  }
+
+  async openCardPage(visit: {
+    returnUrl: string;
+    reference?: string | undefined;
+  }): Promise<CardPage | UnknownOutcome> {
+    const answer = await this.client.post('/v1/card-sessions', visit);
+    if (answer.kind === 'unknown') return answer;
+    const body = answer.kind === 'ok' ? answer.body : undefined;
+    const url = isRecord(body) ? body['url'] : undefined;
+    const expiresAt = isRecord(body) ? Date.parse(String(body['expiresAt'])) : Number.NaN;
+    if (typeof url !== 'string' || Number.isNaN(expiresAt)) return unreadable;
+    return { kind: 'opened', url, expiresAt: new Date(expiresAt) };
+  }
+
+  readWebhook(message: WebhookMessage, now: Date): WebhookReading {
+    const eventId = verifiedWebhookId(message, this.options.webhookSecrets, now);
+    if (eventId === undefined) return { kind: 'forged' };
+    const body = parse(message.body);
+    if (!isRecord(body) || typeof body['type'] !== 'string') return { kind: 'unreadable' };
+    return { kind: 'genuine', eventId, type: body['type'].slice(0, 100), body };
+  }
+
+  newsOf(type: string, body: object): ProviderNews | undefined {
+    if (!newsTypes.has(type)) return { kind: 'other' };
+    const data = isRecord(body) ? body['data'] : undefined;
+    const view = isRecord(data) ? data['payment'] : undefined;
+    const outcome = isPaymentView(view) ? readPayment(view) : undefined;
+    return outcome && { kind: 'payment', outcome };
+  }
+
+  private async find(
+    key: string,
+    reference: string | null,
+  ): Promise<PaymentView | Unseen | UnknownOutcome> {
+    const answer =
+      reference === null
+        ? await this.client.get(`/v1/payments?idempotencyKey=${encodeURIComponent(key)}`)
+        : await this.client.get(`/v1/payments/${encodeURIComponent(reference)}`);
+    return foundIn(answer, reference === null);
+  }
+}
+
+function foundIn(answer: Answer, isList: boolean): PaymentView | Unseen | UnknownOutcome {
+  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'no')
+    return answer.code === 'payment_not_found' ? { kind: 'unseen' } : unreadable;
+  if (!isList) return isPaymentView(answer.body) ? answer.body : unreadable;
+  const list = isRecord(answer.body) ? answer.body['data'] : undefined;
+  if (!Array.isArray(list)) return unreadable;
+  const [first] = list as unknown[];
+  if (first === undefined) return { kind: 'unseen' };
+  return isPaymentView(first) ? first : unreadable;
+}
+
+function outcomeOf(body: unknown): ProviderOutcome {
+  return (isPaymentView(body) && readPayment(body)) || unreadable;
+}
+
+function bodyOf(call: OperationCall): object {
+  const amount = { minor: call.amountMinor, currency: call.currency };
+  if (call.kind === 'CAPTURE') return { amount, final: call.final };
+  if (call.kind === 'REFUND')
+    return { amount, reason: (call.reason ?? 'requested by the shop').slice(0, 200) };
+  return {};
+}
+
+/** JSON that may be kept: no card number, and no zero character, which PostgreSQL has no place for. */
+function parse(body: Buffer): unknown {
+  const text = redactCardNumbers(body.toString('utf8'));
+  if (text.includes('\\u0000') || text.includes('\u0000')) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
