@@ -1,0 +1,47 @@
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { lockPayment, successOf } from '../data/store.js';
+import { captureNotPossible } from '../domain/refusals.js';
+import { tellOfPayment } from '../events.js';
+import { paymentProviders } from '../providers/registry.js';
+import { bookOperation } from './book-operation.js';
+
+export interface ClaimCapture {
+  readonly intentId: string;
+  /** Minor units of the intent's currency; more than zero. */
+  readonly amountMinor: number;
+  /** True to give back at once what this capture leaves. */
+  readonly final: boolean;
+}
+
+/**
+ * Promises a part of the held money to a capture; `driveOperation` asks the provider for it after the commit.
+ * Refuses more than is held and not yet promised, and a final capture while another one is under way
+ * (CaptureNotPossible). With a provider that captures once only, every capture is final.
+ */
+export async function claimCapture(
+  work: Work,
+  { intentId, amountMinor, final }: ClaimCapture,
+): Promise<{ operationId: string } | Refusal<'CaptureNotPossible'>> {
+  const payment = await lockPayment(work, intentId);
+  const { intent } = payment;
+  const from = intent.state;
+  const attempt = successOf(payment);
+  if (!attempt)
+    return captureNotPossible({ state: from, capturableMinor: 0, currency: intent.currency });
+  const { capabilities } = work.port(paymentProviders).named(attempt.provider);
+  const isFinal = final || !capabilities.multiCapture;
+  const claim = intent.claimCapture(amountMinor, isFinal, work.now);
+  if (isRefusal(claim)) return claim as Refusal<'CaptureNotPossible'>;
+  const operationId = await bookOperation(work, attempt, {
+    kind: 'CAPTURE',
+    ...claim,
+    currency: intent.currency,
+    final: isFinal,
+  });
+  tellOfPayment(work, 'CaptureClaimed', intent, from, {
+    operationId,
+    operationMinor: amountMinor,
+  });
+  return { operationId };
+}

@@ -1,0 +1,36 @@
+import { newId } from '../../kernel/ids.js';
+import type { Owner } from '../../platform/auth/actor.js';
+import type { Work } from '../../platform/commands/work.js';
+import {
+  type CaptureMethod,
+  PaymentIntent,
+  type PaymentPurpose,
+} from '../domain/payment-intent.js';
+import { tellOfPayment } from '../events.js';
+
+export interface CreatePaymentIntent {
+  /** What the money is for; null where there is no order yet. */
+  readonly orderId: string | null;
+  readonly owner: Owner;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly captureMethod: CaptureMethod;
+  readonly purpose: PaymentPurpose;
+  /** Until then somebody may pay; afterwards the intent expires by itself. */
+  readonly expiresAt: Date;
+}
+
+/**
+ * Writes down that a sum of money is wanted. Nobody is asked for it yet. An order has one intent at most.
+ * Throws where the amount is not a positive whole number of minor units: that is a fault of the caller.
+ */
+export async function createPaymentIntent(
+  work: Work,
+  input: CreatePaymentIntent,
+): Promise<{ id: string }> {
+  const { owner, ...wish } = input;
+  const intent = PaymentIntent.create({ ...wish, ...owner, id: newId() }, work.now);
+  work.em.persist(intent);
+  tellOfPayment(work, 'PaymentRequested', intent, intent.state);
+  return { id: intent.id };
+}

@@ -1,0 +1,77 @@
+import type { Work } from '../../../platform/commands/work.js';
+import { writeJournal } from '../../data/journal.js';
+import { type LockedAttempt, pendingOperations } from '../../data/store.js';
+import type { Conflict } from '../../domain/operation.js';
+import type { PaymentIntent } from '../../domain/payment-intent.js';
+import { tellOfPayment } from '../../events.js';
+import type { ProviderPayment } from '../../providers/provider.js';
+import { outcomeOf, recordOperation } from './record-operation.js';
+import { takenAtOnce } from './taken-at-once.js';
+
+/**
+ * Books what the provider's account tells beyond the authorisation: money taken with it, operations of ours whose
+ * own answer was lost, a hold that has lapsed. A movement that we never asked for is a conflict, and stays out.
+ */
+export async function recordMovements(
+  work: Work,
+  locked: LockedAttempt,
+  payment: ProviderPayment,
+): Promise<Conflict | undefined> {
+  const { intent, attempt } = locked;
+  if (attempt.state !== 'SUCCEEDED') return undefined;
+  await captureAtOnce(work, locked, payment);
+  for (const pending of await pendingOperations(work, intent.id)) {
+    const found = payment.operations.find(({ key }) => key === pending.operation_id);
+    if (found)
+      await recordOperation(work, {
+        operationId: pending.operation_id,
+        outcome: outcomeOf(found, payment),
+      });
+  }
+  expireHold(work, locked, payment);
+  attempt.awaitLapse(intent, work.now);
+  if (!hasForeignMovement(intent, payment)) return undefined;
+  const conflict = 'FOREIGN_OPERATION';
+  tellOfPayment(work, 'PaymentConflicted', intent, intent.state, {
+    attemptId: attempt.id,
+    conflict,
+    providerReference: payment.reference,
+  });
+  return conflict;
+}
+
+async function captureAtOnce(
+  work: Work,
+  { intent, attempt }: LockedAttempt,
+  payment: ProviderPayment,
+): Promise<void> {
+  const isDue = intent.captureMethod === 'AUTOMATIC' && intent.capturedMinor === 0;
+  if (!isDue || payment.capturedMinor === 0) return;
+  const from = intent.state;
+  intent.captureAtOnce(payment.capturedMinor, work.now);
+  const taken = takenAtOnce(payment);
+  await writeJournal(work, attempt, taken);
+  tellOfPayment(work, 'PaymentCaptured', intent, from, {
+    operationId: taken[0].operationId,
+    operationMinor: payment.capturedMinor,
+    providerReference: payment.reference,
+  });
+}
+
+function expireHold(work: Work, { intent }: LockedAttempt, payment: ProviderPayment): void {
+  const lapsed = payment.expiredMinor - intent.expiredMinor;
+  if (lapsed <= 0) return;
+  const from = intent.state;
+  const operationMinor = intent.expireHold(lapsed, work.now);
+  if (operationMinor === 0) return;
+  tellOfPayment(work, 'PaymentExpired', intent, from, { operationMinor, reason: 'HOLD_LAPSED' });
+}
+
+/** An account that is older than our books shows less than they do, never more. */
+function hasForeignMovement(intent: PaymentIntent, payment: ProviderPayment): boolean {
+  return (
+    payment.capturedMinor > intent.capturedMinor ||
+    payment.voidedMinor > intent.voidedMinor ||
+    payment.refundedMinor > intent.refundedMinor
+  );
+}

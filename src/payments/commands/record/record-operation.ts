@@ -1,0 +1,142 @@
+import { later } from '../../../kernel/clock.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { type JournalEntry, writeJournal } from '../../data/journal.js';
+import {
+  findPendingOperation,
+  type LockedAttempt,
+  lockAttempt,
+  paymentTables,
+} from '../../data/store.js';
+import type { PendingOperationRow } from '../../data/tables.js';
+import type { OperationPhase } from '../../domain/operation.js';
+import { enquiryDelayMs, operationDeadlineMs } from '../../domain/patience.js';
+import { tellOfPayment } from '../../events.js';
+import { driveOperationJob, enquireAttemptJob } from '../../jobs.js';
+import type {
+  OperationOutcome,
+  ProviderOperation,
+  ProviderPayment,
+} from '../../providers/provider.js';
+import { recordCapture } from './record-capture.js';
+import { recordRefund } from './record-refund.js';
+import { recordVoid } from './record-void.js';
+
+export interface RecordOperation {
+  readonly operationId: string;
+  readonly outcome: OperationOutcome;
+}
+
+type Ended = Exclude<OperationOutcome, { kind: 'unknown' }>;
+
+const records = { CAPTURE: recordCapture, VOID: recordVoid, REFUND: recordRefund };
+
+/**
+ * Applies what a provider says of a capture, void or refund, from wherever it comes. An operation ends once:
+ * what is heard after its end changes nothing. Answers the phase in which it is now.
+ */
+export async function recordOperation(
+  work: Work,
+  { operationId, outcome }: RecordOperation,
+): Promise<OperationPhase | undefined> {
+  const seen = await findPendingOperation(work.db, operationId);
+  const locked = seen && (await lockAttempt(work, seen.attempt_id));
+  // Only now is the row our own: whoever ended it in the meantime has removed it.
+  const pending = locked && (await findPendingOperation(work.db, operationId));
+  if (!pending) return undefined;
+  const wrong = outcome.kind === 'succeeded' && !agrees(locked, pending, outcome);
+  if (wrong) return doubt(work, locked, pending, 'amount_differs');
+  if (outcome.kind === 'unknown') return doubt(work, locked, pending, outcome.reason);
+  return end(work, locked, pending, outcome);
+}
+
+/** An operation in the provider's account, as the answer to its call would have been. */
+export function outcomeOf(found: ProviderOperation, payment: ProviderPayment): OperationOutcome {
+  if (!found.succeeded) return { kind: 'failed', code: found.code ?? 'unknown' };
+  const { reference, amountMinor } = found;
+  return { kind: 'succeeded', reference, amountMinor, payment };
+}
+
+function agrees(
+  { intent, attempt }: LockedAttempt,
+  pending: PendingOperationRow,
+  { amountMinor, payment }: Extract<OperationOutcome, { kind: 'succeeded' }>,
+): boolean {
+  if (amountMinor !== pending.amount_minor || payment.currency !== pending.currency) return false;
+  return attempt.state === 'REVERSING' || payment.amountMinor === intent.amountMinor;
+}
+
+async function end(
+  work: Work,
+  locked: LockedAttempt,
+  pending: PendingOperationRow,
+  outcome: Ended,
+): Promise<OperationPhase> {
+  const { attempt } = locked;
+  const phase = outcome.kind === 'succeeded' ? 'SUCCEEDED' : 'FAILED';
+  await paymentTables(work.db)
+    .deleteFrom('pending_operation')
+    .where('operation_id', '=', pending.operation_id)
+    .execute();
+  await writeJournal(work, attempt, [
+    {
+      ...entryOf(pending, phase),
+      ...(outcome.kind === 'succeeded'
+        ? { providerReference: outcome.reference }
+        : { code: outcome.code }),
+    },
+  ]);
+  await records[pending.kind](work, locked, pending, outcome);
+  // A refusal may mean that our picture of the payment is not the provider's: look at its books.
+  if (phase === 'FAILED')
+    work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));
+  else if (attempt.state === 'SUCCEEDED') attempt.awaitLapse(locked.intent, work.now);
+  return phase;
+}
+
+/** Not known, or not believable: it is asked about again, and becomes a case after a day. */
+async function doubt(
+  work: Work,
+  { intent, attempt }: LockedAttempt,
+  pending: PendingOperationRow,
+  code: string,
+): Promise<OperationPhase> {
+  const { operation_id: operationId, enquiries } = pending;
+  const askAt = later(work.now, enquiryDelayMs(enquiries));
+  await paymentTables(work.db)
+    .updateTable('pending_operation')
+    .set({ leased_until: null, enquire_at: askAt, enquiries: enquiries + 1 })
+    .where('operation_id', '=', operationId)
+    .execute();
+  work.enqueue(driveOperationJob(operationId, askAt));
+  if (enquiries === 0)
+    await writeJournal(work, attempt, [{ ...entryOf(pending, 'UNKNOWN'), code }]);
+  if (isCase(work.now, pending, askAt) || (enquiries === 0 && code === 'amount_differs'))
+    tellOfPayment(work, 'PaymentConflicted', intent, intent.state, {
+      attemptId: attempt.id,
+      operationId,
+      operationMinor: pending.amount_minor,
+      conflict: code === 'amount_differs' ? 'AMOUNT_DIFFERS' : 'OUTCOME_UNKNOWN',
+    });
+  return 'UNKNOWN';
+}
+
+/** True once, at the enquiry that is the last before the deadline. */
+function isCase(
+  now: Date,
+  { requested_at: requestedAt }: PendingOperationRow,
+  askAt: Date,
+): boolean {
+  const deadline = requestedAt.getTime() + operationDeadlineMs;
+  return now.getTime() < deadline && askAt.getTime() >= deadline;
+}
+
+function entryOf(pending: PendingOperationRow, phase: OperationPhase): JournalEntry {
+  return {
+    operationId: pending.operation_id,
+    kind: pending.kind,
+    phase,
+    amountMinor: pending.amount_minor,
+    currency: pending.currency,
+    reason: pending.reason,
+  };
+}

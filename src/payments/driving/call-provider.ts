@@ -1,0 +1,57 @@
+import type { Gateway } from '../../platform/gateway.js';
+import type { PaymentProvider, ProviderOutcome, Unseen } from '../providers/provider.js';
+import { paymentProviders } from '../providers/registry.js';
+import { type AttemptLease, type LeasedAttempt, mayBeSentAgain } from './lease-attempt.js';
+
+/**
+ * Calls the provider, outside of any transaction. An attempt that was sent before is looked for first; one that
+ * the provider has never seen is sent again with the same key, so it is booked once at most.
+ */
+export async function callProvider(
+  gateway: Gateway,
+  lease: Extract<AttemptLease, LeasedAttempt>,
+): Promise<ProviderOutcome | Unseen> {
+  const { attempt } = lease;
+  const provider = gateway.port(paymentProviders).named(attempt.provider);
+  if (lease.kind === 'SEND') return send(provider, lease);
+  const found = await find(provider, lease);
+  if (found.kind !== 'unseen' || !mayBeSentAgain(lease, gateway.clock.now())) return found;
+  return send(provider, lease);
+}
+
+async function send(
+  provider: PaymentProvider,
+  { attempt, intent }: LeasedAttempt,
+): Promise<ProviderOutcome> {
+  if (attempt.method_token === null) return { kind: 'unknown', reason: 'token_forgotten' };
+  return provider.authorize({
+    key: attempt.id,
+    reference: intent.id,
+    amountMinor: intent.amount_minor,
+    currency: intent.currency,
+    methodToken: attempt.method_token,
+    captureMethod: intent.capture_method,
+    returnUrl: attempt.return_url,
+  });
+}
+
+/** Looks for the attempt. One that we have given up and that still waits for its card holder is ended there too. */
+async function find(
+  provider: PaymentProvider,
+  { attempt, intent }: LeasedAttempt,
+): Promise<ProviderOutcome | Unseen> {
+  const wanted = { key: attempt.id, reference: attempt.provider_reference };
+  const found = await provider.findPayment(wanted);
+  const isGivenUp = attempt.state === 'CANCELED' || attempt.state === 'FAILED';
+  if (!isGivenUp || found.kind !== 'requiresAction') return found;
+  await provider.operate({
+    key: `${attempt.id}:end`,
+    kind: 'VOID',
+    paymentReference: found.payment.reference,
+    amountMinor: intent.amount_minor,
+    currency: intent.currency,
+    final: true,
+    reason: 'CANCELED',
+  });
+  return provider.findPayment(wanted);
+}
