@@ -1,0 +1,72 @@
+import type { Locale } from '../../kernel/refusal.js';
+import { type Actor, isBackOffice, mayActFor } from '../../platform/auth/actor.js';
+import type { EventRow } from '../../platform/events/event.js';
+import type { PaymentIntentRow } from '../data/tables.js';
+import type { IntentState } from '../domain/intent-lifecycle.js';
+import type { PaymentEventType, PaymentPayload } from '../events.js';
+import { summaryOf } from './summary.js';
+import { whatHappened, whyItHappened } from './wording.js';
+
+/** One thing that happened. */
+export interface Step {
+  readonly at: Date;
+  readonly what: string;
+  readonly why: string | null;
+  readonly actorKind: string;
+  readonly channel: string;
+  readonly providerReference: string | null;
+}
+
+export interface Explanation {
+  readonly summary: string;
+  readonly steps: readonly Step[];
+  readonly nextActions: readonly string[];
+}
+
+/** Tells the story of a payment from its events, which were written together with what they tell of. */
+export function explainPayment(
+  intent: PaymentIntentRow,
+  events: readonly EventRow[],
+  actor: Actor,
+  locale: Locale,
+): Explanation {
+  return {
+    summary: summaryOf(intent, locale),
+    steps: events.map((event) => stepOf(event, locale)),
+    nextActions: nextActionsFor(intent, actor),
+  };
+}
+
+function stepOf(event: EventRow, locale: Locale): Step {
+  const payload = event.payload as unknown as PaymentPayload;
+  return {
+    at: event.at,
+    what: whatHappened(event.type as PaymentEventType, payload, locale),
+    why: whyItHappened(payload, locale),
+    actorKind: event.actor_kind,
+    channel: event.channel,
+    providerReference: payload.providerReference ?? null,
+  };
+}
+
+const ofBuyers: Readonly<Partial<Record<IntentState, readonly string[]>>> = {
+  REQUIRES_PAYMENT_METHOD: ['createCardSession', 'confirmPayment', 'cancelPayment'],
+  REQUIRES_CONFIRMATION: ['confirmPayment', 'cancelPayment'],
+  REQUIRES_ACTION: ['nextAction', 'confirmPayment', 'cancelPayment'],
+  PROCESSING: ['paymentIntentEvents'],
+  UNKNOWN: ['paymentIntentEvents'],
+};
+
+const ofBackOffice: typeof ofBuyers = {
+  ...ofBuyers,
+  PROCESSING: ['paymentIntentEvents', 'cancelPayment'],
+  UNKNOWN: ['paymentIntentEvents', 'cancelPayment'],
+  CONFLICTED: ['cancelPayment'],
+};
+
+/** What this caller may do with the payment now. Who may only look at it may do nothing. */
+export function nextActionsFor(intent: PaymentIntentRow, actor: Actor): readonly string[] {
+  const owner = { customerId: intent.customer_id, guestKey: intent.guest_key };
+  if (!mayActFor(actor, owner)) return [];
+  return (isBackOffice(actor) ? ofBackOffice : ofBuyers)[intent.state] ?? [];
+}

@@ -1,0 +1,28 @@
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { innerId } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { paymentProviders } from '../providers/registry.js';
+import { checkedReturnUrl } from './checked-return-url.js';
+import type { CreateCardSessionInput } from './inputs.js';
+import type { CardSessionType } from './results.js';
+
+/** Opens the card page of the provider that takes new cards. It changes nothing of ours, so it is no command. */
+export async function openCardSession(
+  input: CreateCardSessionInput,
+  context: RequestContext,
+): Promise<CardSessionType> {
+  const provider = context.port(paymentProviders).forCards;
+  const returnUrl = checkedReturnUrl(input.returnUrl) ?? provider.usualReturnUrl;
+  if (returnUrl === undefined)
+    throw new RequestError('BAD_USER_INPUT', 'Say in `returnUrl` which page gets the token.');
+  const reference = input.cartId == null ? undefined : innerId('Cart', input.cartId);
+  const page = await provider.openCardPage({ returnUrl, reference });
+  if (page.kind === 'unknown') {
+    context.gateway.log.warn(
+      { provider: provider.name, reason: page.reason },
+      'the card page could not be opened',
+    );
+    throw new RequestError('UNAVAILABLE', 'The card page cannot be opened now. Try again.');
+  }
+  return { url: page.url, expiresAt: page.expiresAt };
+}

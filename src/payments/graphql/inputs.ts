@@ -1,0 +1,45 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { IdempotencyKeyScalar } from '../../platform/graphql/scalars.js';
+
+@InputType({ description: 'Which payment, and the card to pay it with.' })
+export class ConfirmPaymentInput {
+  @Field(() => ID, { description: 'The payment.' })
+  paymentIntentId!: string;
+
+  @Field(() => String, {
+    description:
+      "The token that the provider's card page has given: see `createCardSession`. Never a card number.",
+  })
+  paymentMethodToken!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the buyer comes back to after their bank, as http or https.',
+  })
+  returnUrl?: string | null;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which payment is given up.' })
+export class CancelPaymentInput {
+  @Field(() => ID, { description: 'The payment.' })
+  paymentIntentId!: string;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Where the card page leads back to.' })
+export class CreateCardSessionInput {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The page that gets the token as its parameter `token`: http or https. Needed unless the shop has set one up.',
+  })
+  returnUrl?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The cart that is being paid, for the traces.' })
+  cartId?: string | null;
+}

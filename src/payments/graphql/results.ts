@@ -1,0 +1,125 @@
+import { Field, ObjectType } from 'type-graphql';
+import { MoneyType } from '../../platform/graphql/money.js';
+import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { IntentState } from '../domain/intent-lifecycle.js';
+import { PaymentIntentStateEnum } from './enums.js';
+import { PaymentIntentType } from './types.js';
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'No card can be tried on this payment any more: it is paid, over, or its time is up.',
+})
+export class PaymentNotConfirmable extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Another attempt on the same payment has not ended. Follow `paymentIntentEvents`.',
+})
+export class AttemptInProgress extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The text is no token of the payment provider. It was neither kept nor sent on.',
+})
+export class InvalidPaymentToken extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Money is held or taken already: cancel the order instead.',
+})
+export class PaymentNotCancelable extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'More was asked than is held and not yet promised, or another operation has to end first.',
+})
+export class CaptureNotPossible extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+
+  @Field(() => MoneyType, { description: 'What can be captured now.' })
+  capturable!: MoneyType;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Nothing is held that could be given up, or another operation has to end first.',
+})
+export class VoidNotPossible extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+
+  @Field(() => MoneyType, { description: 'What is held and not yet promised.' })
+  capturable!: MoneyType;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'More was asked than was taken and not yet given back.',
+})
+export class RefundNotPossible extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+
+  @Field(() => MoneyType, { description: 'What can be refunded now.' })
+  refundable!: MoneyType;
+}
+
+@ObjectType({
+  description:
+    'The attempt was made. A decline is a state of the payment, not a refusal of the request: then the state is REQUIRES_PAYMENT_METHOD and `lastError` says why.',
+})
+export class ConfirmPaymentPayload {
+  @Field(() => PaymentIntentType, { description: 'The payment after the attempt.' })
+  paymentIntent!: PaymentIntentType;
+}
+
+export const ConfirmPaymentResult = resultUnion(
+  'ConfirmPaymentResult',
+  'The payment after the attempt, or why none was made.',
+  ConfirmPaymentPayload,
+  PaymentNotConfirmable,
+  AttemptInProgress,
+  InvalidPaymentToken,
+  IdempotencyKeyReused,
+);
+
+@ObjectType({
+  description:
+    'The payment was given up. Should its money still arrive, it is given back by itself.',
+})
+export class CancelPaymentPayload {
+  @Field(() => PaymentIntentType, { description: 'The payment.' })
+  paymentIntent!: PaymentIntentType;
+}
+
+export const CancelPaymentResult = resultUnion(
+  'CancelPaymentResult',
+  'The payment that was given up, or why it goes on.',
+  CancelPaymentPayload,
+  PaymentNotCancelable,
+  IdempotencyKeyReused,
+);
+
+@ObjectType('CardSession', {
+  description: "One visit to the provider's card page, where a card becomes a token.",
+})
+export class CardSessionType {
+  @Field(() => String, { description: 'The page to open in the browser of the buyer.' })
+  url!: string;
+
+  @Field(() => DateTimeScalar, { description: 'Until when it can be used.' })
+  expiresAt!: Date;
+}

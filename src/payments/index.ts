@@ -1,0 +1,59 @@
+export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
+export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
+export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
+export { expireIntents } from './commands/expire-intents.js';
+export {
+  type RequestAuthorization,
+  requestAuthorization,
+} from './commands/request-authorization.js';
+export { type RequestRefund, requestRefund } from './commands/request-refund.js';
+export { type RequestVoid, requestVoid } from './commands/request-void.js';
+export {
+  intentByOrderLoader,
+  intentLoader,
+  intentOfOrder,
+  type ReadIntent,
+} from './data/reads.js';
+export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
+export { type Amounts, capturableMinor, heldMinor, refundableMinor } from './domain/amounts.js';
+export { type DeclineCode, declineReason } from './domain/decline-codes.js';
+export {
+  type IntentState,
+  isPromised,
+  paymentIntentLifecycle,
+} from './domain/intent-lifecycle.js';
+export {
+  type FamilyCapabilities,
+  type MethodFamily,
+  type PaymentMethodFamily,
+  paymentMethodFamilies,
+} from './domain/method-families.js';
+export { type OperationPhase, operationLifecycle } from './domain/operation.js';
+export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
+export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
+export { isWebAddress } from './domain/web-address.js';
+export { driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
+export { driveOperation } from './driving/drive-operation.js';
+export {
+  type PaymentEventType,
+  type PaymentPayload,
+  paymentEventTypes,
+  paymentStream,
+} from './events.js';
+export {
+  AttemptInProgress,
+  CaptureNotPossible,
+  InvalidPaymentToken,
+  PaymentNotCancelable,
+  PaymentNotConfirmable,
+  RefundNotPossible,
+  VoidNotPossible,
+} from './graphql/results.js';
+export { PaymentIntentType, PaymentNextActionType } from './graphql/types.js';
+export { paymentsModule } from './module.js';
+export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';
+export { ProviderRegistry, paymentProviders } from './providers/registry.js';
+export {
+  createSandboxProvider,
+  type SandboxProviderOptions,
+} from './providers/sandbox/sandbox-provider.js';

@@ -1,0 +1,35 @@
+import type { Module } from '../platform/module.js';
+import { paymentChecks } from './checks.js';
+import { PaymentAttemptMapping, PaymentIntentMapping } from './data/mapping.js';
+import { PaymentIntentEventFields } from './graphql/event-fields.js';
+import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
+import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
+import {
+  CaptureNotPossibleFields,
+  RefundNotPossibleFields,
+  VoidNotPossibleFields,
+} from './graphql/refusal-fields.js';
+import { PaymentResolver } from './graphql/resolver.js';
+import { visibleIntent } from './graphql/visible.js';
+import { addWebhookRoutes } from './inbox/routes.js';
+import { sweeps, tasks } from './reactions.js';
+
+/** Collecting money: intents, attempts, the journal of operations, and what providers tell. */
+export const paymentsModule: Module = {
+  name: 'payments',
+  entities: [PaymentIntentMapping, PaymentAttemptMapping],
+  resolvers: [
+    PaymentResolver,
+    PaymentIntentFields,
+    PaymentAmountFields,
+    PaymentIntentEventFields,
+    CaptureNotPossibleFields,
+    VoidNotPossibleFields,
+    RefundNotPossibleFields,
+  ],
+  nodes: { PaymentIntent: visibleIntent },
+  tasks,
+  sweeps,
+  checks: paymentChecks,
+  routes: addWebhookRoutes,
+};
