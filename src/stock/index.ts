@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.js';
+import { stockChecks } from './checks.js';
 import { expireSoftReservations } from './commands/expire-soft-reservations.js';
 import { expireTask } from './commands/hold-for-cart.js';
 import {
@@ -15,10 +16,11 @@ export { type ConsumeForOrder, consumeForOrder } from './commands/consume-for-or
 export type { EndedPart } from './commands/end-for-order.js';
 export { expireSoftReservations } from './commands/expire-soft-reservations.js';
 export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-for-cart.js';
+export { type OpenStock, openStock } from './commands/open-stock.js';
 export { type ReceiveStock, receiveStock } from './commands/receive-stock.js';
 export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
 export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';
-export { type SetOnHand, setOnHand } from './commands/set-on-hand.js';
+export { type SetOnHand, type StockCounted, setOnHand } from './commands/set-on-hand.js';
 export { type WriteOffForOrder, writeOffForOrder } from './commands/write-off-for-order.js';
 export {
   type AvailabilityQuestion,
@@ -26,9 +28,18 @@ export {
   inStockAt,
   type StockLevel,
 } from './data/availability.js';
-export { findStockInconsistencies, type StockInconsistency } from './data/doctor.js';
+export {
+  findStockInconsistencies,
+  openReservationsByOrderLine,
+  type StockInconsistency,
+} from './data/doctor.js';
 export { type Band, bandOf, bands } from './domain/band.js';
-export type { BelowReservedRefusal, OutOfStockRefusal, Shortage } from './domain/refusals.js';
+export {
+  type BelowReservedRefusal,
+  type OutOfStockRefusal,
+  outOfStock,
+  type Shortage,
+} from './domain/refusals.js';
 export { reservationLifecycle } from './domain/reservation.js';
 export { serves, type WayOut } from './domain/serving.js';
 export {
@@ -59,5 +70,6 @@ export const stockModule: Module = {
   tasks: {
     [expireTask]: async (_payload, gateway) => void (await expireSoftReservations(gateway)),
   },
+  checks: stockChecks,
   sweeps: [{ task: expireTask, every: '* * * * *' }],
 };

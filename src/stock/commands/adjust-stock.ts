@@ -1,4 +1,5 @@
 import { findVariants } from '../../catalog/index.js';
+import { isRefusal } from '../../kernel/refusal.js';
 import { findLocation } from '../../locations/index.js';
 import { worksAt } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -29,13 +30,13 @@ export async function adjustStock(
   if ((onHand ?? 0) < 0 || Math.abs(onHand ?? delta ?? 0) > maxOnHand)
     throw new RequestError('BAD_USER_INPUT', `A place holds 0 to ${maxOnHand} of a variant.`);
   await checkPlace(work, input);
-  const refused = await writeCounts(
+  const counted = await writeCounts(
     work,
     [{ variantId, locationId, onHand, delta }],
     'ADJUST',
     reason,
   );
-  return refused ?? { variantId, locationId };
+  return isRefusal(counted) ? counted : { variantId, locationId };
 }
 
 async function checkPlace(work: Work, { variantId, locationId }: ItemKey): Promise<void> {

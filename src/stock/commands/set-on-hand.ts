@@ -18,11 +18,22 @@ export interface SetOnHand {
   readonly reason: string;
 }
 
+/** What counts have changed; the things themselves say how many there are now. */
+export interface StockCounted {
+  /** Items that had never been counted there before. */
+  readonly opened: readonly ItemKey[];
+  /** Items that are not as they were. One that was opened with none on the shelf is not among them. */
+  readonly changed: readonly ItemKey[];
+}
+
 /**
  * Writes what is on the shelves, all counts or none. Refuses where fewer would be there than are promised. Of
  * two counts of the same item the later one holds. The variants and locations must exist.
  */
-export function setOnHand(work: Work, input: SetOnHand): Promise<undefined | BelowReservedRefusal> {
+export function setOnHand(
+  work: Work,
+  input: SetOnHand,
+): Promise<StockCounted | BelowReservedRefusal> {
   const items = new Map(input.items.map((item) => [itemKey(item), item]));
   return writeCounts(work, [...items.values()], 'ADJUST', input.reason);
 }
@@ -33,9 +44,9 @@ export async function writeCounts(
   items: readonly CountedItem[],
   kind: MovementKind,
   reason: string,
-): Promise<undefined | BelowReservedRefusal> {
-  if (items.length === 0) return undefined;
-  await openItems(work, items);
+): Promise<StockCounted | BelowReservedRefusal> {
+  if (items.length === 0) return { opened: [], changed: [] };
+  const opened = await openItems(work, items);
   const outcome = await count(work, items, kind, reason);
   const wrong = outcome.filter((item) => item.is_wrong);
   if (wrong.some((item) => item.target > maxOnHand))
@@ -49,9 +60,11 @@ export async function writeCounts(
         reserved: item.reserved,
       })),
     });
-  tellStockChanged(
-    work,
-    outcome.filter((item) => item.has_changed),
-  );
-  return undefined;
+  const changed = outcome.filter((item) => item.has_changed);
+  tellStockChanged(work, changed);
+  return { opened, changed: changed.map(keyOf) };
+}
+
+function keyOf(item: { readonly variant_id: string; readonly location_id: string }): ItemKey {
+  return { variantId: item.variant_id, locationId: item.location_id };
 }

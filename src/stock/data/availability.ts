@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { soldVariants } from '../../catalog/index.js';
 import { findLocations, type LocationRow } from '../../locations/index.js';
 import { tables } from '../../platform/database/database.js';
 import { itemKey } from '../domain/quantities.js';
@@ -78,8 +79,8 @@ export function inStockAt(
   locationIds: readonly string[],
 ): RawBuilder<boolean> {
   return sql<boolean>`exists (
-    select from variant v join stock_item s on s.variant_id = v.id
-    where v.product_id = ${productIdRef} and v.active and s.location_id = any(${locationIds}::uuid[])
+    select from ${soldVariants} v join stock_item s on s.variant_id = v.id
+    where v.product_id = ${productIdRef} and s.location_id = any(${locationIds}::uuid[])
       and (s.back_orderable or s.on_hand - s.reserved - s.safety > 0))`;
 }
 

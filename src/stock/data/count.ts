@@ -21,14 +21,16 @@ export interface CountOutcome extends ItemState {
   readonly has_changed: boolean;
 }
 
-/** Makes rows for items that have never been anywhere, so that a count can be written to them. */
-export async function openItems(work: Work, items: readonly ItemKey[]): Promise<void> {
-  await sql`
+/** Makes rows for items that have never been anywhere, so that a count can be written to them. Answers which. */
+export async function openItems(work: Work, items: readonly ItemKey[]): Promise<ItemKey[]> {
+  const { rows } = await sql<ItemKey>`
     insert into stock_item (variant_id, location_id)
     select variant_id, location_id from jsonb_to_recordset(${rowsOf(items)}::jsonb)
       as i (variant_id uuid, location_id uuid)
     order by location_id, variant_id
-    on conflict do nothing`.execute(work.db);
+    on conflict do nothing
+    returning variant_id as "variantId", location_id as "locationId"`.execute(work.db);
+  return rows;
 }
 
 /**

@@ -34,3 +34,14 @@ export async function findStockInconsistencies(db: Kysely<unknown>): Promise<Sto
       or s.reserved <> coalesce(o.quantity, 0)`.execute(db);
   return rows;
 }
+
+/** How many units are kept for each order line, over all places; for audits. */
+export async function openReservationsByOrderLine(
+  db: Kysely<unknown>,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; quantity: number }>`
+    select order_line_id as id, sum(quantity)::integer as quantity
+    from reservation where state = 'HARD' and order_line_id is not null
+    group by order_line_id`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.quantity]));
+}
