@@ -10,6 +10,7 @@ export class Carts extends Migration {
         currency text not null check (length(currency) = 3),
         country_code text not null default 'FR',
         channel text not null,
+        sold_at uuid references location (id),
         customer_id uuid references customer (id),
         guest_key text,
         assisted_by uuid references staff_member (id),
@@ -23,12 +24,16 @@ export class Carts extends Migration {
         collect_at uuid references location (id),
         note text,
         shipping_minor bigint not null default 0 check (shipping_minor >= 0),
+        shipping_rate_basis_points integer not null default 0,
         priced_at timestamptz not null,
         held_until timestamptz,
+        merged_into uuid references cart (id),
         version integer not null default 1,
         created_at timestamptz not null,
         updated_at timestamptz not null,
-        constraint one_owner check (num_nonnulls(customer_id, guest_key) <= 1)
+        constraint one_owner check (num_nonnulls(customer_id, guest_key) <= 1),
+        constraint pickup_has_a_place check (fulfilment_kind is distinct from 'PICKUP' or collect_at is not null),
+        constraint merged_into_another check ((state = 'MERGED') = (merged_into is not null))
       ) with (fillfactor = 80)`);
     this.addSql(
       'create index cart_by_customer on cart (customer_id, updated_at desc) where customer_id is not null',
@@ -42,7 +47,7 @@ export class Carts extends Migration {
         id uuid primary key,
         cart_id uuid not null references cart (id),
         variant_id uuid not null references variant (id),
-        quantity integer not null check (quantity between 1 and 9999),
+        quantity integer not null check (quantity between 1 and 999),
         unit_price_minor bigint not null check (unit_price_minor between 0 and 1000000000000),
         compare_at_minor bigint,
         tax_class text not null,
@@ -51,7 +56,8 @@ export class Carts extends Migration {
         collect_at uuid references location (id),
         position integer not null,
         added_at timestamptz not null,
-        unique (cart_id, variant_id)
+        unique (cart_id, variant_id),
+        constraint pickup_has_a_place check (fulfilment_kind is distinct from 'PICKUP' or collect_at is not null)
       ) with (fillfactor = 80)`);
   }
 }

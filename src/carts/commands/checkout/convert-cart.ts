@@ -1,0 +1,11 @@
+import type { Work } from '../../../platform/commands/work.js';
+import { carts } from '../../data/store.js';
+import { tellCart } from '../../events.js';
+
+/** The order stands: the cart has done its work. Safe to repeat. */
+export async function convertCart(work: Work, cartId: string): Promise<void> {
+  const cart = await carts(work).lock(cartId);
+  if (!cart?.step('convert')) return;
+  cart.touch(work.now);
+  tellCart(work, cart, 'CartConverted');
+}

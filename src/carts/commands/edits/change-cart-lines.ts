@@ -1,0 +1,25 @@
+import type { Work } from '../../../platform/commands/work.js';
+import type { LineChange } from '../../events.js';
+import { type EditTarget, editCart } from '../edit-cart.js';
+import { noSuchLine } from '../own-cart.js';
+
+export interface ChangeCartLines extends EditTarget {
+  /** How many there are to be; none takes the line out. */
+  readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+}
+
+/** Sets quantities; 0 takes a line out. Safe to repeat, because it says how many there are to be. */
+export function changeCartLines(work: Work, input: ChangeCartLines) {
+  return editCart(work, input, (cart) => {
+    const lines: LineChange[] = [];
+    for (const { lineId, quantity } of input.lines) {
+      const line = cart.line(lineId);
+      if (!line) throw noSuchLine();
+      const { variantId, quantity: before } = line;
+      if (quantity === 0) cart.remove(line);
+      else line.quantity = quantity;
+      if (before !== quantity) lines.push({ variantId, before, after: quantity });
+    }
+    return { type: 'CartLinesChanged', news: { lines } };
+  });
+}

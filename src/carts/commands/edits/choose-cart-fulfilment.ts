@@ -1,0 +1,57 @@
+import { findLocation } from '../../../locations/index.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { RequestError } from '../../../platform/graphql/server/request-error.js';
+import { serves } from '../../../stock/index.js';
+import type { Cart } from '../../domain/cart.js';
+import type { WayOut } from '../../domain/cart-line.js';
+import { type PickupNotOfferedRefusal, pickupNotOffered } from '../../domain/refusals.js';
+import { type EditTarget, editCart } from '../edit-cart.js';
+import { noSuchLine } from '../own-cart.js';
+
+/** How goods are to reach their buyer: from the counter of a store, or by post. */
+export interface ChosenWay {
+  readonly kind: WayOut;
+  /** The store, where they are collected. */
+  readonly collectAt: string | null;
+}
+
+export interface ChooseCartFulfilment extends EditTarget {
+  readonly way: ChosenWay;
+  /** Only these lines; the whole cart where it is left out. */
+  readonly lineIds?: readonly string[] | undefined;
+}
+
+/** Chooses how a cart, or some of its lines, will reach the buyer. A choice for all replaces those for lines. */
+export function chooseCartFulfilment(work: Work, input: ChooseCartFulfilment) {
+  return editCart<PickupNotOfferedRefusal>(work, input, async (cart) => {
+    const refused = await checkWay(work, cart.channel, input.way);
+    if (refused) return refused;
+    send(cart, input.way, input.lineIds);
+    return { type: 'CartFulfilmentChosen', news: { fields: ['fulfilment'] } };
+  });
+}
+
+/** Refuses a store where orders of this channel are not handed over. */
+export async function checkWay(
+  work: Work,
+  channel: string,
+  { kind, collectAt }: ChosenWay,
+): Promise<PickupNotOfferedRefusal | undefined> {
+  if (kind === 'SHIP' || collectAt === null) return undefined;
+  const place = await findLocation(work.db, collectAt);
+  if (!place) throw new RequestError('NOT_FOUND', 'There is no such location.');
+  return serves(place, channel, 'PICKUP') ? undefined : pickupNotOffered({ locationId: collectAt });
+}
+
+function send(cart: Cart, way: ChosenWay, lineIds: readonly string[] | undefined): void {
+  if (lineIds === undefined) {
+    cart.fulfilmentKind = way.kind;
+    cart.collectAt = way.collectAt;
+  }
+  const lines = lineIds?.map((lineId) => cart.line(lineId)) ?? cart.lines;
+  for (const line of lines) {
+    if (!line) throw noSuchLine();
+    line.fulfilmentKind = lineIds ? way.kind : null;
+    line.collectAt = lineIds ? way.collectAt : null;
+  }
+}

@@ -1,0 +1,63 @@
+import { LockMode } from '@mikro-orm/core';
+import type { Work } from '../../platform/commands/work.js';
+import { tables } from '../../platform/database/database.js';
+import { Cart } from '../domain/cart.js';
+import { CartLine } from '../domain/cart-line.js';
+import type { CartTables } from './tables.js';
+
+/** The carts of one transaction: whole, with their lines, and locked. */
+export function carts(work: Work) {
+  const { em } = work;
+  return {
+    add(cart: Cart): void {
+      em.persist([cart, ...cart.lines]);
+    },
+
+    /** Writes what an edit has done to the lines; the cart itself is watched anyway. */
+    save(cart: Cart): void {
+      em.persist(cart.lines);
+      for (const line of cart.removed) em.remove(line);
+      cart.removed = [];
+    },
+
+    async lock(id: string): Promise<Cart | undefined> {
+      const [cart] = await this.lockAll([id]);
+      return cart;
+    },
+
+    /** Locks several carts in the order of their ids, so that two who do so never wait for each other. */
+    async lockAll(ids: readonly string[]): Promise<Cart[]> {
+      const found = await em.find(
+        Cart,
+        { id: { $in: [...ids] } },
+        { lockMode: LockMode.PESSIMISTIC_WRITE, orderBy: { id: 'asc' }, refresh: true },
+      );
+      if (found.length === 0) return [];
+      const lines = await em.find(
+        CartLine,
+        { cartId: { $in: found.map((cart) => cart.id) } },
+        { orderBy: { position: 'asc' }, refresh: true },
+      );
+      const byCart = Map.groupBy(lines, (line) => line.cartId);
+      for (const cart of found) {
+        cart.lines = byCart.get(cart.id) ?? [];
+        cart.removed = [];
+      }
+      return found;
+    },
+
+    /** The cart that a customer is filling at the moment, if there is one. */
+    async activeOf(customerId: string): Promise<string | undefined> {
+      const row = await tables<CartTables>(work.db)
+        .selectFrom('cart')
+        .select('id')
+        .where('customer_id', '=', customerId)
+        .where('state', '=', 'ACTIVE')
+        .orderBy('updated_at', 'desc')
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.id;
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
+
+/**
+ * ACTIVE is being filled. LOCKED is being paid: nothing in it changes any more. It is CONVERTED when the order
+ * stands, and ACTIVE again when the payment came to nothing.
+ */
+export const cartLifecycle = Lifecycle.define('ACTIVE', {
+  ACTIVE: { lock: 'LOCKED', abandon: 'ABANDONED', merge: 'MERGED', expire: 'EXPIRED' },
+  LOCKED: { convert: 'CONVERTED', unlock: 'ACTIVE' },
+  ABANDONED: { resume: 'ACTIVE', merge: 'MERGED', expire: 'EXPIRED' },
+  CONVERTED: {},
+  MERGED: {},
+  EXPIRED: {},
+});
+export type CartState = StateOf<typeof cartLifecycle>;

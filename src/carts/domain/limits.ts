@@ -1,0 +1,11 @@
+import { minuteMs } from '../../kernel/clock.js';
+
+/** The most different variants that may be put into one cart. A merge may exceed it: no line is ever lost. */
+export const maxLines = 100;
+/** The most of one variant. */
+export const maxQuantity = 999;
+/** How long the prices of a cart are kept for its buyer. */
+export const quoteLifeMs = 30 * minuteMs;
+/** How long the stock of a cart is kept for its buyer. */
+export const holdLifeMs = 15 * minuteMs;
+export const maxNoteLength = 500;

@@ -1,0 +1,59 @@
+import type { Work } from '../platform/commands/work.js';
+import type { Cart } from './domain/cart.js';
+
+/** What happens to a cart, on its own stream. */
+export type CartEventType =
+  | 'CartCreated'
+  | 'CartLinesAdded'
+  | 'CartLinesChanged'
+  | 'CartLinesRemoved'
+  | 'CartContactSet'
+  | 'CartAddressesSet'
+  | 'CartFulfilmentChosen'
+  | 'CartNoteSet'
+  | 'CartRequoted'
+  | 'CartJoined'
+  | 'CartClaimed'
+  | 'CartMerged'
+  | 'CartStockHeld'
+  | 'CartHoldExpired'
+  | 'CartLocked'
+  | 'CartUnlocked'
+  | 'CartConverted';
+
+/** How many of a variant there were in the cart, and are now. */
+export interface LineChange {
+  readonly variantId: string;
+  readonly before: number;
+  readonly after: number;
+}
+
+/**
+ * What an event tells besides who did it and when. It names the fields that were set and never what was
+ * written into them: the journal is kept for ever, the details of a person are not.
+ */
+export interface CartNews {
+  readonly version: number;
+  readonly lines?: readonly LineChange[];
+  readonly fields?: readonly string[];
+  /** The cart that took this one's lines over. */
+  readonly into?: string;
+}
+
+export function cartStream(cartId: string): string {
+  return `cart:${cartId}`;
+}
+
+/** Tells what a command has done to a cart. */
+export function tellCart(
+  work: Work,
+  cart: Cart,
+  type: CartEventType,
+  facts: Omit<CartNews, 'version'> = {},
+): void {
+  work.emit({
+    streams: [cartStream(cart.id)],
+    type,
+    payload: { cartId: cart.id, version: cart.version, ...facts },
+  });
+}
