@@ -20,6 +20,7 @@ export {
 export { byAmount, byTitle, newestFirst, type ProductOrder } from './data/product-order.js';
 export { type ListedProduct, type ProductPageRequest, productPage } from './data/product-page.js';
 export {
+  findProductIds,
   findShownProduct,
   findVariants,
   findVariantsBySku,

@@ -85,11 +85,20 @@ export async function openWindow(modules: readonly Module[], bind?: (ports: Port
 
 export type ShopWindow = Awaited<ReturnType<typeof openWindow>>;
 
+/** The streams read the journal of events; what type-graphql would publish by itself goes nowhere. */
+const nobody = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error('nothing is published here');
+  },
+};
+
 async function schemaOf(modules: readonly Module[]): Promise<GraphQLSchema> {
   const resolvers = [UserErrorResolver, ...modules.flatMap((each) => [...(each.resolvers ?? [])])];
   const schema = await buildSchema({
     resolvers: resolvers as unknown as NonEmptyArray<NewableFunction>,
     validate: false,
+    pubSub: nobody,
   });
   return guardRootFields(schema);
 }

@@ -21,6 +21,7 @@ export function fitLevels(words: readonly string[]): RawBuilder<boolean>[] {
 }
 
 function all(patterns: readonly string[]): RawBuilder<boolean> {
+  if (patterns.length === 0) return sql<boolean>`true`;
   return sql<boolean>`${sql.join(
     patterns.map((pattern) => sql`p.search_text like ${pattern}`),
     sql` and `,

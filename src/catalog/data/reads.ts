@@ -97,6 +97,16 @@ export async function findVariantsBySku(db: Db, skus: readonly string[]): Promis
   return readVariants(db, sql`v.sku = any(${skus}::text[])`);
 }
 
+/** The inner ids of the products that are known under these slugs, whatever their status. */
+export async function findProductIds(
+  db: Db,
+  slugs: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; slug: string }>`
+    select id, slug from product where slug = any(${slugs}::text[])`.execute(db);
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
 async function readVariants(db: Db, condition: RawBuilder<unknown>): Promise<VariantRow[]> {
   const { rows } = await sql<VariantRow>`
     select v.id, v.product_id, v.sku, v.barcode, v.title, v.option_values, v.weight_grams,

@@ -40,10 +40,11 @@ export class StoresArguments extends PageArguments {
   search?: string | null;
 
   @Field(() => Boolean, {
+    nullable: true,
     defaultValue: false,
     description: 'True: only stores where orders of this channel can be collected.',
   })
-  pickup!: boolean;
+  pickup?: boolean | null;
 
   @Field(() => DateTimeScalar, {
     nullable: true,

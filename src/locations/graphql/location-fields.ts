@@ -17,6 +17,7 @@ import {
   PickupPolicy,
 } from './types.js';
 
+const usualDays = 7;
 const maxOpeningDays = 31;
 
 @Resolver(() => LocationType)
@@ -69,12 +70,14 @@ export class LocationFields {
     })
     from: Date | null | undefined,
     @Arg('days', () => Int, {
-      defaultValue: 7,
+      nullable: true,
+      defaultValue: usualDays,
       description: `How many days to list: 1 to ${maxOpeningDays}.`,
     })
-    days: number,
+    asked: number | null,
     @Ctx() context: RequestContext,
   ): OpeningDay[] {
+    const days = asked ?? usualDays;
     if (days < 1 || days > maxOpeningDays)
       throw new RequestError('BAD_USER_INPUT', `\`days\` is 1 to ${maxOpeningDays}.`);
     return openingDays(location, from ?? context.gateway.clock.now(), days);

@@ -7,9 +7,9 @@ import {
   type ShownProduct,
   type ShownVariant,
 } from '../../catalog/index.js';
-import { fromGlobalId } from '../../kernel/ids.js';
 import { type CurrencyCode, isCurrency } from '../../kernel/money.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
+import { innerIdOrNone } from '../../platform/graphql/node.js';
 import type { Selection } from '../../platform/graphql/selection.js';
 import {
   type PricedProduct,
@@ -18,7 +18,7 @@ import {
   shopCurrency,
   variantPrices,
 } from '../../pricing/index.js';
-import { availabilityOf, type StockLevel } from '../../stock/index.js';
+import { availabilityOf, type StockLevel, stockLevelLoader } from '../../stock/index.js';
 
 /** A product with what was loaded along. */
 export type WindowProduct = ShownProduct & PricedProduct;
@@ -64,7 +64,7 @@ export async function loadBranches(
   if (below.isEmpty || products.length === 0) return;
   const variants = await loadVariants(context, below, products);
   const places = placesIn(below);
-  if (places) await loadStock(context, variants, places.locationIds);
+  if (places) await loadStock(context, variants, places);
 }
 
 async function loadVariants(
@@ -96,7 +96,7 @@ async function loadVariants(
 async function loadStock(
   context: RequestContext,
   variants: readonly WindowVariant[],
-  locationIds: readonly string[] | undefined,
+  { locationIds, single }: Places,
 ): Promise<void> {
   const levels = await availabilityOf(context.db, {
     variantIds: variants.map((variant) => variant.id),
@@ -110,19 +110,40 @@ async function loadStock(
     variant.stockLevels = own;
   }
   for (const level of levels) byVariant.get(level.variantId)?.push(level);
+  rememberNone(context, variants, single);
 }
 
-/** The places whose stock is asked for, all of them where a field names none; undefined where no stock is. */
-function placesIn(
-  variants: Selection,
-): { readonly locationIds: readonly string[] | undefined } | undefined {
+/** A place that does not carry a variant is known by now; nobody has to look for it again. */
+function rememberNone(
+  context: RequestContext,
+  variants: readonly WindowVariant[],
+  places: readonly string[],
+): void {
+  if (places.length === 0) return;
+  const loader = context.loaders.of(stockLevelLoader);
+  for (const { id, stockLevels = [] } of variants)
+    for (const locationId of places)
+      if (!stockLevels.some((level) => level.locationId === locationId))
+        loader.prime({ variantId: id, locationId }, null);
+}
+
+interface Places {
+  /** Undefined: wherever it is. */
+  readonly locationIds: readonly string[] | undefined;
+  /** Those that are asked for one by one. */
+  readonly single: readonly string[];
+}
+
+/** The places whose stock is asked for; undefined where no stock is. */
+function placesIn(variants: Selection): Places | undefined {
   const lists = variants.at('stock').arguments.map((given) => given['locationIds']);
-  const single = variants.at('availableAt').arguments.map((given) => given['locationId']);
-  if (lists.length + single.length === 0) return undefined;
-  if (lists.some((list) => list == null)) return { locationIds: undefined };
-  const ids = [...lists.flat(), ...single].flatMap((globalId) => {
-    const parsed = fromGlobalId(String(globalId));
-    return parsed?.type === 'Location' ? [parsed.id] : [];
-  });
-  return { locationIds: [...new Set(ids)] };
+  const one = variants.at('availableAt').arguments.map((given) => given['locationId']);
+  if (lists.length + one.length === 0) return undefined;
+  const single = innerIds(one);
+  if (lists.some((list) => list == null)) return { locationIds: undefined, single };
+  return { locationIds: [...new Set([...innerIds(lists.flat()), ...single])], single };
+}
+
+function innerIds(globalIds: readonly unknown[]): string[] {
+  return globalIds.flatMap((globalId) => innerIdOrNone('Location', String(globalId)) ?? []);
 }

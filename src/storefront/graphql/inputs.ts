@@ -128,10 +128,11 @@ export class PickupOptionsInput {
   openAt?: Date | null;
 
   @Field(() => Boolean, {
+    nullable: true,
     defaultValue: false,
     description: 'True: also stores that have nothing of the basket.',
   })
-  includeNone!: boolean;
+  includeNone?: boolean | null;
 }
 
 const maxTags = 20;

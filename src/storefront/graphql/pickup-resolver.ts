@@ -11,6 +11,8 @@ import type { PickupLine } from '../domain/pickup-option.js';
 import { checkPickup, PickupOptionsInput } from './inputs.js';
 import { PickupOptionLineType, PickupOptionType } from './types.js';
 
+const usualOptions = 10;
+
 @Resolver(() => PickupOptionLineType)
 export class PickupResolver {
   @Allow(everyone)
@@ -22,12 +24,14 @@ export class PickupResolver {
     @Arg('input', () => PickupOptionsInput, { description: 'The basket, and where the buyer is.' })
     input: PickupOptionsInput,
     @Arg('first', () => Int, {
-      defaultValue: 10,
+      nullable: true,
+      defaultValue: usualOptions,
       description: 'At most so many stores, up to 100; among the 300 nearest.',
     })
-    first: number,
+    asked: number | null,
     @Ctx() context: RequestContext,
   ): Promise<PickupOption[]> {
+    const first = asked ?? usualOptions;
     checkPickup(input, first);
     checkReach(input.near, input.withinKm);
     return findPickupOptions(context.db, {
@@ -39,7 +43,7 @@ export class PickupResolver {
       withinKm: input.withinKm ?? undefined,
       openAt: input.openAt ?? undefined,
       channel: context.caller.channel,
-      includeNone: input.includeNone,
+      includeNone: input.includeNone ?? false,
       first,
       now: context.gateway.clock.now(),
     });
