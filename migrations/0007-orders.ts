@@ -53,7 +53,7 @@ export class Orders extends Migration {
     this.addSql(/* sql */ `
       create table order_line (
         id uuid primary key,
-        order_id uuid not null references sales_order (id),
+        order_id uuid not null references sales_order (id) deferrable initially deferred,
         position integer not null,
         variant_id uuid not null references variant (id),
         sku text not null,
@@ -115,7 +115,7 @@ export class Orders extends Migration {
     this.addSql(/* sql */ `
       create table fulfilment_line (
         id uuid primary key,
-        fulfilment_id uuid not null references fulfilment (id),
+        fulfilment_id uuid not null references fulfilment (id) deferrable initially deferred,
         order_line_id uuid not null,
         variant_id uuid not null references variant (id),
         sku text not null,

@@ -1,0 +1,23 @@
+import { isRefusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { FulfilmentNotReady } from '../domain/refusals.js';
+import { fulfilmentNews } from '../events.js';
+import { lockAtLocation } from './find-at-location.js';
+
+export interface FulfilmentAnswer {
+  readonly fulfilmentId: string;
+  readonly orderId: string;
+}
+
+/** A location takes the work on. Of two associates who accept the same task, the second is refused. */
+export async function acceptFulfilment(
+  work: Work,
+  input: { readonly fulfilmentId: string },
+): Promise<FulfilmentAnswer | FulfilmentNotReady> {
+  const fulfilment = await lockAtLocation(work, input.fulfilmentId);
+  const from = fulfilment.state;
+  const accepted = fulfilment.accept(work.caller.actor.id ?? work.caller.actor.kind, work.now);
+  if (isRefusal(accepted)) return accepted;
+  work.emit(fulfilmentNews('FulfilmentAccepted', fulfilment, from));
+  return { fulfilmentId: fulfilment.id, orderId: fulfilment.orderId };
+}

@@ -1,0 +1,67 @@
+import { newId } from '../../kernel/ids.js';
+import type { Work } from '../../platform/commands/work.js';
+import { fulfilments } from '../data/store.js';
+import { type CaptureTrigger, Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import type { FulfilmentKind } from '../domain/lifecycles.js';
+import { fulfilmentNews } from '../events.js';
+
+/** One way in which goods of an order will reach their buyer, as the order asks for it. */
+export interface FulfilmentPlan {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly kind: FulfilmentKind;
+  readonly stockFrom: string;
+  readonly collectAt: string | null;
+  readonly collectorName: string;
+  readonly shippingMinor: number;
+  readonly promisedAt: Date;
+  readonly lines: readonly {
+    readonly orderLineId: string;
+    readonly variantId: string;
+    readonly sku: string;
+    readonly title: Readonly<Record<string, string>>;
+    readonly quantity: number;
+    readonly totalMinor: number;
+  }[];
+}
+
+const usualTrigger: Record<FulfilmentKind, CaptureTrigger> = {
+  PICKUP: 'AT_HANDOVER',
+  SHIP: 'AT_SHIPMENT',
+};
+
+/** Puts the work on the lists of the locations that will do it. The order has been paid or promised for. */
+export function planFulfilments(work: Work, plans: readonly FulfilmentPlan[]): Fulfilment[] {
+  return plans.map((plan) => {
+    const fulfilment = new Fulfilment(
+      newId(),
+      plan.orderId,
+      plan.orderNumber,
+      plan.kind,
+      plan.stockFrom,
+      plan.collectAt,
+      usualTrigger[plan.kind],
+      plan.collectorName,
+      plan.shippingMinor,
+      plan.promisedAt,
+      work.now,
+    );
+    fulfilment.lines = plan.lines.map(
+      (line, position) =>
+        new FulfilmentLine(
+          newId(),
+          fulfilment.id,
+          line.orderLineId,
+          line.variantId,
+          line.sku,
+          line.title,
+          line.quantity,
+          line.totalMinor,
+          position,
+        ),
+    );
+    fulfilments(work).add(fulfilment);
+    work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null));
+    return fulfilment;
+  });
+}

@@ -1,0 +1,117 @@
+import type { Kysely } from 'kysely';
+import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { tables } from '../../platform/database/database.js';
+import { endedStates, type FulfilmentKind, type FulfilmentState } from '../domain/lifecycles.js';
+import type { FulfilmentLineRow, FulfilmentRow, FulfilmentTables } from './tables.js';
+
+export const taskOrder = 'task';
+const taskKeyTypes = ['instant', 'id'] as const;
+
+export { taskKeyTypes };
+
+export interface TaskFilter {
+  readonly locationId: string;
+  readonly states: readonly FulfilmentState[] | null;
+  readonly kind: FulfilmentKind | null;
+}
+
+/** The work of a location, what is promised first at the top. Without states: all that is still to be done. */
+export async function readTasks(
+  db: Kysely<unknown>,
+  filter: TaskFilter,
+  page: PageRequest,
+): Promise<Page<FulfilmentRow>> {
+  const direction = page.backwards ? 'desc' : 'asc';
+  let query = tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .selectAll()
+    .where('stock_from', '=', filter.locationId)
+    .orderBy('promised_at', direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1);
+  query = filter.states
+    ? query.where('state', 'in', filter.states)
+    : query.where('state', 'not in', endedStates);
+  if (filter.kind) query = query.where('kind', '=', filter.kind);
+  if (page.from) {
+    const promisedAt = new Date(String(page.from[0]));
+    const id = String(page.from[1]);
+    query = query.where((where) =>
+      where(
+        where.refTuple('promised_at', 'id'),
+        page.backwards ? '<' : '>',
+        where.tuple(promisedAt, id),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  return toPage(rows, page, taskOrder, (row) => [row.promised_at.toISOString(), row.id]);
+}
+
+export function readFulfilments(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<FulfilmentRow[]> {
+  return tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+}
+
+export function readFulfilmentsOfOrders(
+  db: Kysely<unknown>,
+  orderIds: readonly string[],
+): Promise<FulfilmentRow[]> {
+  return tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .selectAll()
+    .where('order_id', 'in', orderIds)
+    .orderBy('id')
+    .execute();
+}
+
+export function readFulfilmentLines(
+  db: Kysely<unknown>,
+  fulfilmentIds: readonly string[],
+): Promise<FulfilmentLineRow[]> {
+  return tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment_line')
+    .selectAll()
+    .where('fulfilment_id', 'in', fulfilmentIds)
+    .orderBy('fulfilment_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** True where one of these locations has, or had, work to do for the order. */
+export async function hasWorkFor(
+  db: Kysely<unknown>,
+  orderId: string,
+  locationIds: readonly string[],
+): Promise<boolean> {
+  if (locationIds.length === 0) return false;
+  const row = await tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where((where) =>
+      where.or([where('stock_from', 'in', locationIds), where('collect_at', 'in', locationIds)]),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The order that a fulfilment belongs to. */
+export async function orderOfFulfilment(
+  db: Kysely<unknown>,
+  fulfilmentId: string,
+): Promise<string | undefined> {
+  const row = await tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .select('order_id')
+    .where('id', '=', fulfilmentId)
+    .executeTakeFirst();
+  return row?.order_id;
+}

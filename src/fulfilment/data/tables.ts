@@ -1,0 +1,42 @@
+import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
+
+export interface FulfilmentRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly order_number: string;
+  readonly kind: FulfilmentKind;
+  readonly state: FulfilmentState;
+  readonly stock_from: string;
+  readonly collect_at: string | null;
+  readonly capture_trigger: string;
+  readonly collector_name: string;
+  readonly promised_at: Date;
+  readonly keep_until: Date | null;
+  readonly bay: string | null;
+  readonly tracking_code: string | null;
+  readonly handled_by: string | null;
+  readonly planned_at: Date;
+  readonly accepted_at: Date | null;
+  readonly ready_at: Date | null;
+  readonly arrived_at: Date | null;
+  readonly ended_at: Date | null;
+}
+
+export interface FulfilmentLineRow {
+  readonly id: string;
+  readonly fulfilment_id: string;
+  readonly order_line_id: string;
+  readonly variant_id: string;
+  readonly sku: string;
+  readonly title: Record<string, string>;
+  readonly quantity: number;
+  readonly picked: number | null;
+  readonly handed_over: number;
+  readonly total_minor: number;
+  readonly position: number;
+}
+
+export interface FulfilmentTables {
+  fulfilment: FulfilmentRow;
+  fulfilment_line: FulfilmentLineRow;
+}

@@ -1,0 +1,64 @@
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { FulfilmentState } from './lifecycles.js';
+
+export type FulfilmentNotReady = Refusal<
+  'FulfilmentNotInState',
+  { state: FulfilmentState; possible: readonly string[] }
+>;
+
+/** The step does not follow from where the goods are now. */
+export const fulfilmentNotInState = refusal<
+  'FulfilmentNotInState',
+  { state: FulfilmentState; possible: readonly string[] }
+>('FulfilmentNotInState', {
+  en: ({ state }) => `This step is not possible while the goods are ${state}.`,
+  fr: ({ state }) => `Cette étape n'est pas possible : la préparation est à l'état ${state}.`,
+});
+
+/** A picked quantity is negative, more than was ordered, or of a line that is not part of this fulfilment. */
+export const wrongPick = refusal<'WrongPick', { sku: string | null; asked: number }>('WrongPick', {
+  en: ({ sku, asked }) =>
+    sku ? `Of ${sku}, 0 to ${asked} can be picked.` : 'One of the lines is not part of this.',
+  fr: ({ sku, asked }) =>
+    sku
+      ? `Pour ${sku}, on peut préparer de 0 à ${asked} pièces.`
+      : "L'une des lignes n'appartient pas à cette préparation.",
+});
+
+/** Not every line has been picked, so nobody knows yet what can be handed over. */
+export const pickNotFinished = refusal<'PickNotFinished', { skus: readonly string[] }>(
+  'PickNotFinished',
+  {
+    en: ({ skus }) => `Still to be picked: ${skus.join(', ')}.`,
+    fr: ({ skus }) => `Il reste à préparer : ${skus.join(', ')}.`,
+    nextActions: ['pickFulfilment'],
+  },
+);
+
+/** Nothing of it was found; such a fulfilment is rejected, not made ready. */
+export const nothingPicked = refusal('NothingPicked', {
+  en: 'None of the goods was found. Reject this order instead.',
+  fr: "Aucun article n'a été trouvé. Refusez plutôt cette commande.",
+  nextActions: ['rejectFulfilment'],
+});
+
+/** The code is not the one that the buyer was given. */
+export const wrongPickupCode = refusal<'WrongPickupCode', { triesLeft: number }>(
+  'WrongPickupCode',
+  {
+    en: ({ triesLeft }) => `This is not the pickup code of the order. Tries left: ${triesLeft}.`,
+    fr: ({ triesLeft }) =>
+      `Ce n'est pas le code de retrait de la commande. Essais restants : ${triesLeft}.`,
+    retryable: true,
+  },
+);
+
+/** Too many wrong codes in a row; the lock ends by itself. */
+export const pickupCodeLocked = refusal<'PickupCodeLocked', { lockedUntil: Date }>(
+  'PickupCodeLocked',
+  {
+    en: 'Too many wrong codes were entered for this order. Try again later.',
+    fr: 'Trop de codes erronés pour cette commande. Réessayez plus tard.',
+    retryable: true,
+  },
+);

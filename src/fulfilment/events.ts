@@ -1,0 +1,47 @@
+import type { NewEvent } from '../platform/events/event.js';
+import type { Fulfilment } from './domain/fulfilment.js';
+import type { FulfilmentState } from './domain/lifecycles.js';
+
+/** What the module tells others, on the order's stream and on the stream of the location that does the work. */
+export type FulfilmentEventType =
+  | 'FulfilmentPlanned'
+  | 'FulfilmentAccepted'
+  | 'FulfilmentPicked'
+  | 'PickupReady'
+  | 'ShipmentPacked'
+  | 'CustomerArrived'
+  | 'PickupHandedOver'
+  | 'ShipmentShipped'
+  | 'PickupNotCollected'
+  | 'FulfilmentRejected'
+  | 'FulfilmentCanceled';
+
+export function storeTasksStream(locationId: string): string {
+  return `store-tasks:${locationId}`;
+}
+
+export function orderStream(orderId: string): string {
+  return `order:${orderId}`;
+}
+
+/** The news of one step, with the state before and after it. */
+export function fulfilmentNews(
+  type: FulfilmentEventType,
+  fulfilment: Fulfilment,
+  from: FulfilmentState | null,
+  facts: Readonly<Record<string, unknown>> = {},
+): NewEvent {
+  return {
+    streams: [orderStream(fulfilment.orderId), storeTasksStream(fulfilment.stockFrom)],
+    type,
+    payload: {
+      fulfilmentId: fulfilment.id,
+      orderId: fulfilment.orderId,
+      kind: fulfilment.kind,
+      locationId: fulfilment.stockFrom,
+      from,
+      state: fulfilment.state,
+      ...facts,
+    },
+  };
+}

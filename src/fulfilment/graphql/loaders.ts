@@ -1,0 +1,17 @@
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { readFulfilmentLines, readFulfilments, readFulfilmentsOfOrders } from '../data/reads.js';
+import type { FulfilmentLineRow, FulfilmentRow } from '../data/tables.js';
+
+export const fulfilmentLoader = defineLoader<string, FulfilmentRow>({
+  fetch: async (ids, { db }) => inOrder(ids, await readFulfilments(db, ids), (row) => row.id),
+});
+
+export const fulfilmentsByOrderLoader = defineLoader<string, FulfilmentRow[]>({
+  fetch: async (ids, { db }) =>
+    grouped(ids, await readFulfilmentsOfOrders(db, ids), (row) => row.order_id),
+});
+
+export const linesByFulfilmentLoader = defineLoader<string, FulfilmentLineRow[]>({
+  fetch: async (ids, { db }) =>
+    grouped(ids, await readFulfilmentLines(db, ids), (row) => row.fulfilment_id),
+});

@@ -1,0 +1,23 @@
+import { worksAt } from '../../platform/auth/actor.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import type { FulfilmentRow } from '../data/tables.js';
+import { type FulfilmentEvent, lifecycleOf } from '../domain/lifecycles.js';
+
+/** Which mutation makes which step. Steps that the gateway makes by itself are not offered. */
+const mutations: Partial<Record<FulfilmentEvent, string>> = {
+  accept: 'acceptFulfilment',
+  pick: 'pickFulfilment',
+  markReady: 'markPickupReady',
+  pack: 'shipOrder',
+  ship: 'shipOrder',
+  arrive: 'announceArrival',
+  handOver: 'handOverOrder',
+  reject: 'rejectFulfilment',
+};
+
+/** The mutations that the people of the location can call now; nothing for anybody else. */
+export function stepsForStaff(row: FulfilmentRow, context: RequestContext): string[] {
+  if (!worksAt(context.actor, row.stock_from)) return [];
+  const possible = lifecycleOf(row.kind).events(row.state);
+  return [...new Set(possible.flatMap((step) => mutations[step] ?? []))];
+}

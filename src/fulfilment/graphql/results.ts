@@ -1,0 +1,75 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { FulfilmentStateEnum, FulfilmentType, StoreTaskType } from './types.js';
+
+@ObjectType({ description: 'The task after the step.' })
+export class FulfilmentPayload {
+  @Field(() => FulfilmentType, { description: 'The pickup or shipment as it is now.' })
+  fulfilment!: FulfilmentType;
+
+  @Field(() => StoreTaskType, { description: 'The same, as a task of the location.' })
+  task!: StoreTaskType;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The step does not follow from where the goods are now.',
+})
+export class FulfilmentNotInState extends UserError {
+  @Field(() => FulfilmentStateEnum, { description: 'Where the goods are now.' })
+  state!: string;
+
+  @Field(() => [String], { description: 'The steps that are possible now.' })
+  possible!: string[];
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'A picked quantity is not between 0 and what was asked for, or the line is foreign.',
+})
+export class WrongPick extends UserError {
+  @Field(() => String, { nullable: true, description: 'The SKU of the line, where it is known.' })
+  sku!: string | null;
+
+  @Field(() => Int, { description: 'How many units were asked for.' })
+  asked!: number;
+}
+
+@ObjectType({ implements: UserError, description: 'Some lines have not been looked for yet.' })
+export class PickNotFinished extends UserError {
+  @Field(() => [String], { description: 'The SKUs that are still to be picked.' })
+  skus!: string[];
+}
+
+@ObjectType({ implements: UserError, description: 'None of the goods was found.' })
+export class NothingPicked extends UserError {}
+
+@ObjectType({ implements: UserError, description: 'The pickup code is not the right one.' })
+export class WrongPickupCode extends UserError {
+  @Field(() => Int, { description: 'How many tries are left before the pickup is locked.' })
+  triesLeft!: number;
+}
+
+@ObjectType({ implements: UserError, description: 'Too many wrong codes were entered.' })
+export class PickupCodeLocked extends UserError {
+  @Field(() => DateTimeScalar, { description: 'When codes can be entered again.' })
+  lockedUntil!: Date;
+}
+
+export const AcceptFulfilmentResult = resultUnion(
+  'AcceptFulfilmentResult',
+  'The accepted task, or why it could not be accepted.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
+  IdempotencyKeyReused,
+);
+
+export const PickFulfilmentResult = resultUnion(
+  'PickFulfilmentResult',
+  'The picked task, or why nothing was recorded.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
+  WrongPick,
+  IdempotencyKeyReused,
+);

@@ -1,0 +1,152 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { readPage } from '../../kernel/page.js';
+import { worksAt } from '../../platform/auth/actor.js';
+import { Allow, deskAndFloor, shopFloor } from '../../platform/graphql/access.js';
+import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { acceptFulfilment } from '../commands/accept-fulfilment.js';
+import { pickFulfilment } from '../commands/pick-fulfilment.js';
+import { readTasks, taskKeyTypes, taskOrder } from '../data/reads.js';
+import type { FulfilmentRow } from '../data/tables.js';
+import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
+import { storeTasksStream } from '../events.js';
+import { fulfilmentId } from './ids.js';
+import { AcceptFulfilmentInput, PickFulfilmentInput } from './inputs.js';
+import { fulfilmentLoader } from './loaders.js';
+import { fulfilmentPayload } from './payload.js';
+import { AcceptFulfilmentResult, PickFulfilmentResult } from './results.js';
+import {
+  FulfilmentKindEnum,
+  FulfilmentStateEnum,
+  StoreTaskConnection,
+  StoreTaskEventType,
+  StoreTaskType,
+} from './types.js';
+
+@ArgsType()
+class StoreTasksArguments extends PageArguments {
+  @Field(() => ID, { description: 'The location whose work is asked for.' })
+  locationId!: string;
+
+  @Field(() => [FulfilmentStateEnum], {
+    nullable: true,
+    description: 'Only tasks in these states; all that is still to be done where it is left out.',
+  })
+  states?: FulfilmentState[] | null;
+
+  @Field(() => FulfilmentKindEnum, {
+    nullable: true,
+    description: 'Only pickups, or only shipments.',
+  })
+  kind?: FulfilmentKind | null;
+}
+
+@Resolver()
+export class TasksResolver {
+  @Allow(deskAndFloor)
+  @Query(() => StoreTaskConnection, {
+    nullable: true,
+    description:
+      'The work of a location, what is promised first at the top. Null where the location is not yours.',
+  })
+  storeTasks(
+    @Args(() => StoreTasksArguments) args: StoreTasksArguments,
+    @Ctx() context: RequestContext,
+  ) {
+    const locationId = innerIdOrNone('Location', args.locationId);
+    if (!locationId || !worksAt(context.actor, locationId)) return null;
+    const page = checkedPage(() => readPage(args, taskOrder, taskKeyTypes));
+    const filter = { locationId, states: args.states ?? null, kind: args.kind ?? null };
+    return readTasks(context.db, filter, page);
+  }
+
+  @Allow(shopFloor)
+  @Mutation(() => AcceptFulfilmentResult, {
+    description: 'Takes a task on. Of two people who do so at once, one is refused.',
+  })
+  async acceptFulfilment(
+    @Arg('input', () => AcceptFulfilmentInput, { description: 'Which task.' })
+    input: AcceptFulfilmentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = { fulfilmentId: fulfilmentId(input.fulfilmentId) };
+    const answer = await context.run('acceptFulfilment', input, (work) =>
+      acceptFulfilment(work, command),
+    );
+    return fulfilmentPayload(answer, context);
+  }
+
+  @Allow(shopFloor)
+  @Mutation(() => PickFulfilmentResult, {
+    description:
+      'Records what was found on the shelf. Fewer than asked for is a short pick; it can be corrected until the goods are made ready.',
+  })
+  async pickFulfilment(
+    @Arg('input', () => PickFulfilmentInput, { description: 'What was found.' })
+    input: PickFulfilmentInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = {
+      fulfilmentId: fulfilmentId(input.fulfilmentId),
+      lines: input.lines.map((line) => ({
+        lineId: innerId('FulfilmentLine', line.lineId),
+        picked: line.picked,
+      })),
+    };
+    const answer = await context.run('pickFulfilment', input, (work) =>
+      pickFulfilment(work, command),
+    );
+    return fulfilmentPayload(answer, context);
+  }
+
+  @Allow(deskAndFloor)
+  @Subscription(() => StoreTaskEventType, {
+    description:
+      'What happens to the tasks of a location. Without `after` it starts now; with it, what was missed comes first.',
+    subscribe: ({ args, context }) => {
+      const { locationId: globalId, after } = args as { locationId: string; after?: string };
+      const locationId = innerIdOrNone('Location', globalId);
+      if (!locationId || !worksAt((context as RequestContext).actor, locationId))
+        throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
+      return followStream(context as RequestContext, storeTasksStream(locationId), after, 'NOW');
+    },
+  })
+  storeTaskEvents(
+    @Root() event: StreamedEvent,
+    @Arg('locationId', () => ID, { description: 'The location.' }) _locationId: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event that you have seen.',
+    })
+    _after?: string,
+  ): StreamedEvent {
+    return event;
+  }
+}
+
+@Resolver(() => StoreTaskEventType)
+export class StoreTaskEventResolver {
+  @FieldResolver(() => StoreTaskType, { nullable: true, description: 'The task as it is now.' })
+  task(
+    @Root() event: StreamedEvent,
+    @Ctx() context: RequestContext,
+  ): Promise<FulfilmentRow | null> {
+    return context.loaders.of(fulfilmentLoader).load(String(event.payload['fulfilmentId']));
+  }
+}

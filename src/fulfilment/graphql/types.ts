@@ -1,0 +1,166 @@
+import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.js';
+import { StreamEvent } from '../../platform/graphql/event-stream.js';
+import { Node } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { FulfilmentRow } from '../data/tables.js';
+import { pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
+
+/** A GraphQL enum whose values are the states of lifecycles, spelled the same. */
+function statesOf(...lifecycles: { readonly states: readonly string[] }[]): Record<string, string> {
+  return Object.fromEntries(
+    lifecycles.flatMap((lifecycle) => lifecycle.states).map((state) => [state, state]),
+  );
+}
+
+const meanings: Record<string, { description: string }> = {
+  PLANNED: { description: 'On the list of the location; nobody has taken it on.' },
+  OFFERED: { description: 'Offered to locations; the first to claim it has it.' },
+  ACCEPTED: { description: 'The location has taken the pickup on.' },
+  CLAIMED: { description: 'The location has taken the shipment on.' },
+  PICKING: { description: 'The goods are being collected from the shelves.' },
+  IN_TRANSFER: { description: 'Goods are on their way from another location.' },
+  READY: { description: 'The goods wait at the counter.' },
+  CUSTOMER_ARRIVED: { description: 'The buyer is there, at the counter or in a bay.' },
+  HANDED_OVER: { description: 'The buyer has the goods.' },
+  NO_SHOW: { description: 'The buyer did not come in time; the goods are back on the shelf.' },
+  REJECTED: { description: 'The location could not do it.' },
+  CANCELED: { description: 'Cancelled before the goods left.' },
+  PACKED: { description: 'Packed; waits for the carrier.' },
+  SHIPPED: { description: 'The carrier has the parcel.' },
+  DELIVERED: { description: 'The parcel has arrived.' },
+  LOST: { description: 'The carrier has lost the parcel.' },
+  RETURNED_TO_SENDER: { description: 'The parcel has come back.' },
+};
+
+export const FulfilmentStateEnum = statesOf(pickupLifecycle, shipmentLifecycle);
+registerEnumType(FulfilmentStateEnum, {
+  name: 'FulfilmentState',
+  description: 'Where goods are on the way from the shelf to their buyer.',
+  valuesConfig: meanings,
+});
+
+export const FulfilmentKindEnum = { PICKUP: 'PICKUP', SHIP: 'SHIP' } as const;
+registerEnumType(FulfilmentKindEnum, {
+  name: 'FulfilmentKind',
+  description: 'How goods reach their buyer.',
+  valuesConfig: {
+    PICKUP: { description: 'The buyer fetches them at a location.' },
+    SHIP: { description: 'They are sent to an address.' },
+  },
+});
+
+@ObjectType('FulfilmentLine', {
+  description: 'Units of one order line that go the same way together.',
+})
+export class FulfilmentLineType {
+  @Field(() => ID, { description: 'The id to name this line by when it is picked.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The SKU of the goods.' })
+  sku!: string;
+
+  @Field(() => String, { description: 'The name of the goods, in the language of the request.' })
+  title!: string;
+
+  @Field(() => Int, { description: 'How many units were asked for.' })
+  quantity!: number;
+
+  @Field(() => Int, { nullable: true, description: 'How many were found; null before picking.' })
+  picked!: number | null;
+
+  @Field(() => Int, { description: 'How many the buyer, or the carrier, has taken.' })
+  handedOver!: number;
+}
+
+@InterfaceType('Fulfilment', {
+  implements: Node,
+  description: 'How some goods of an order reach their buyer.',
+  resolveType: (row: FulfilmentRow) => (row.kind === 'PICKUP' ? 'Pickup' : 'Shipment'),
+})
+export abstract class FulfilmentType extends Node {
+  @Field(() => FulfilmentKindEnum, { description: 'Pickup or shipment.' })
+  kind!: string;
+
+  @Field(() => FulfilmentStateEnum, { description: 'Where the goods are.' })
+  state!: string;
+
+  @Field(() => DateTimeScalar, {
+    description: 'When the buyer was told that the goods would be ready, or on their way.',
+  })
+  promisedAt!: Date;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the goods left, or when it was clear that they never will.',
+  })
+  endedAt!: Date | null;
+}
+
+@ObjectType('Pickup', {
+  implements: FulfilmentType,
+  description: 'Goods that their buyer fetches at a location.',
+})
+export class PickupType extends FulfilmentType {
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Since when the goods wait.' })
+  readyAt!: Date | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when the goods are kept at the counter; null before they are ready.',
+  })
+  keepUntil!: Date | null;
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When the buyer arrived.' })
+  arrivedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'The bay in which the buyer waits.' })
+  bay!: string | null;
+
+  @Field(() => String, { description: 'The name of the person who collects.' })
+  collectorName!: string;
+}
+
+@ObjectType('Shipment', {
+  implements: FulfilmentType,
+  description: 'Goods that are sent to their buyer.',
+})
+export class ShipmentType extends FulfilmentType {
+  @Field(() => String, { nullable: true, description: "The carrier's code for following it." })
+  trackingCode!: string | null;
+}
+
+@ObjectType('StoreTask', {
+  implements: Node,
+  description: 'Work for the people of a location, as the tablet shows it.',
+})
+export class StoreTaskType extends Node {
+  @Field(() => FulfilmentKindEnum, { description: 'Whether it is for a pickup or a shipment.' })
+  kind!: string;
+
+  @Field(() => FulfilmentStateEnum, { description: 'How far the work is.' })
+  state!: string;
+
+  @Field(() => String, { description: 'The number of the order, as the buyer knows it.' })
+  orderNumber!: string;
+
+  @Field(() => String, { description: 'The name of the person who collects or receives.' })
+  collectorName!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it must be ready.' })
+  promisedAt!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'When the task came onto the list.' })
+  plannedAt!: Date;
+
+  @Field(() => String, { nullable: true, description: 'The bay in which the buyer waits.' })
+  bay!: string | null;
+}
+
+@ObjectType('StoreTaskEvent', {
+  implements: StreamEvent,
+  description: 'Something that happened to a task of a location.',
+})
+export class StoreTaskEventType extends StreamEvent {}
+
+export const StoreTaskConnection = connectionOf('StoreTask', () => StoreTaskType);

@@ -1,0 +1,42 @@
+export { acceptFulfilment, type FulfilmentAnswer } from './commands/accept-fulfilment.js';
+export { announceArrival } from './commands/announce-arrival.js';
+export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
+export { endFulfilment } from './commands/end-fulfilment.js';
+export { lockAtLocation } from './commands/find-at-location.js';
+export { finishPicking } from './commands/finish-picking.js';
+export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
+export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
+export { releaseFulfilment } from './commands/release-fulfilment.js';
+export { FulfilmentLineSchema, FulfilmentSchema } from './data/mapping.js';
+export { hasWorkFor, orderOfFulfilment } from './data/reads.js';
+export { fulfilments } from './data/store.js';
+export type { FulfilmentRow } from './data/tables.js';
+export { Fulfilment, FulfilmentLine } from './domain/fulfilment.js';
+export {
+  endedStates,
+  type FulfilmentKind,
+  type FulfilmentState,
+  pickupLifecycle,
+  shipmentLifecycle,
+} from './domain/lifecycles.js';
+export { pickupCode } from './domain/pickup-code.js';
+export type { FulfilmentNotReady } from './domain/refusals.js';
+export { orderStream, storeTasksStream } from './events.js';
+export { fulfilmentId } from './graphql/ids.js';
+export {
+  fulfilmentLoader,
+  fulfilmentsByOrderLoader,
+  linesByFulfilmentLoader,
+} from './graphql/loaders.js';
+export { fulfilmentPayload } from './graphql/payload.js';
+export {
+  FulfilmentNotInState,
+  FulfilmentPayload,
+  NothingPicked,
+  PickNotFinished,
+  PickupCodeLocked,
+  WrongPickupCode,
+} from './graphql/results.js';
+export { FulfilmentKindEnum, FulfilmentType, PickupType, StoreTaskType } from './graphql/types.js';
+export { fulfilmentModule } from './module.js';
+export { pickupCodeSecret } from './ports.js';

@@ -1,0 +1,36 @@
+import { worksAt } from '../platform/auth/actor.js';
+import type { FetchNode } from '../platform/graphql/node.js';
+import type { Module } from '../platform/module.js';
+import { FulfilmentLineSchema, FulfilmentSchema } from './data/mapping.js';
+import {
+  FulfilmentLineResolver,
+  FulfilmentResolver,
+  PickupResolver,
+  ShipmentResolver,
+  StoreTaskResolver,
+} from './graphql/fulfilment-resolver.js';
+import { fulfilmentLoader } from './graphql/loaders.js';
+import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
+import { PickupType, ShipmentType } from './graphql/types.js';
+
+const taskNode: FetchNode = async (id, context) => {
+  const row = await context.loaders.of(fulfilmentLoader).load(id);
+  return row && worksAt(context.actor, row.stock_from) ? row : null;
+};
+
+/** Getting goods to their buyer: pickups, shipments, and the tasks they make for the people of a location. */
+export const fulfilmentModule: Module = {
+  name: 'fulfilment',
+  entities: [FulfilmentSchema, FulfilmentLineSchema],
+  resolvers: [
+    FulfilmentResolver,
+    PickupResolver,
+    ShipmentResolver,
+    StoreTaskResolver,
+    FulfilmentLineResolver,
+    TasksResolver,
+    StoreTaskEventResolver,
+  ],
+  orphanedTypes: [PickupType, ShipmentType],
+  nodes: { StoreTask: taskNode },
+};
