@@ -1,0 +1,50 @@
+import { sql } from 'kysely';
+import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+import { openReservationsByOrderLine } from '../stock/index.js';
+
+/** What the orders promise: sums, quantities, and goods that are kept for those who wait for them. */
+export const orderChecks: readonly Check[] = [
+  statementCheck(
+    'M4: the lines of an order and its shipping add up to its total',
+    sql<Finding>`
+      select o.number as subject,
+        format('lines %s, items %s', sum(l.total_minor), o.items_minor) as detail
+      from sales_order o join order_line l on l.order_id = o.id
+      group by o.id having sum(l.total_minor) <> o.items_minor`,
+  ),
+  statementCheck(
+    'An order that has ended leaves no unit open, and one that has not leaves some',
+    sql<Finding>`
+      select o.number as subject,
+        format('%s with %s open units', o.state, sum(l.quantity - l.fulfilled - l.cancelled)) as detail
+      from sales_order o join order_line l on l.order_id = o.id
+      group by o.id
+      having (sum(l.quantity - l.fulfilled - l.cancelled) = 0)
+        <> (o.state in ('COMPLETED', 'CLOSED', 'PARTIALLY_CANCELED', 'CANCELED', 'EXPIRED'))`,
+  ),
+  statementCheck(
+    'One living order a cart at the most',
+    sql<Finding>`
+      select cart_id::text as subject, format('%s orders', count(*)) as detail
+      from sales_order where state not in ('CANCELED', 'EXPIRED')
+      group by cart_id having count(*) > 1`,
+  ),
+  {
+    promise:
+      'S3: the hard reservations of an order are its units that are neither delivered nor cancelled',
+    async find(db) {
+      const { rows } = await sql<{ id: string; number: string; sku: string; open: number }>`
+        select l.id, o.number, l.sku, l.quantity - l.fulfilled - l.cancelled as open
+        from order_line l join sales_order o on o.id = l.order_id`.execute(db);
+      const reserved = await openReservationsByOrderLine(db);
+      return rows.flatMap((line) => {
+        const kept = reserved.get(line.id) ?? 0;
+        if (kept === line.open) return [];
+        return {
+          subject: `${line.number} ${line.sku}`,
+          detail: `${line.open} open, ${kept} reserved`,
+        };
+      });
+    },
+  },
+];

@@ -1,0 +1,47 @@
+import type { Fulfilment } from '../../fulfilment/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import { consumeForOrder } from '../../stock/index.js';
+import type { Order } from '../domain/order.js';
+import { orderNews } from '../events.js';
+import { collectPayment } from './settle-payment.js';
+
+export interface Delivered {
+  readonly orderId: string;
+  readonly fulfilmentId: string;
+  /** The capture, to be driven at the provider after the commit. */
+  readonly operationId: string | null;
+}
+
+interface Delivery {
+  readonly order: Order;
+  readonly fulfilment: Fulfilment;
+  readonly all: readonly Fulfilment[];
+  readonly kind: 'HANDOVER' | 'SHIP';
+}
+
+/** Goods have left: the stock follows them, the order counts them, and exactly what they cost is captured. */
+export async function deliverGoods(work: Work, delivery: Delivery): Promise<Delivered> {
+  const { order, fulfilment, all, kind } = delivery;
+  const from = order.state;
+  const left = fulfilment.lines.filter((line) => line.handedOver > 0);
+  let amountMinor = fulfilment.shippingMinor;
+  for (const line of left)
+    amountMinor +=
+      order.lines.find((each) => each.id === line.orderLineId)?.fulfil(line.handedOver) ?? 0;
+  const changed = order.follow(work.now);
+  await work.em.flush();
+  const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
+  const operationId = await collectPayment(work, order.id, { amountMinor, isLast });
+  await consumeForOrder(work, {
+    orderId: order.id,
+    kind,
+    lines: left.map((line) => ({ orderLineId: line.orderLineId, quantity: line.handedOver })),
+  });
+  if (changed)
+    work.emit(
+      orderNews(order.endedAt ? 'OrderCompleted' : 'OrderInFulfilment', order, from, {
+        amountMinor,
+      }),
+    );
+  return { orderId: order.id, fulfilmentId: fulfilment.id, operationId };
+}

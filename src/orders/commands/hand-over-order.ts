@@ -1,0 +1,23 @@
+import { fulfilments, lockAtLocation, releaseFulfilment } from '../../fulfilment/index.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { lockOrder } from './access.js';
+import { deliverGoods } from './deliver-goods.js';
+import { orderBehind } from './order-behind.js';
+
+export interface HandOverOrder {
+  readonly fulfilmentId: string;
+}
+
+/**
+ * The goods go over the counter, and what was collected is captured. The code has been checked before, in a
+ * transaction of its own. Of two hand-overs at once the second finds the goods gone.
+ */
+export async function handOverOrder(work: Work, input: HandOverOrder) {
+  const order = await lockOrder(work, await orderBehind(work, input.fulfilmentId));
+  const fulfilment = await lockAtLocation(work, input.fulfilmentId);
+  const released = releaseFulfilment(work, fulfilment);
+  if (isRefusal(released)) return released;
+  const all = await fulfilments(work).lockOfOrder(order.id);
+  return deliverGoods(work, { order, fulfilment, all, kind: 'HANDOVER' });
+}

@@ -1,0 +1,99 @@
+import { type CartForOrder, lockCartForOrder } from '../../carts/index.js';
+import { later, minuteMs } from '../../kernel/clock.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import { createPaymentIntent, requestAuthorization } from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import { reserveForOrder } from '../../stock/index.js';
+import type { Order } from '../domain/order.js';
+import { totalChanged } from '../domain/refusals.js';
+import { orderNews } from '../events.js';
+import { completeOrder } from './complete-order.js';
+import { sourceCart } from './source-cart.js';
+import { writeOrder } from './write-order.js';
+
+/** How long goods are kept for a buyer who has not paid yet. */
+const payWithinMs = 30 * minuteMs;
+
+export interface PlaceOrder {
+  readonly cartId: string;
+  /** A token of the provider; what it stands for never enters the gateway. Not needed where nothing is owed. */
+  readonly methodToken: string | null;
+  readonly returnUrl: string | null;
+  /** The total that the buyer was shown; another one is refused instead of charged. */
+  readonly expectedTotalMinor: number | null;
+}
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly cartId: string;
+  readonly paymentIntentId: string | null;
+  readonly attemptId: string | null;
+}
+
+/**
+ * From cart to order, in one transaction: the cart is locked, the order written on the quoted terms, the goods
+ * reserved, and the payment asked for. The provider is called after the commit, so no money moves for an order
+ * that does not exist, and no goods are promised twice.
+ */
+export async function placeOrder(work: Work, input: PlaceOrder) {
+  const cart = await lockCartForOrder(work, input.cartId);
+  if (isRefusal(cart)) return cart;
+  const sources = await sourceCart(work, cart);
+  if (isRefusal(sources)) return sources;
+  const order = await writeOrder(work, cart, sources, {
+    expiresAt: later(work.now, payWithinMs),
+  });
+  const expected = input.expectedTotalMinor ?? order.totalMinor;
+  if (expected !== order.totalMinor)
+    return totalChanged({
+      expectedMinor: expected,
+      totalMinor: order.totalMinor,
+      currency: order.currency,
+    });
+  const payment = await askForPayment(work, order, input);
+  if (isRefusal(payment)) return payment;
+  const shortage = await reserveGoods(work, order, cart);
+  if (isRefusal(shortage)) return shortage;
+  work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId: payment.intentId }));
+  if (payment.intentId === null) await completeOrder(work, order.id);
+  return {
+    orderId: order.id,
+    cartId: cart.id,
+    paymentIntentId: payment.intentId,
+    attemptId: payment.attemptId,
+  } satisfies PlacedOrder;
+}
+
+async function askForPayment(work: Work, order: Order, input: PlaceOrder) {
+  if (order.totalMinor === 0) return { intentId: null, attemptId: null };
+  const { id: intentId } = await createPaymentIntent(work, {
+    orderId: order.id,
+    owner: { customerId: order.customerId, guestKey: order.guestKey },
+    amountMinor: order.totalMinor,
+    currency: order.currency,
+    captureMethod: 'MANUAL',
+    purpose: 'PURCHASE',
+    expiresAt: order.expiresAt ?? later(work.now, payWithinMs),
+  });
+  if (input.methodToken === null) return { intentId, attemptId: null };
+  const attempt = await requestAuthorization(work, {
+    intentId,
+    methodToken: input.methodToken,
+    returnUrl: input.returnUrl,
+  });
+  return isRefusal(attempt) ? attempt : { intentId, attemptId: attempt.attemptId };
+}
+
+function reserveGoods(work: Work, order: Order, cart: CartForOrder) {
+  return reserveForOrder(work, {
+    orderId: order.id,
+    cartId: cart.id,
+    lines: order.lines.map((line) => ({
+      orderLineId: line.id,
+      variantId: line.variantId,
+      locationId: line.stockFrom,
+      kind: line.fulfilmentKind,
+      quantity: line.quantity,
+    })),
+  });
+}

@@ -1,0 +1,95 @@
+import type { CartForOrder, CartLineForOrder } from '../../carts/index.js';
+import { findVariants, type VariantRow } from '../../catalog/index.js';
+import { newId } from '../../kernel/ids.js';
+import type { Work } from '../../platform/commands/work.js';
+import { totalsOf } from '../../pricing/index.js';
+import { orders } from '../data/store.js';
+import { Order, OrderLine } from '../domain/order.js';
+
+/** Writes the order on the terms of the cart: prices, taxes and names are copied, and stay as they were. */
+export async function writeOrder(
+  work: Work,
+  cart: CartForOrder,
+  sources: ReadonlyMap<string, string>,
+  terms: { readonly expiresAt: Date },
+): Promise<Order> {
+  const variants = await findVariants(
+    work.db,
+    cart.lines.map((line) => line.variantId),
+  );
+  const variantById = new Map(variants.map((variant) => [variant.id, variant]));
+  const totals = totalsOf({
+    lines: cart.lines.map((line) => ({
+      totalMinor: line.unitPriceMinor * line.quantity,
+      rateBasisPoints: line.rateBasisPoints,
+    })),
+    shipping: {
+      totalMinor: cart.shippingMinor,
+      rateBasisPoints: cart.shippingRateBasisPoints,
+    },
+  });
+  const order = new Order({
+    id: newId(),
+    number: await orders(work).nextNumber(),
+    cartId: cart.id,
+    channel: cart.channel,
+    soldAt: cart.soldAt,
+    customerId: cart.customerId,
+    guestKey: cart.guestKey,
+    assistedBy: cart.assistedBy,
+    ...cart.contact,
+    shippingAddress: cart.shippingAddress,
+    billingAddress: cart.billingAddress,
+    note: cart.note,
+    locale: work.caller.locale,
+    countryCode: cart.countryCode,
+    currency: cart.currency,
+    itemsMinor: totals.itemsMinor,
+    shippingMinor: totals.shippingMinor,
+    shippingRateBasisPoints: cart.shippingRateBasisPoints,
+    totalMinor: totals.totalMinor,
+    expiresAt: terms.expiresAt,
+    placedAt: work.now,
+  });
+  order.lines = cart.lines.map((line, position) =>
+    toOrderLine(order.id, line, position, {
+      variant: variantById.get(line.variantId),
+      stockFrom: sources.get(line.id),
+      taxMinor: totals.lineTaxes[position] ?? 0,
+    }),
+  );
+  orders(work).add(order);
+  return order;
+}
+
+function toOrderLine(
+  orderId: string,
+  line: CartLineForOrder,
+  position: number,
+  given: {
+    readonly variant: VariantRow | undefined;
+    readonly stockFrom: string | undefined;
+    readonly taxMinor: number;
+  },
+): OrderLine {
+  const { variant, stockFrom } = given;
+  if (!variant || !stockFrom) throw new Error(`cart line ${line.id} cannot be ordered`);
+  return new OrderLine(
+    newId(),
+    orderId,
+    position,
+    line.variantId,
+    variant.sku,
+    variant.full_title,
+    variant.image,
+    line.quantity,
+    line.unitPriceMinor,
+    line.unitPriceMinor * line.quantity,
+    line.taxClass,
+    line.rateBasisPoints,
+    given.taxMinor,
+    line.fulfilmentKind,
+    stockFrom,
+    line.collectAt,
+  );
+}

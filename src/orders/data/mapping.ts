@@ -1,0 +1,66 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { FulfilmentKind } from '../../fulfilment/index.js';
+import { Order, OrderLine } from '../domain/order.js';
+import type { OrderState } from '../domain/order-lifecycle.js';
+
+export const OrderSchema = defineEntity({
+  class: Order,
+  tableName: 'sales_order',
+  properties: {
+    id: p.uuid().primary(),
+    number: p.text(),
+    cartId: p.uuid(),
+    state: p.text().$type<OrderState>(),
+    channel: p.text(),
+    soldAt: p.uuid().nullable(),
+    customerId: p.uuid().nullable(),
+    guestKey: p.text().nullable(),
+    assistedBy: p.uuid().nullable(),
+    email: p.text().nullable(),
+    phone: p.text().nullable(),
+    firstName: p.text(),
+    lastName: p.text(),
+    shippingAddress: p.json().$type<object>().nullable(),
+    billingAddress: p.json().$type<object>().nullable(),
+    note: p.text().nullable(),
+    locale: p.text(),
+    countryCode: p.text(),
+    currency: p.text(),
+    itemsMinor: p.bigint('number'),
+    shippingMinor: p.bigint('number'),
+    shippingRateBasisPoints: p.integer(),
+    totalMinor: p.bigint('number'),
+    holdReason: p.text().nullable(),
+    expiresAt: p.datetime().nullable(),
+    placedAt: p.datetime(),
+    confirmedAt: p.datetime().nullable(),
+    endedAt: p.datetime().nullable(),
+    version: p.integer().version(),
+  },
+});
+
+export const OrderLineSchema = defineEntity({
+  class: OrderLine,
+  tableName: 'order_line',
+  properties: {
+    id: p.uuid().primary(),
+    orderId: p.uuid(),
+    position: p.integer(),
+    variantId: p.uuid(),
+    sku: p.text(),
+    title: p.json().$type<Record<string, string>>(),
+    image: p.json().$type<object>().nullable(),
+    quantity: p.integer(),
+    fulfilled: p.integer(),
+    cancelled: p.integer(),
+    returned: p.integer(),
+    unitPriceMinor: p.bigint('number'),
+    totalMinor: p.bigint('number'),
+    taxClass: p.text(),
+    rateBasisPoints: p.integer(),
+    taxMinor: p.bigint('number'),
+    fulfilmentKind: p.text().$type<FulfilmentKind>(),
+    stockFrom: p.uuid(),
+    collectAt: p.uuid().nullable(),
+  },
+});

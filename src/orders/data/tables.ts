@@ -1,0 +1,59 @@
+import type { OrderState } from '../domain/order-lifecycle.js';
+
+export interface OrderRow {
+  readonly id: string;
+  readonly number: string;
+  readonly cart_id: string;
+  readonly state: OrderState;
+  readonly channel: string;
+  readonly sold_at: string | null;
+  readonly customer_id: string | null;
+  readonly guest_key: string | null;
+  readonly assisted_by: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly shipping_address: Record<string, string> | null;
+  readonly billing_address: Record<string, string> | null;
+  readonly note: string | null;
+  readonly locale: string;
+  readonly country_code: string;
+  readonly currency: string;
+  readonly items_minor: number;
+  readonly shipping_minor: number;
+  readonly shipping_rate_basis_points: number;
+  readonly total_minor: number;
+  readonly hold_reason: string | null;
+  readonly expires_at: Date | null;
+  readonly placed_at: Date;
+  readonly confirmed_at: Date | null;
+  readonly ended_at: Date | null;
+}
+
+export interface OrderLineRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly position: number;
+  readonly variant_id: string;
+  readonly sku: string;
+  readonly title: Record<string, string>;
+  readonly image: Record<string, unknown> | null;
+  readonly quantity: number;
+  readonly fulfilled: number;
+  readonly cancelled: number;
+  readonly returned: number;
+  readonly unit_price_minor: number;
+  readonly total_minor: number;
+  readonly tax_class: string;
+  readonly rate_basis_points: number;
+  readonly tax_minor: number;
+  readonly fulfilment_kind: 'PICKUP' | 'SHIP';
+  readonly stock_from: string;
+  readonly collect_at: string | null;
+}
+
+export interface OrderTables {
+  sales_order: OrderRow;
+  order_line: OrderLineRow;
+}

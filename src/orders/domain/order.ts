@@ -1,0 +1,183 @@
+import type { FulfilmentKind } from '../../fulfilment/index.js';
+import type { EventOf } from '../../kernel/lifecycle.js';
+import { type OrderState, orderLifecycle } from './order-lifecycle.js';
+import { type OrderNotCancelable, orderNotCancelable } from './refusals.js';
+
+/** The part of `totalMinor` that falls to `count` of `quantity` units, after `from` of them. All parts sum to it. */
+export function shareOfUnits(
+  totalMinor: number,
+  quantity: number,
+  from: number,
+  count: number,
+): number {
+  const upTo = (units: number) => Number((BigInt(totalMinor) * BigInt(units)) / BigInt(quantity));
+  return upTo(from + count) - upTo(from);
+}
+
+/** Some units of one variant, at the price that the buyer agreed to. */
+export class OrderLine {
+  fulfilled = 0;
+  cancelled = 0;
+  returned = 0;
+
+  constructor(
+    readonly id: string,
+    readonly orderId: string,
+    readonly position: number,
+    readonly variantId: string,
+    readonly sku: string,
+    readonly title: Readonly<Record<string, string>>,
+    readonly image: object | null,
+    readonly quantity: number,
+    readonly unitPriceMinor: number,
+    readonly totalMinor: number,
+    readonly taxClass: string,
+    readonly rateBasisPoints: number,
+    readonly taxMinor: number,
+    readonly fulfilmentKind: FulfilmentKind,
+    readonly stockFrom: string,
+    readonly collectAt: string | null,
+  ) {}
+
+  /** Units that are neither delivered nor cancelled. */
+  get open(): number {
+    return this.quantity - this.fulfilled - this.cancelled;
+  }
+
+  /** Delivers units and says what the buyer owes for them. */
+  fulfil(units: number): number {
+    if (units > this.open) throw new RangeError(`only ${this.open} of ${this.sku} are open`);
+    const owedMinor = shareOfUnits(this.totalMinor, this.quantity, this.fulfilled, units);
+    this.fulfilled += units;
+    return owedMinor;
+  }
+
+  cancel(units: number): void {
+    if (units > this.open) throw new RangeError(`only ${this.open} of ${this.sku} are open`);
+    this.cancelled += units;
+  }
+}
+
+export interface OrderContact {
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** Everything that does not change once the order has been placed. */
+export interface OrderTerms extends OrderContact {
+  readonly id: string;
+  readonly number: string;
+  readonly cartId: string;
+  readonly channel: string;
+  readonly soldAt: string | null;
+  readonly customerId: string | null;
+  readonly guestKey: string | null;
+  readonly assistedBy: string | null;
+  readonly shippingAddress: object | null;
+  readonly billingAddress: object | null;
+  readonly note: string | null;
+  readonly locale: string;
+  readonly countryCode: string;
+  readonly currency: string;
+  readonly itemsMinor: number;
+  readonly shippingMinor: number;
+  readonly shippingRateBasisPoints: number;
+  readonly totalMinor: number;
+  readonly expiresAt: Date | null;
+  readonly placedAt: Date;
+}
+
+type OrderStep = EventOf<typeof orderLifecycle>;
+
+/** What a buyer has asked for, on terms that both sides agreed to. */
+export class Order implements OrderTerms {
+  readonly id!: string;
+  readonly number!: string;
+  readonly cartId!: string;
+  readonly channel!: string;
+  readonly soldAt!: string | null;
+  readonly customerId!: string | null;
+  readonly guestKey!: string | null;
+  readonly assistedBy!: string | null;
+  readonly shippingAddress!: object | null;
+  readonly billingAddress!: object | null;
+  readonly note!: string | null;
+  readonly locale!: string;
+  readonly countryCode!: string;
+  readonly currency!: string;
+  readonly itemsMinor!: number;
+  readonly shippingMinor!: number;
+  readonly shippingRateBasisPoints!: number;
+  readonly totalMinor!: number;
+  readonly expiresAt!: Date | null;
+  readonly placedAt!: Date;
+  readonly email!: string | null;
+  readonly phone!: string | null;
+  readonly firstName!: string;
+  readonly lastName!: string;
+  state: OrderState = orderLifecycle.initial;
+  holdReason: string | null = null;
+  confirmedAt: Date | null = null;
+  endedAt: Date | null = null;
+  version = 1;
+  lines: OrderLine[] = [];
+
+  constructor(terms: OrderTerms) {
+    Object.assign(this, terms);
+  }
+
+  /** The payment is promised. False where it had been before: the caller then has nothing more to do. */
+  confirm(at: Date): boolean {
+    if (!this.apply('confirm')) return false;
+    this.confirmedAt = at;
+    return true;
+  }
+
+  /** The buyer, or somebody for them, wants nothing of it any more. Only before any goods have left. */
+  cancel(at: Date): this | OrderNotCancelable {
+    if (this.lines.some((line) => line.fulfilled > 0) || !this.apply('cancel'))
+      return orderNotCancelable({ state: this.state });
+    this.end(at);
+    return this;
+  }
+
+  /** Nobody paid in time. */
+  expire(at: Date): boolean {
+    if (!this.apply('expire')) return false;
+    this.end(at);
+    return true;
+  }
+
+  hold(reason: string): boolean {
+    if (!this.apply('hold')) return false;
+    this.holdReason = reason;
+    return true;
+  }
+
+  /** Derives the state from the lines after goods have moved. True where it has changed. */
+  follow(at: Date): boolean {
+    const before = this.state;
+    const open = this.lines.some((line) => line.open > 0);
+    const delivered = this.lines.some((line) => line.fulfilled > 0);
+    const cancelled = this.lines.some((line) => line.cancelled > 0);
+    if (open) this.apply('startFulfilment');
+    else if (!delivered) this.apply('cancel');
+    else this.apply(cancelled ? 'cancelRest' : 'complete');
+    if (!open && this.state !== before) this.endedAt = at;
+    return this.state !== before;
+  }
+
+  private end(at: Date): void {
+    for (const line of this.lines) line.cancel(line.open);
+    this.endedAt = at;
+  }
+
+  private apply(step: OrderStep): boolean {
+    const next = orderLifecycle.next(this.state, step);
+    if (next === undefined) return false;
+    this.state = next;
+    return true;
+  }
+}

@@ -1,0 +1,34 @@
+import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { OrderState } from './order-lifecycle.js';
+
+export type OrderNotCancelable = Refusal<'OrderNotCancelable', { state: OrderState }>;
+
+/** Goods have left, or the order has ended. */
+export const orderNotCancelable = refusal<'OrderNotCancelable', { state: OrderState }>(
+  'OrderNotCancelable',
+  {
+    en: ({ state }) => `The order is ${state} and can no longer be cancelled.`,
+    fr: ({ state }) => `La commande est à l'état ${state} et ne peut plus être annulée.`,
+  },
+);
+
+export type TotalChanged = Refusal<
+  'TotalChanged',
+  { expectedMinor: number; totalMinor: number; currency: string }
+>;
+
+/** The caller showed the buyer another total than the one that would be charged. */
+export const totalChanged = refusal<
+  'TotalChanged',
+  { expectedMinor: number; totalMinor: number; currency: string }
+>('TotalChanged', {
+  en: 'The total of the cart is not the one you expected. Show it to the buyer again.',
+  fr: "Le total du panier n'est pas celui attendu. Présentez-le de nouveau au client.",
+  nextActions: ['cart'],
+});
+
+/** No pickup of the order waits for its buyer. */
+export const nothingToCollect = refusal('NothingToCollect', {
+  en: 'Nothing of this order waits to be collected.',
+  fr: "Rien de cette commande n'attend d'être retiré.",
+});

@@ -1,0 +1,92 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { requoteCart } from '../../carts/index.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import {
+  driveAttempt,
+  driveOperation,
+  intentByOrderLoader,
+  isPromised,
+} from '../../payments/index.js';
+import { Allow, buyers } from '../../platform/graphql/access.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { innerId } from '../../platform/graphql/node.js';
+import { cancelOrder } from '../commands/cancel-order.js';
+import { completeOrder } from '../commands/complete-order.js';
+import { type PlacedOrder, placeOrder } from '../commands/place-order.js';
+import { checkedReturnUrl, checkedText } from './checked-text.js';
+import { CancelOrderInput, PlaceOrderInput } from './inputs.js';
+import { orderLoader } from './loaders.js';
+import { CancelOrderResult, PlaceOrderResult } from './results.js';
+
+@Resolver()
+export class CheckoutResolver {
+  @Allow(buyers)
+  @Mutation(() => PlaceOrderResult, {
+    description:
+      'From cart to order in one step: the goods are reserved, the order is written, the payment is authorised. Safe to repeat with the same key.',
+  })
+  async placeOrder(
+    @Arg('input', () => PlaceOrderInput, { description: 'The cart, and how it is paid.' })
+    input: PlaceOrderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = {
+      cartId: innerId('Cart', input.cartId),
+      methodToken: checkedText('paymentMethodToken', input.paymentMethodToken, 200),
+      returnUrl: checkedReturnUrl(input.returnUrl),
+      expectedTotalMinor: input.expectedTotalMinor ?? null,
+    };
+    const placed = await context.run('placeOrder', input, (work) => placeOrder(work, command));
+    if (isRefusal(placed)) {
+      if (placed.kind === 'PriceChanged') await requoteCart(context, command.cartId);
+      return placed;
+    }
+    await authorise(placed, context);
+    return placedPayload(placed, context);
+  }
+
+  @Allow(buyers)
+  @Mutation(() => CancelOrderResult, {
+    description:
+      'Cancels an order before any goods have left. The goods go back on sale, the payment is given back.',
+  })
+  async cancelOrder(
+    @Arg('input', () => CancelOrderInput, { description: 'Which order.' })
+    input: CancelOrderInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = {
+      orderId: innerId('Order', input.orderId),
+      reason: checkedText('reason', input.reason, 500),
+    };
+    const answer = await context.run('cancelOrder', input, (work) => cancelOrder(work, command));
+    if (isRefusal(answer)) return answer;
+    if (answer.operationId) await driveOperation(context.gateway, answer.operationId);
+    return { order: await context.loaders.of(orderLoader).load(answer.orderId) };
+  }
+}
+
+/** Asks the provider, and makes the order complete at once where the money is promised. */
+async function authorise(placed: PlacedOrder, context: RequestContext): Promise<void> {
+  if (!placed.attemptId) return;
+  const intent = await driveAttempt(context.gateway, placed.attemptId);
+  if (!isPromised(intent)) return;
+  await context.gateway.run(context.caller, { name: 'completeOrder' }, (work) =>
+    completeOrder(work, placed.orderId),
+  );
+}
+
+async function placedPayload(placed: PlacedOrder, context: RequestContext) {
+  const [order, intent] = await Promise.all([
+    context.loaders.of(orderLoader).load(placed.orderId),
+    context.loaders.of(intentByOrderLoader).load(placed.orderId),
+  ]);
+  return { order, paymentIntent: intent, nextAction: intent && nextActionOf(intent) };
+}
+
+function nextActionOf(intent: { state: string; next_action: { url: string } | null }) {
+  if (intent.state === 'REQUIRES_ACTION' && intent.next_action)
+    return { type: 'REDIRECT', url: intent.next_action.url };
+  if (intent.state === 'REQUIRES_PAYMENT_METHOD') return { type: 'CONFIRM_PAYMENT', url: null };
+  return null;
+}

@@ -1,0 +1,110 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
+
+const keyed = { description: 'Your own name for this request.' };
+const task = { description: 'The id of the pickup, the shipment, or the store task.' };
+
+@InputType({ description: 'From cart to order.' })
+export class PlaceOrderInput {
+  @Field(() => ID, { description: 'The cart. It is locked, and becomes this one order.' })
+  cartId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The payment provider's token, made by its hosted page. Without one the order waits for `confirmPayment`.",
+  })
+  paymentMethodToken?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the buyer comes back to after a step at the bank: an http(s) address.',
+  })
+  returnUrl?: string | null;
+
+  @Field(() => MinorUnitsScalar, {
+    nullable: true,
+    description: 'The total that you showed the buyer. Another one is refused instead of charged.',
+  })
+  expectedTotalMinor?: number | null;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which order to cancel.' })
+export class CancelOrderInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  reason?: string | null;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'The buyer is there.' })
+export class AnnounceArrivalInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The bay of the car park, at most 20 characters; null at the counter.',
+  })
+  bay?: string | null;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which pickup is ready.' })
+export class MarkPickupReadyInput {
+  @Field(() => ID, task)
+  fulfilmentId!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Goods for the person who knows the code.' })
+export class HandOverOrderInput {
+  @Field(() => ID, task)
+  fulfilmentId!: string;
+
+  @Field(() => String, {
+    description: 'The pickup code that the buyer shows. Case, spaces and dashes do not count.',
+  })
+  pickupCode!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'What the location cannot do, and why.' })
+export class RejectFulfilmentInput {
+  @Field(() => ID, task)
+  fulfilmentId!: string;
+
+  @Field(() => String, { description: 'Why, at most 500 characters.' })
+  reason!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A parcel that has left.' })
+export class ShipOrderInput {
+  @Field(() => ID, task)
+  fulfilmentId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The carrier's code for following it, at most 60 characters.",
+  })
+  trackingCode?: string | null;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}

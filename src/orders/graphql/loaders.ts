@@ -1,0 +1,16 @@
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { type OrderView, readOrderLines, readOrders, readOrdersOfCarts } from '../data/reads.js';
+import type { OrderLineRow } from '../data/tables.js';
+
+export const orderLoader = defineLoader<string, OrderView>({
+  fetch: async (ids, { db }) => inOrder(ids, await readOrders(db, ids), (row) => row.id),
+});
+
+export const orderByCartLoader = defineLoader<string, OrderView>({
+  fetch: async (ids, { db }) =>
+    inOrder(ids, await readOrdersOfCarts(db, ids), (row) => row.cart_id),
+});
+
+export const linesByOrderLoader = defineLoader<string, OrderLineRow[]>({
+  fetch: async (ids, { db }) => grouped(ids, await readOrderLines(db, ids), (row) => row.order_id),
+});

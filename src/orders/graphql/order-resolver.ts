@@ -1,0 +1,173 @@
+import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { VariantType, variantLoader } from '../../catalog/index.js';
+import {
+  FulfilmentKindEnum,
+  FulfilmentType,
+  fulfilmentsByOrderLoader,
+} from '../../fulfilment/index.js';
+import { intentByOrderLoader, PaymentIntentType } from '../../payments/index.js';
+import { toCursor } from '../../platform/events/cursor.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { MoneyType, toMoney } from '../../platform/graphql/money.js';
+import { toGlobalId } from '../../platform/graphql/node.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { totalsOf } from '../../pricing/index.js';
+import type { OrderView } from '../data/reads.js';
+import type { OrderLineRow } from '../data/tables.js';
+import { linesByOrderLoader, orderLoader } from './loaders.js';
+import { nextActionsOf } from './next-actions.js';
+import { OrderContactType, OrderLineType, OrderTotalsType, OrderType } from './types.js';
+import { isOwn } from './visible.js';
+
+@Resolver(() => OrderType)
+export class OrderResolver {
+  @FieldResolver(() => ID, { description: 'The opaque id of this order.' })
+  id(@Root() row: OrderView): string {
+    return toGlobalId('Order', row.id);
+  }
+
+  @FieldResolver(() => DateTimeScalar, { description: 'When it was placed.' })
+  placedAt(@Root() row: OrderView): Date {
+    return row.placed_at;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When its payment was promised; null before.',
+  })
+  confirmedAt(@Root() row: OrderView): Date | null {
+    return row.confirmed_at;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when the goods are kept for a payment that has not been made.',
+  })
+  expiresAt(@Root() row: OrderView): Date | null {
+    return row.state === 'PENDING_PAYMENT' ? row.expires_at : null;
+  }
+
+  @FieldResolver(() => OrderContactType, {
+    nullable: true,
+    description: 'Who ordered. The people of a location see the name only.',
+  })
+  contact(@Root() row: OrderView, @Ctx() context: RequestContext): OrderContactType {
+    const own = isOwn(row, context);
+    return {
+      firstName: row.first_name,
+      lastName: row.last_name,
+      email: own ? row.email : null,
+      phone: own ? row.phone : null,
+    };
+  }
+
+  @FieldResolver(() => [OrderLineType], { description: 'The goods.' })
+  lines(@Root() row: OrderView, @Ctx() context: RequestContext) {
+    return context.loaders.of(linesByOrderLoader).load(row.id);
+  }
+
+  @FieldResolver(() => OrderTotalsType, { description: 'What it costs, tax included.' })
+  async totals(@Root() row: OrderView, @Ctx() context: RequestContext): Promise<OrderTotalsType> {
+    const lines = (await context.loaders.of(linesByOrderLoader).load(row.id)) ?? [];
+    const totals = totalsOf({
+      lines: lines.map((line) => ({
+        totalMinor: line.total_minor,
+        rateBasisPoints: line.rate_basis_points,
+      })),
+      shipping: {
+        totalMinor: row.shipping_minor,
+        rateBasisPoints: row.shipping_rate_basis_points,
+      },
+    });
+    const money = (minor: number) => toMoney(minor, row.currency);
+    return {
+      items: money(totals.itemsMinor),
+      shipping: money(totals.shippingMinor),
+      total: money(totals.totalMinor),
+      taxLines: totals.taxLines.map((line) => ({
+        rateBasisPoints: line.rateBasisPoints,
+        net: money(line.netMinor),
+        tax: money(line.taxMinor),
+        gross: money(line.grossMinor),
+      })),
+    };
+  }
+
+  @FieldResolver(() => [FulfilmentType], { description: 'How the goods reach the buyer.' })
+  fulfilments(@Root() row: OrderView, @Ctx() context: RequestContext) {
+    return context.loaders.of(fulfilmentsByOrderLoader).load(row.id);
+  }
+
+  @FieldResolver(() => PaymentIntentType, {
+    nullable: true,
+    description: 'The payment. Null where nothing is owed, and for the people of a location.',
+  })
+  paymentIntent(@Root() row: OrderView, @Ctx() context: RequestContext) {
+    return isOwn(row, context) ? context.loaders.of(intentByOrderLoader).load(row.id) : null;
+  }
+
+  @FieldResolver(() => [String], { description: 'The mutations that you can call now.' })
+  nextActions(@Root() row: OrderView, @Ctx() context: RequestContext): Promise<string[]> {
+    return nextActionsOf(row, context);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The cursor of the newest event at the moment of reading: subscribe after it and nothing is missed.',
+  })
+  eventsCursor(@Root() row: OrderView): string {
+    return toCursor(`order:${row.id}`, row.events_seq);
+  }
+}
+
+@Resolver(() => OrderLineType)
+export class OrderLineResolver {
+  @FieldResolver(() => ID, { description: 'The opaque id of this line.' })
+  id(@Root() row: OrderLineRow): string {
+    return toGlobalId('OrderLine', row.id);
+  }
+
+  @FieldResolver(() => String, {
+    description: 'The name of the goods, in the language of the request.',
+  })
+  title(@Root() row: OrderLineRow, @Ctx() context: RequestContext): string {
+    return row.title[context.locale] ?? Object.values(row.title)[0] ?? row.sku;
+  }
+
+  @FieldResolver(() => VariantType, {
+    nullable: true,
+    description: 'The variant as it is sold today; null where it no longer is.',
+  })
+  variant(@Root() row: OrderLineRow, @Ctx() context: RequestContext) {
+    return context.loaders.of(variantLoader).load(row.variant_id);
+  }
+
+  @FieldResolver(() => FulfilmentKindEnum, { description: 'How these goods reach the buyer.' })
+  fulfilmentKind(@Root() row: OrderLineRow): string {
+    return row.fulfilment_kind;
+  }
+}
+
+@Resolver(() => OrderLineType)
+export class OrderLineMoneyResolver {
+  @FieldResolver(() => MoneyType, { description: 'The price of one unit, tax included.' })
+  async unitPrice(@Root() row: OrderLineRow, @Ctx() context: RequestContext): Promise<MoneyType> {
+    return toMoney(row.unit_price_minor, await currencyOf(row, context));
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'What all units cost together, tax included.' })
+  async total(@Root() row: OrderLineRow, @Ctx() context: RequestContext): Promise<MoneyType> {
+    return toMoney(row.total_minor, await currencyOf(row, context));
+  }
+
+  @FieldResolver(() => MoneyType, { description: 'The tax within the total.' })
+  async tax(@Root() row: OrderLineRow, @Ctx() context: RequestContext): Promise<MoneyType> {
+    return toMoney(row.tax_minor, await currencyOf(row, context));
+  }
+}
+
+async function currencyOf(row: OrderLineRow, context: RequestContext): Promise<string> {
+  const order = await context.loaders.of(orderLoader).load(row.order_id);
+  if (!order) throw new Error(`order ${row.order_id} does not exist`);
+  return order.currency;
+}

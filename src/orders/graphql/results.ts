@@ -1,0 +1,154 @@
+import { Field, ObjectType } from 'type-graphql';
+import { CartIncomplete, CartNotOpen, PriceChanged } from '../../carts/index.js';
+import {
+  FulfilmentNotInState,
+  FulfilmentPayload,
+  FulfilmentType,
+  NothingPicked,
+  PickNotFinished,
+  PickupCodeLocked,
+  StoreTaskType,
+  WrongPickupCode,
+} from '../../fulfilment/index.js';
+import { InvalidPaymentToken, PaymentIntentType } from '../../payments/index.js';
+import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
+import { MinorUnitsScalar } from '../../platform/graphql/scalars.js';
+import { OutOfStock } from '../../stock/index.js';
+import { OrderStateEnum, OrderType } from './types.js';
+
+@ObjectType({ description: 'What the caller does next so that the payment can go on.' })
+export class OrderNextAction {
+  @Field(() => String, {
+    description:
+      '`REDIRECT`: send the buyer to `url`. `CONFIRM_PAYMENT`: call `confirmPayment` with a token.',
+  })
+  type!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where the buyer is sent.' })
+  url!: string | null;
+}
+
+@ObjectType({ description: 'The order, with its payment as far as it has come.' })
+export class PlaceOrderPayload {
+  @Field(() => OrderType, { description: 'The order.' })
+  order!: OrderType;
+
+  @Field(() => PaymentIntentType, {
+    nullable: true,
+    description: 'Its payment; null where nothing is owed.',
+  })
+  paymentIntent!: PaymentIntentType | null;
+
+  @Field(() => OrderNextAction, {
+    nullable: true,
+    description: 'What is needed next; null where the buyer has nothing more to do.',
+  })
+  nextAction!: OrderNextAction | null;
+}
+
+@ObjectType({ description: 'The order after the step.' })
+export class OrderPayload {
+  @Field(() => OrderType, { description: 'The order as it is now.' })
+  order!: OrderType;
+}
+
+@ObjectType({ description: 'The goods are gone, and what they cost has been claimed.' })
+export class HandOverOrderPayload {
+  @Field(() => OrderType, { description: 'The order as it is now.' })
+  order!: OrderType;
+
+  @Field(() => FulfilmentType, { description: 'The pickup as it is now.' })
+  fulfilment!: FulfilmentType;
+
+  @Field(() => StoreTaskType, { description: 'The same, as a task of the location.' })
+  task!: StoreTaskType;
+}
+
+@ObjectType({ implements: UserError, description: 'The total is not the one you expected.' })
+export class TotalChanged extends UserError {
+  @Field(() => MinorUnitsScalar, { description: 'What you expected.' })
+  expectedMinor!: number;
+
+  @Field(() => MinorUnitsScalar, { description: 'What it is.' })
+  totalMinor!: number;
+
+  @Field(() => String, { description: 'The currency of both.' })
+  currency!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'The order can no longer be cancelled.' })
+export class OrderNotCancelable extends UserError {
+  @Field(() => OrderStateEnum, { description: 'The state of the order.' })
+  state!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'No pickup waits for its buyer.' })
+export class NothingToCollect extends UserError {}
+
+export const PlaceOrderResult = resultUnion(
+  'PlaceOrderResult',
+  'The order, or why there is none.',
+  PlaceOrderPayload,
+  OutOfStock,
+  CartIncomplete,
+  CartNotOpen,
+  PriceChanged,
+  TotalChanged,
+  InvalidPaymentToken,
+  IdempotencyKeyReused,
+);
+
+export const CancelOrderResult = resultUnion(
+  'CancelOrderResult',
+  'The cancelled order, or why it stays.',
+  OrderPayload,
+  OrderNotCancelable,
+  IdempotencyKeyReused,
+);
+
+export const AnnounceArrivalResult = resultUnion(
+  'AnnounceArrivalResult',
+  'The order, or why there is nothing to wait for.',
+  OrderPayload,
+  NothingToCollect,
+  FulfilmentNotInState,
+  IdempotencyKeyReused,
+);
+
+export const MarkPickupReadyResult = resultUnion(
+  'MarkPickupReadyResult',
+  'The ready pickup, or why it is not.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
+  PickNotFinished,
+  NothingPicked,
+  IdempotencyKeyReused,
+);
+
+export const HandOverOrderResult = resultUnion(
+  'HandOverOrderResult',
+  'The order whose goods were handed over, or why they were not.',
+  HandOverOrderPayload,
+  WrongPickupCode,
+  PickupCodeLocked,
+  FulfilmentNotInState,
+  IdempotencyKeyReused,
+);
+
+export const RejectFulfilmentResult = resultUnion(
+  'RejectFulfilmentResult',
+  'The rejected task, or why it stays.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
+  IdempotencyKeyReused,
+);
+
+export const ShipOrderResult = resultUnion(
+  'ShipOrderResult',
+  'The parcel that has left, or why it has not.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
+  PickNotFinished,
+  NothingPicked,
+  IdempotencyKeyReused,
+);

@@ -1,0 +1,2 @@
+export { orderLifecycle } from './domain/order-lifecycle.js';
+export { ordersModule } from './module.js';

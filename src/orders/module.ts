@@ -1,0 +1,59 @@
+import { fulfilmentLoader } from '../fulfilment/index.js';
+import type { FetchNode } from '../platform/graphql/node.js';
+import type { Module } from '../platform/module.js';
+import { orderChecks } from './checks.js';
+import { OrderLineSchema, OrderSchema } from './data/mapping.js';
+import { CheckoutResolver } from './graphql/checkout-resolver.js';
+import { CounterResolver } from './graphql/counter-resolver.js';
+import { orderLoader } from './graphql/loaders.js';
+import {
+  OrderLineMoneyResolver,
+  OrderLineResolver,
+  OrderResolver,
+} from './graphql/order-resolver.js';
+import {
+  CartOrderResolver,
+  IntentOrderResolver,
+  OrderEventResolver,
+  OrdersResolver,
+  PickupCodeResolver,
+} from './graphql/orders-resolver.js';
+import { visibleOrder } from './graphql/visible.js';
+import { completeOnPayment, orderSweeps, orderTasks, releaseRest } from './reactions.js';
+
+const fulfilmentNode =
+  (kind: 'PICKUP' | 'SHIP'): FetchNode =>
+  async (id, context) => {
+    const row = await context.loaders.of(fulfilmentLoader).load(id);
+    if (row?.kind !== kind) return null;
+    const order = await context.loaders.of(orderLoader).load(row.order_id);
+    return (await visibleOrder(order, context)) ? row : null;
+  };
+
+/** Checkout and the order: the conductor of carts, stock, payments and fulfilment, none of which knows it. */
+export const ordersModule: Module = {
+  name: 'orders',
+  entities: [OrderSchema, OrderLineSchema],
+  resolvers: [
+    CheckoutResolver,
+    CounterResolver,
+    OrdersResolver,
+    OrderResolver,
+    OrderLineResolver,
+    OrderLineMoneyResolver,
+    OrderEventResolver,
+    CartOrderResolver,
+    IntentOrderResolver,
+    PickupCodeResolver,
+  ],
+  reactions: [completeOnPayment, releaseRest],
+  tasks: orderTasks,
+  sweeps: orderSweeps,
+  checks: orderChecks,
+  nodes: {
+    Order: async (id, context) =>
+      visibleOrder(await context.loaders.of(orderLoader).load(id), context),
+    Pickup: fulfilmentNode('PICKUP'),
+    Shipment: fulfilmentNode('SHIP'),
+  },
+};
