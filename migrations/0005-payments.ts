@@ -50,7 +50,7 @@ export class Payments extends Migration {
     this.addSql(/* sql */ `
       create table payment_attempt (
         id uuid primary key,
-        intent_id uuid not null references payment_intent (id),
+        intent_id uuid not null references payment_intent (id) deferrable initially deferred,
         number integer not null check (number > 0),
         state text not null check (state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN',
           'CONFLICTED', 'SUCCEEDED', 'DECLINED', 'CANCELED', 'FAILED', 'REVERSING', 'REVERSED')),

@@ -45,7 +45,7 @@ export class Carts extends Migration {
     this.addSql(/* sql */ `
       create table cart_line (
         id uuid primary key,
-        cart_id uuid not null references cart (id),
+        cart_id uuid not null references cart (id) deferrable initially deferred,
         variant_id uuid not null references variant (id),
         quantity integer not null check (quantity between 1 and 999),
         unit_price_minor bigint not null check (unit_price_minor between 0 and 1000000000000),

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
+    // Decorators need it before the first module is loaded, whichever that is.
+    setupFiles: ['reflect-metadata'],
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', new SummaryReporter()],
     testTimeout: 20_000,

@@ -1,0 +1,149 @@
+import 'reflect-metadata';
+import type { FastifyInstance } from 'fastify';
+import type { Runner } from 'graphile-worker';
+import pg from 'pg';
+import type { Config } from './config.js';
+import {
+  authenticate,
+  authPorts,
+  type GatewaySession,
+  noAttemptLimits,
+  stillValid,
+} from './customers/index.js';
+import { pickupCodeSecret } from './fulfilment/index.js';
+import { type Clock, systemClock } from './kernel/clock.js';
+import { modules } from './modules.js';
+import { createSandboxProvider, ProviderRegistry, paymentProviders } from './payments/index.js';
+import { Database } from './platform/database/database.js';
+import { Gateway } from './platform/gateway.js';
+import { RequestContext } from './platform/graphql/context.js';
+import { defaultLimits, registerGraph } from './platform/graphql/server/index.js';
+import {
+  createHttpServer,
+  defaultHttpConfig,
+  drain,
+  registerHealth,
+} from './platform/http/index.js';
+import { startWorker } from './platform/jobs/worker.js';
+import type { Log } from './platform/log.js';
+import { Ports } from './platform/ports.js';
+import { gatewaySchema } from './schema.js';
+import type { Secrets } from './secrets.js';
+
+export interface AppParts {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly sandboxUrl: string;
+  readonly secrets: Secrets;
+  readonly log: Log;
+  readonly clock?: Clock;
+}
+
+/** The gateway as it runs: not listening yet, or listening, until it is closed. */
+export interface App {
+  readonly gateway: Gateway;
+  readonly http: FastifyInstance;
+  /** Listens, and says at which address. */
+  listen(): Promise<string>;
+  /** Ends jobs and connections, once the server has been drained. */
+  letGo(): Promise<void>;
+  /** Drains the server within a second, and lets go. */
+  close(): Promise<void>;
+}
+
+/** Puts all modules together. The only place that knows them all. */
+export async function createApp(parts: AppParts): Promise<App> {
+  const gateway = await createGateway(parts);
+  const http = await createHttp(parts, gateway);
+  let worker: Runner | undefined;
+  const jobs = new pg.Pool({ connectionString: parts.databaseUrl, max: parts.config.workers + 2 });
+  // A connection that the server drops is replaced; it must not end the process.
+  jobs.on('error', () => {});
+  jobs.on('connect', (client) => client.on('error', () => {}));
+  await gateway.news.start();
+  if (parts.config.workers > 0)
+    worker = await startWorker(gateway, {
+      pool: jobs,
+      tasks: Object.assign({}, ...modules.map((module) => module.tasks ?? {})),
+      sweeps: modules.flatMap((module) => [...(module.sweeps ?? [])]),
+      reactions: modules.flatMap((module) => [...(module.reactions ?? [])]),
+      concurrency: parts.config.workers,
+    });
+  const letGo = async () => {
+    await worker?.stop();
+    await jobs.end();
+    await gateway.news.close();
+    await gateway.database.close();
+  };
+  return {
+    gateway,
+    http,
+    listen: () => http.listen({ host: parts.config.host, port: parts.config.port }),
+    letGo,
+    close: async () => {
+      await drain(http, { graceMs: 0, deadlineMs: 1000 });
+      await letGo();
+    },
+  };
+}
+
+/** The machinery with its adapters, without a server: what imports and checks need. */
+export async function createGateway(parts: AppParts): Promise<Gateway> {
+  const { config, secrets, databaseUrl, log } = parts;
+  const database = await Database.connect({
+    url: databaseUrl,
+    entities: modules.flatMap((module) => [...(module.entities ?? [])]),
+    maxReadConnections: config.readConnections,
+    maxWriteConnections: config.writeConnections,
+  });
+  const sandbox = createSandboxProvider({
+    baseUrl: parts.sandboxUrl,
+    secretKey: secrets.sandboxKey,
+    webhookSecrets: [...secrets.sandboxWebhooks],
+    timeoutMs: config.sandbox.timeoutMs,
+  });
+  const ports = new Ports()
+    .bind(pickupCodeSecret, secrets.pickupCodes)
+    .bind(paymentProviders, new ProviderRegistry([sandbox]));
+  authPorts(ports, {
+    secret: secrets.auth,
+    production: config.production,
+    ...(config.rateLimits ? {} : { attemptLimits: noAttemptLimits }),
+  });
+  return new Gateway({
+    database,
+    databaseUrl,
+    clock: parts.clock ?? systemClock,
+    log,
+    ports,
+    hearers: modules.flatMap((module) => [...(module.reactions ?? [])]),
+  });
+}
+
+async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyInstance> {
+  const { config, log } = parts;
+  const http = createHttpServer({
+    ...defaultHttpConfig,
+    trustedProxies: config.trustedProxies,
+    isSecure: config.publicUrl.startsWith('https:'),
+    log,
+  });
+  registerHealth(http, { ready: async () => ({ database: await isReachable(gateway) }) });
+  await registerGraph<GatewaySession, RequestContext>(http, {
+    schema: await gatewaySchema(),
+    authenticate: (credentials) => authenticate(gateway, credentials),
+    stillValid: (session) => stillValid(gateway, session),
+    contextFor: (session) => new RequestContext(gateway, session.caller),
+    limits: { ...defaultLimits, ...(config.rateLimits ? {} : { rate: 'off' as const }) },
+    production: config.production,
+    allowedOrigins: [...config.allowedOrigins, new URL(config.publicUrl).origin],
+    log,
+  });
+  for (const module of modules) await module.routes?.(http, gateway);
+  return http;
+}
+
+async function isReachable(gateway: Gateway): Promise<boolean> {
+  await gateway.database.pool.query('select 1');
+  return true;
+}

@@ -1,0 +1,26 @@
+import 'reflect-metadata';
+import { cartsModule } from './carts/index.js';
+import { catalogModule } from './catalog/index.js';
+import { customersModule } from './customers/index.js';
+import { fulfilmentModule } from './fulfilment/index.js';
+import { locationsModule } from './locations/index.js';
+import { ordersModule } from './orders/index.js';
+import { paymentsModule } from './payments/index.js';
+import type { Module } from './platform/module.js';
+import { pricingModule } from './pricing/index.js';
+import { stockModule } from './stock/index.js';
+import { storefrontModule } from './storefront/index.js';
+
+/** Every module of the shop, those below before those above. */
+export const modules: readonly Module[] = [
+  catalogModule,
+  locationsModule,
+  customersModule,
+  pricingModule,
+  stockModule,
+  paymentsModule,
+  cartsModule,
+  fulfilmentModule,
+  storefrontModule,
+  ordersModule,
+];

@@ -1,0 +1,158 @@
+import { request } from 'node:http';
+import { inspect } from 'node:util';
+import { type App, createApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { issuePersonaToken } from '../../src/customers/index.js';
+import { type Clock, systemClock } from '../../src/kernel/clock.js';
+import { type Log, silentLog } from '../../src/platform/log.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
+import type { Secrets } from '../../src/secrets.js';
+import { createTestDatabase } from './database.js';
+
+/** Faults are shown beside the test that met them; everything else would be noise. */
+const faultLog: Log = {
+  ...silentLog,
+  error: (facts, sentence) => {
+    const text = inspect(facts, { depth: 4, breakLength: 160 });
+    process.stderr.write(`${sentence}: ${text}\n`);
+  },
+};
+
+/** The secrets of test shops. */
+export const testSecrets: Secrets = {
+  auth: 'test-secret-of-at-least-thirty-two-characters',
+  pickupCodes: 'test-secret-for-the-pickup-codes-of-the-shop',
+  sandboxKey: 'sk_sandbox_test_0123456789abcdef0123456789abcdef',
+  sandboxWebhooks: ['whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXNhbmRib3gtd2ViaG9va3M='],
+};
+
+export interface ShopOptions {
+  readonly clock?: Clock;
+  /** How many gateways share the database; each has a port of its own. */
+  readonly gateways?: number;
+  readonly workers?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Asking {
+  /** A bearer token, or a guest token: made by `tokenOf`, or given by the graph. */
+  readonly token?: string | undefined;
+  readonly guestToken?: string | undefined;
+  readonly locale?: 'fr' | 'en';
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Which of several gateways is asked. */
+  readonly gateway?: number;
+}
+
+export interface Answer {
+  readonly status: number;
+  // Answers of a graph are as deep as the question; tests look into them by name.
+  // biome-ignore lint/suspicious/noExplicitAny: the shape is the test's own question
+  readonly data: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string; readonly [fact: string]: unknown };
+  }[];
+}
+
+/** A whole shop for one test file: gateways that listen, a sandbox with its books, an empty migrated database. */
+export interface Shop extends AsyncDisposable {
+  readonly apps: readonly App[];
+  readonly app: App;
+  readonly sandbox: Sandbox;
+  readonly url: string;
+  readonly databaseUrl: string;
+  ask(document: string, variables?: object, as?: Asking): Promise<Answer>;
+  /** A token of the staff member or customer with that code. */
+  tokenOf(persona: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+export async function openShop(options: ShopOptions = {}): Promise<Shop> {
+  const database = await createTestDatabase();
+  const sandbox = await startSandbox({
+    secretKey: testSecrets.sandboxKey,
+    webhookSecret: testSecrets.sandboxWebhooks[0],
+    control: true,
+    clock: options.clock ?? systemClock,
+    holdMs: 3000,
+  });
+  const apps: App[] = [];
+  const addresses: string[] = [];
+  for (let count = options.gateways ?? 1; count > 0; count -= 1) {
+    const app = await createApp({
+      config: readConfig({
+        PORT: '0',
+        WORKERS: String(options.workers ?? 2),
+        RATE_LIMITS: 'false',
+        PROVIDER_TIMEOUT_MS: '1000',
+        ...options.env,
+      }),
+      databaseUrl: database.url,
+      sandboxUrl: sandbox.url,
+      secrets: testSecrets,
+      log: faultLog,
+      ...(options.clock && { clock: options.clock }),
+    });
+    apps.push(app);
+    addresses.push(await app.listen());
+  }
+  const [app] = apps;
+  const [url] = addresses;
+  if (!app || !url) throw new Error('a shop has at least one gateway');
+  sandbox.control.conductWebhooks({ url: `${url}/webhooks/sandbox` });
+  const close = async () => {
+    await sandbox.close();
+    await Promise.all(apps.map((each) => each.close()));
+    await database.drop();
+  };
+  return {
+    apps,
+    app,
+    sandbox,
+    url,
+    databaseUrl: database.url,
+    ask: (document, variables, as = {}) =>
+      askGraph(addresses[as.gateway ?? 0] ?? url, document, variables, as),
+    tokenOf: async (persona) => {
+      const issued = await issuePersonaToken(app.gateway, persona);
+      return issued.accessToken ?? issued.guestToken ?? '';
+    },
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}
+
+/** Sends an operation as a client would, over HTTP. */
+export function askGraph(
+  url: string,
+  document: string,
+  variables: object | undefined,
+  as: Asking,
+): Promise<Answer> {
+  const body = JSON.stringify({ query: document, variables });
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    'accept-language': as.locale ?? 'en',
+    ...(as.token && { authorization: `Bearer ${as.token}` }),
+    ...(as.guestToken && { 'x-guest-token': as.guestToken }),
+    ...as.headers,
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(`${url}/graphql`, { method: 'POST', headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        const text = Buffer.concat(parts).toString('utf8');
+        try {
+          resolve({ status: response.statusCode ?? 0, ...JSON.parse(text) });
+        } catch {
+          reject(new Error(`not JSON (${response.statusCode}): ${text.slice(0, 200)}`));
+        }
+      });
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
