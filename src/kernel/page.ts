@@ -1,3 +1,5 @@
+import { isId } from './ids.js';
+
 /** Relay's paging arguments: forwards with `first`/`after`, backwards with `last`/`before`. */
 export interface PageArgs {
   readonly first?: number | null | undefined;
@@ -59,6 +61,9 @@ export class Page<T> {
 export const defaultPageSize = 24;
 export const maxPageSize = 100;
 
+/** What a sort value in a cursor must be: a client may send any text, and the database would stumble over it. */
+export type KeyType = 'string' | 'number' | 'id' | 'instant';
+
 /** Why the arguments ask for no page; a sentence for the caller. */
 export class BadPage extends Error {}
 
@@ -66,11 +71,7 @@ export class BadPage extends Error {}
  * Checks the arguments. A cursor holds the sort values of its row and the name of the order it belongs to, so
  * one from another list is refused. `types` says what each sort value must be.
  */
-export function readPage(
-  args: PageArgs,
-  order: string,
-  types: readonly ('string' | 'number')[],
-): PageRequest {
+export function readPage(args: PageArgs, order: string, types: readonly KeyType[]): PageRequest {
   if (args.first != null && args.last != null)
     throw new BadPage('Give `first` or `last`, not both.');
   const backwards = args.last != null;
@@ -104,7 +105,7 @@ export function toPage<T>(
 function readCursor(
   cursor: string,
   order: string,
-  types: readonly string[],
+  types: readonly KeyType[],
 ): readonly (string | number)[] {
   const wrong = new BadPage('This cursor does not belong to this list.');
   if (cursor.length > 500) throw wrong;
@@ -116,7 +117,14 @@ function readCursor(
   }
   if (!Array.isArray(parts) || parts[0] !== order) throw wrong;
   const key = parts.slice(1) as (string | number)[];
-  if (key.length !== types.length || key.some((value, place) => typeof value !== types[place]))
+  if (key.length !== types.length || !types.every((type, place) => isOfType(key[place], type)))
     throw wrong;
   return key;
+}
+
+function isOfType(value: unknown, type: KeyType): boolean {
+  if (type === 'number') return typeof value === 'number';
+  if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false;
+  if (type === 'id') return isId(value);
+  return type === 'string' || !Number.isNaN(Date.parse(value));
 }
