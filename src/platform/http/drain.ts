@@ -8,6 +8,7 @@ export interface DrainOptions {
   readonly deadlineMs: number;
 }
 
+const sweepMs = 50;
 const usual: DrainOptions = { graceMs: 0, deadlineMs: 30_000 };
 
 /**
@@ -21,13 +22,16 @@ export async function drain(
   const { graceMs, deadlineMs } = { ...usual, ...options };
   const { life } = http;
   life.log.info({ graceMs, deadlineMs }, 'draining');
-  life.beginDraining();
+  life.beginDraining(new Date(Date.now() + graceMs + deadlineMs));
   if (graceMs > 0) await wait(graceMs);
   const cut = setTimeout(() => {
     life.log.warn({}, 'cut off what was still running at the deadline');
     http.server.closeAllConnections();
   }, deadlineMs);
-  await Promise.all([life.endAll(new Date(Date.now() + deadlineMs)), http.close()]);
+  // A request that began before the draining leaves its connection open when it ends.
+  const sweep = setInterval(() => http.server.closeIdleConnections(), sweepMs);
+  await http.close();
+  clearInterval(sweep);
   clearTimeout(cut);
   life.log.info({}, 'drained');
 }

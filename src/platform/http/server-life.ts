@@ -1,28 +1,24 @@
 import type { Log } from '../log.js';
 
-/** Something that needs time to end well, such as open sockets. It ends by the deadline, well or not. */
-export type Drainer = (deadline: Date) => Promise<void>;
+const usualEndMs = 5_000;
 
-/** Whether a server still takes work, and what has to be ended before it stops. */
+/** Whether a server still takes work, and until when what is running has to end. */
 export class ServerLife {
-  private readonly drainers = new Set<Drainer>();
-  private draining = false;
+  private end: Date | undefined;
 
   constructor(readonly log: Log) {}
 
   get isDraining(): boolean {
-    return this.draining;
+    return this.end !== undefined;
   }
 
-  onDrain(drainer: Drainer): void {
-    this.drainers.add(drainer);
+  /** When whatever is still open is cut off. */
+  get deadline(): Date {
+    return this.end ?? new Date(Date.now() + usualEndMs);
   }
 
-  beginDraining(): void {
-    this.draining = true;
-  }
-
-  async endAll(deadline: Date): Promise<void> {
-    await Promise.allSettled([...this.drainers].map((drainer) => drainer(deadline)));
+  /** Takes no new work from now on. A server that is simply closed gives what is open a few seconds. */
+  beginDraining(deadline = this.deadline): void {
+    this.end = deadline;
   }
 }

@@ -58,6 +58,10 @@ export function createHttpServer(config: HttpConfig): FastifyInstance {
     if (life.isDraining) reply.header('connection', 'close');
     done();
   });
+  http.addHook('preClose', (done) => {
+    life.beginDraining();
+    done();
+  });
   http.setErrorHandler((error: Error, request, reply) => answerProblem(error, request, reply, log));
   http.setNotFoundHandler((_request, reply) => sendProblem(reply, 404));
   return http;

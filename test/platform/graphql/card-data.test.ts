@@ -110,7 +110,7 @@ describe('what is no card number', () => {
   it('goes through: a postcode next to a phone number, as in every address', async () => {
     const input = { text: '37000', tags: ['0612345678'] };
     for (const postcode of ['37000', '41000', '34000', '62100'])
-      for (let phone = 612_345_600; phone < 612_345_700; phone++) {
+      for (let phone = 612_345_600; phone < 612_345_640; phone++) {
         const tags = [postcode, `0${phone}`];
         const answer = await server.ask(note, { input: { ...input, tags } });
         expect(answer.body.errors).toBeUndefined();

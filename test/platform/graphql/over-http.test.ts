@@ -200,3 +200,9 @@ it('names the operation that is missing, not what was asked for', async () => {
   expect(answer.text).not.toContain('secret');
   expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
 });
+
+it('refuses a subscription, and says where it is served', async () => {
+  const answer = await server.ask('subscription { ticks(to: 1) { number } }');
+  expect(codesOf(answer)).toEqual(['BAD_USER_INPUT']);
+  expect(answer.body.errors[0].message).toContain('WebSocket');
+});

@@ -59,6 +59,9 @@ export interface OperationRequest {
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
 }
 
+/** Reading and validating takes this many times as long as finding again, and more in the worst case. */
+const newDocumentEffort = 5;
+
 /** The memory of documents, by number and by characters of their texts; the parsed form is far larger. */
 const maxDocuments = 500;
 const maxCharacters = 800_000;
@@ -81,6 +84,11 @@ export class Admission {
     private readonly limits: DocumentLimits,
     private readonly sizes: PageSizes,
   ) {}
+
+  /** How much more a text costs than one that has been read already. */
+  effortOf(source: string | undefined): number {
+    return source === undefined || this.bySource.has(source) ? 1 : newDocumentEffort;
+  }
 
   /** Throws a RequestError for what is too much or holds a card number, and graphql-js' error for bad syntax. */
   admit(source: string): AdmittedDocument {

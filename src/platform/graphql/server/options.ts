@@ -35,6 +35,7 @@ export interface SocketLimits {
   /** Sockets that have not said `connection_init` yet. */
   readonly silentSocketsPerIp: number;
   readonly operationsPerSocket: number;
+  /** A `subscribe` with a document that has not been seen lately counts five times. */
   readonly messagesPerSecond: number;
   readonly messageBurst: number;
   readonly messageBytes: number;
@@ -68,7 +69,10 @@ export const defaultSocketLimits: SocketLimits = {
 
 /** How many HTTP operations an address may begin before it is asked to wait. */
 export interface RateLimits {
-  /** Of callers who have not signed in. Generous: a whole shop may share one address. */
+  /**
+   * Of callers who have not signed in. Generous: a whole shop may share one address. A document that has not
+   * been seen lately counts five times.
+   */
   readonly strangersPerMinute: number;
   /** Of calls whose token was refused. */
   readonly refusedPerMinute: number;

@@ -24,9 +24,9 @@ export class RequestRates {
     await this.refused?.penalty(networkOf(ip));
   }
 
-  /** Throws RATE_LIMITED where an address of strangers has begun too much. */
-  async strangerBegins(ip: string): Promise<void> {
-    await this.strangers?.consume(networkOf(ip)).catch((taken: RateLimiterRes) => {
+  /** Throws RATE_LIMITED where an address of strangers has begun too much; what is dear counts for more. */
+  async strangerBegins(ip: string, effort = 1): Promise<void> {
+    await this.strangers?.consume(networkOf(ip), effort).catch((taken: RateLimiterRes) => {
       throw tooMany(taken);
     });
   }

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
+import { GraphQLError, getOperationAST, OperationTypeNode } from 'graphql';
 import type { AdmittedDocument } from '../admission.js';
 import type { Asker } from '../errors/present-error.js';
 import type { Graph } from '../graph.js';
@@ -35,10 +35,12 @@ export async function enterRequest<S extends Session, C extends object>(
   const enteredAt = performance.now();
   try {
     const operation = readOperation(request, search);
+    await countIn(rates, request, graph.admission.effortOf(operation.query));
     const admitted = admitDocument(graph, operation.query);
     const session = await sessionOf(graph, rates, request);
     const mayIntrospect = graph.mayIntrospect(session);
     graph.admission.admitOperation(admitted, operation, mayIntrospect);
+    if (admitted && isSubscription(admitted, operation.operationName)) throw socketsOnly();
     const entered: Entry = { correlationId: request.id, mayIntrospect, enteredAt };
     return Object.assign(graph.options.contextFor(session), { [entry]: entered });
   } catch (error) {
@@ -61,21 +63,37 @@ function admitDocument<S extends Session, C extends object>(
   }
 }
 
+function isSubscription({ document }: AdmittedDocument, name: string | undefined): boolean {
+  return getOperationAST(document, name)?.operation === OperationTypeNode.SUBSCRIPTION;
+}
+
+function socketsOnly(): RequestError {
+  return new RequestError(
+    'BAD_USER_INPUT',
+    'Subscriptions are served over WebSocket, at this path.',
+  );
+}
+
+/** Counted before the document is read: even what is refused costs something. */
+function countIn(
+  rates: RequestRates,
+  { headers, ip }: FastifyRequest,
+  effort: number,
+): Promise<void> {
+  return headers.authorization === undefined
+    ? rates.strangerBegins(ip, effort)
+    : rates.beforeToken(ip);
+}
+
 async function sessionOf<S extends Session, C extends object>(
   graph: Graph<S, C>,
   rates: RequestRates,
-  request: FastifyRequest,
+  { ip, id, headers }: FastifyRequest,
 ): Promise<S> {
-  const { ip, id, headers } = request;
-  const credentials = credentialsFrom(headers, ip, id);
-  const hasToken = credentials.authorization !== undefined;
-  if (hasToken) await rates.beforeToken(ip);
   try {
-    const session = await graph.options.authenticate(credentials);
-    if (!session.isAuthenticated) await rates.strangerBegins(ip);
-    return session;
+    return await graph.options.authenticate(credentialsFrom(headers, ip, id));
   } catch (error) {
-    if (hasToken && error instanceof RequestError && error.code === 'UNAUTHENTICATED')
+    if (error instanceof RequestError && error.code === 'UNAUTHENTICATED')
       await rates.afterRefusedToken(ip);
     throw error;
   }

@@ -39,7 +39,7 @@ export const defaultDocumentLimits: DocumentLimits = {
   introspectionDepth: 16,
   nesting: 16,
   expandedFields: 5_000,
-  comparisons: 30_000,
+  comparisons: 20_000,
   cost: 30_000,
   variableValues: 5_000,
 };

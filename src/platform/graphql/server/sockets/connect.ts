@@ -59,7 +59,7 @@ function watch<S extends Session, C extends object>(
     stillValid: (asked) => options.stillValid(asked),
     everyMs: limits.sockets.sessionCheckMs,
     log,
-    ended: () => socket.close(4403, 'The session has ended'),
+    ended: () => socket.endSession(),
     unknown: () => socket.close(tryAgainLater, 'Try again later'),
   });
   socket.whenClosed(stop);

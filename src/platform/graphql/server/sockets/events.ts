@@ -23,15 +23,21 @@ export async function subscribe<S extends Session, C extends object>(
   if (!(Symbol.asyncIterator in source)) return withReasons(source, args);
   return eachEvent(
     source,
-    () => socket.isOpen && !hasRunOut(session),
-    (event) =>
-      graph.executor.run({
+    () => {
+      // Closed before the stream ends, so that its end is not taken for its completion.
+      if (hasRunOut(session)) socket.endSession();
+      return socket.isOpen;
+    },
+    (event) => {
+      graph.metrics.event();
+      return graph.executor.run({
         document: args.document,
         operationName: args.operationName ?? undefined,
         variables: args.variableValues ?? {},
         contextValue: graph.options.contextFor(session),
         rootValue: event,
-      }),
+      });
+    },
   );
 }
 

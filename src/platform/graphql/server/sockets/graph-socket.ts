@@ -21,7 +21,7 @@ export class GraphSocket<S extends Session> {
   private readonly outbox: Outbox;
   private readonly cleanUps: (() => void)[] = [];
   private running = 0;
-  private isLeaving = false;
+  private leaving: { readonly code: number; readonly reason: string } | undefined;
   private awaitsPong = false;
 
   constructor(
@@ -43,7 +43,7 @@ export class GraphSocket<S extends Session> {
 
   /** True once the socket takes no new operation, because the server stops. */
   get isClosing(): boolean {
-    return this.isLeaving;
+    return this.leaving !== undefined;
   }
 
   serve(protocol: Server<SocketExtra<S>>, onClosed: (code: number) => void): void {
@@ -81,6 +81,11 @@ export class GraphSocket<S extends Session> {
     this.whenClosed(() => clearTimeout(cut));
   }
 
+  /** The session has run out or was revoked: nothing is sent after this. */
+  endSession(): void {
+    this.close(CloseCode.Forbidden, 'The session has ended');
+  }
+
   terminate(): void {
     this.socket.terminate();
   }
@@ -93,21 +98,18 @@ export class GraphSocket<S extends Session> {
     } finally {
       this.running -= 1;
       // The answer is sent first, then the socket goes.
-      if (this.isLeaving && this.running === 0) setImmediate(() => this.leave());
+      if (this.leaving && this.running === 0) setImmediate(() => this.leave());
     }
   }
 
-  private leaveCode: [number, string] = [CloseCode.InternalServerError, ''];
-
   /** Takes no new operation, and closes when those that run have been answered. */
   closeWhenIdle(code: number, reason: string): void {
-    this.isLeaving = true;
-    this.leaveCode = [code, reason];
+    this.leaving = { code, reason };
     if (this.running === 0) this.leave();
   }
 
   private leave(): void {
-    this.close(...this.leaveCode);
+    if (this.leaving) this.close(this.leaving.code, this.leaving.reason);
   }
 
   private onMessage(receive: (data: string) => Promise<void>): void {
@@ -125,8 +127,13 @@ export class GraphSocket<S extends Session> {
     this.socket.on('ping', () => this.countIn());
   }
 
-  private countIn(): boolean {
-    if (this.bucket.take()) return true;
+  /** Counts what a message costs beyond its arrival. False where the socket has taken too much, and ends. */
+  countEffort(effort: number): boolean {
+    return effort === 0 || this.countIn(effort);
+  }
+
+  private countIn(effort = 1): boolean {
+    if (this.bucket.take(effort)) return true;
     this.close(policyViolation, 'Too many messages');
     return false;
   }

@@ -2,8 +2,8 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
   type FormattedExecutionResult,
-  GraphQLError,
-  OperationTypeNode,
+  type GraphQLError,
+  getOperationAST,
 } from 'graphql';
 import { makeServer, type Server } from 'graphql-ws';
 import type { Asker } from '../errors/present-error.js';
@@ -33,6 +33,9 @@ export function socketProtocol<S extends Session, C extends object>(
     onSubscribe: ({ extra, subscriptions }, id, payload) => {
       const refusal = refuseOperation(graph, extra.socket, Object.keys(subscriptions).length);
       if (refusal) return [refusal];
+      // The message itself has been counted; a document that is new costs more than that.
+      if (!extra.socket.countEffort(graph.admission.effortOf(payload.query) - 1))
+        return [tooMuch()];
       return carry(extra.socket, beginOperation(graph, sessionOf(extra.socket), id, payload));
     },
     execute: (args) => execute(graph, args),
@@ -41,7 +44,6 @@ export function socketProtocol<S extends Session, C extends object>(
       return subscribe(graph, socket, sessionOf(socket), args);
     },
     onNext: ({ extra }, _id, _payload, _args, result) => {
-      graph.metrics.event();
       if (!result.errors) return undefined;
       return {
         ...result,
@@ -99,6 +101,11 @@ function refuseOperation<S extends Session, C extends object>(
   return undefined;
 }
 
+/** Never seen by the client: its socket has been closed. */
+function tooMuch(): RequestError {
+  return new RequestError('RATE_LIMITED', 'Too many messages.');
+}
+
 async function execute<S extends Session, C extends object>(
   graph: Graph<S, C>,
   args: ExecutionArgs,
@@ -112,8 +119,8 @@ async function execute<S extends Session, C extends object>(
       contextValue: args.contextValue,
     }),
   );
+  const kind = getOperationAST(args.document, args.operationName)?.operation ?? 'none';
   const outcome: Outcome = result.errors ? 'errors' : 'ok';
-  const duration = performance.now() - startedAt;
-  graph.metrics.operation('socket', OperationTypeNode.QUERY, outcome, duration);
+  graph.metrics.operation('socket', kind, outcome, performance.now() - startedAt);
   return result;
 }

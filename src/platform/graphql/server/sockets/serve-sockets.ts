@@ -56,7 +56,11 @@ export function serveSockets<S extends Session, C extends object>(
       opened.serve(protocol, (code) => graph.metrics.socketClosed(code));
     });
   });
-  http.life.onDrain((deadline) => drainSockets(census, deadline));
+  // Not waited for: the server stops listening meanwhile, and has ended when its last socket has.
+  http.addHook('preClose', (done) => {
+    void drainSockets(census, http.life.deadline);
+    done();
+  });
 }
 
 type Refusal = `${number} ${string}`;

@@ -12,14 +12,14 @@ export class TokenBucket {
     this.filledAt = nowMs();
   }
 
-  /** False where nothing is left. */
-  take(): boolean {
+  /** False where not so much is left. */
+  take(count = 1): boolean {
     const now = this.nowMs();
     const gained = ((now - this.filledAt) / 1000) * this.perSecond;
     this.tokens = Math.min(this.burst, this.tokens + gained);
     this.filledAt = now;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
+    if (this.tokens < count) return false;
+    this.tokens -= count;
     return true;
   }
 }
