@@ -28,7 +28,7 @@ export {
   type PaymentMethodFamily,
   paymentMethodFamilies,
 } from './domain/method-families.js';
-export { type OperationPhase, operationLifecycle } from './domain/operation.js';
+export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
 export { isWebAddress } from './domain/web-address.js';

@@ -208,13 +208,35 @@ describe('cancelPayment', () => {
 });
 
 describe('createCardSession', () => {
-  const session =
-    'mutation ($input: CreateCardSessionInput!) { createCardSession(input: $input) { url expiresAt } }';
+  const session = /* GraphQL */ `
+    mutation ($input: CreateCardSessionInput!) {
+      createCardSession(input: $input) {
+        __typename
+        ... on CreateCardSessionPayload { url expiresAt }
+        ... on UserError { message retryable }
+      }
+    }`;
 
   it('opens the card page of the provider', async () => {
     const { data } = await ask(session, { input: { returnUrl: 'https://shop.example/pay' } });
     const page = await fetch(data.createCardSession.url);
     expect(page.status).toBe(200);
+  });
+
+  it('says that it cannot while the provider is away', async () => {
+    const away = await openTill({ timeoutMs: 100 });
+    await away.sandbox.close();
+    const { data } = await graphql({
+      schema,
+      source: session,
+      variableValues: { input: { returnUrl: 'https://shop.example/pay' } },
+      contextValue: new RequestContext(away.gateway, guest()),
+    });
+    expect(data?.['createCardSession']).toMatchObject({
+      __typename: 'CardPageUnavailable',
+      retryable: true,
+    });
+    await away.close();
   });
 
   it.each([null, 'javascript:alert(1)', 'ftp://shop.example'])('leads nobody to %s', async (to) => {

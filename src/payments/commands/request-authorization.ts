@@ -4,6 +4,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { type JournalEntry, writeJournal } from '../data/journal.js';
 import { type LockedPayment, lockPayment } from '../data/store.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
+import { paymentChannelOf } from '../domain/payment-channel.js';
 import {
   attemptInProgress,
   invalidPaymentToken,
@@ -12,7 +13,6 @@ import {
 import { tellOfPayment } from '../events.js';
 import { paymentProviders } from '../providers/registry.js';
 import { dropAttempt } from './drop-attempt.js';
-import { paymentChannelOf } from './payment-channel.js';
 
 export interface RequestAuthorization {
   readonly intentId: string;

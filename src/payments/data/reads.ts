@@ -28,6 +28,7 @@ export function intentOfOrder(
   return intents(db).where('i.order_id', '=', orderId).executeTakeFirst();
 }
 
+/** Intents by their id. */
 export const intentLoader = defineLoader<string, ReadIntent>({
   fetch: async (ids, { db }) => inOrder(ids, await findIntents(db, ids), (row) => row.id),
 });

@@ -8,14 +8,14 @@ export type OperationKind = (typeof operationKinds)[number];
 export type FollowUpKind = Exclude<OperationKind, 'AUTHORIZE'>;
 
 /** The phases of an operation, as the journal keeps them: each is a row, none is ever changed. */
-export const operationLifecycle = Lifecycle.define('REQUESTED', {
+export const paymentOperationLifecycle = Lifecycle.define('REQUESTED', {
   REQUESTED: { lose: 'UNKNOWN', succeed: 'SUCCEEDED', fail: 'FAILED' },
   UNKNOWN: { succeed: 'SUCCEEDED', fail: 'FAILED' },
   SUCCEEDED: {},
   FAILED: {},
 });
 
-export type OperationPhase = StateOf<typeof operationLifecycle>;
+export type OperationPhase = StateOf<typeof paymentOperationLifecycle>;
 
 /** Why a payment needs somebody's eyes. */
 export type Conflict =

@@ -30,6 +30,13 @@ export const invalidPaymentToken = refusal('InvalidPaymentToken', {
   nextActions: ['createCardSession'],
 });
 
+/** The provider's card page did not answer. */
+export const cardPageUnavailable = refusal('CardPageUnavailable', {
+  en: 'The card page cannot be opened now. Try again in a moment.',
+  fr: "La page de carte ne peut pas s'ouvrir pour le moment. Réessayez dans un instant.",
+  retryable: true,
+});
+
 /** The payment has gone too far to be cancelled. */
 export const paymentNotCancelable = refusal<'PaymentNotCancelable', Standing>(
   'PaymentNotCancelable',

@@ -35,13 +35,21 @@ export async function leaseAttempt(
   purpose: 'DRIVE' | 'ENQUIRE',
 ): Promise<AttemptLease> {
   const db = paymentTables(work.db);
+  // Whoever changes an attempt holds the lock of its intent: one that is being cancelled is not sent at the same time.
+  const intent = await db
+    .selectFrom('payment_intent')
+    .selectAll()
+    .where('id', '=', (is) =>
+      is.selectFrom('payment_attempt').select('intent_id').where('id', '=', attemptId),
+    )
+    .forUpdate()
+    .executeTakeFirst();
+  if (!intent) return { kind: 'NONE' };
   const attempt = await db
     .selectFrom('payment_attempt')
     .selectAll()
     .where('id', '=', attemptId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!attempt) return { kind: 'NONE' };
+    .executeTakeFirstOrThrow();
   if (purpose === 'DRIVE' && !awaited.includes(attempt.state)) return { kind: 'NONE' };
   if (attempt.enquire_at === null) return { kind: 'NONE' };
   if (attempt.leased_until !== null && attempt.leased_until > work.now) return { kind: 'TAKEN' };
@@ -56,11 +64,6 @@ export async function leaseAttempt(
     })
     .where('id', '=', attemptId)
     .execute();
-  const intent = await db
-    .selectFrom('payment_intent')
-    .selectAll()
-    .where('id', '=', attempt.intent_id)
-    .executeTakeFirstOrThrow();
   return { kind: attempt.state === 'REQUESTED' ? 'SEND' : 'ASK', attempt, intent };
 }
 

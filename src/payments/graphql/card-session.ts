@@ -1,16 +1,18 @@
+import type { Refusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { cardPageUnavailable } from '../domain/refusals.js';
 import { paymentProviders } from '../providers/registry.js';
 import { checkedReturnUrl } from './checked-return-url.js';
 import type { CreateCardSessionInput } from './inputs.js';
-import type { CardSessionType } from './results.js';
+import type { CreateCardSessionPayload } from './results.js';
 
 /** Opens the card page of the provider that takes new cards. It changes nothing of ours, so it is no command. */
 export async function openCardSession(
   input: CreateCardSessionInput,
   context: RequestContext,
-): Promise<CardSessionType> {
+): Promise<CreateCardSessionPayload | Refusal<'CardPageUnavailable'>> {
   const provider = context.port(paymentProviders).forCards;
   const returnUrl = checkedReturnUrl(input.returnUrl) ?? provider.usualReturnUrl;
   if (returnUrl === undefined)
@@ -22,7 +24,7 @@ export async function openCardSession(
       { provider: provider.name, reason: page.reason },
       'the card page could not be opened',
     );
-    throw new RequestError('UNAVAILABLE', 'The card page cannot be opened now. Try again.');
+    return cardPageUnavailable();
   }
   return { url: page.url, expiresAt: page.expiresAt };
 }

@@ -5,7 +5,7 @@ import {
   type OperationKind,
   type OperationPhase,
   operationKinds,
-  operationLifecycle,
+  paymentOperationLifecycle,
 } from '../domain/operation.js';
 import { type AttemptState, paymentAttemptLifecycle } from '../domain/payment-attempt.js';
 
@@ -81,11 +81,11 @@ registerEnumType(PaymentOperationKindEnum, {
   valuesConfig: kinds,
 });
 
-export const PaymentOperationPhaseEnum = namesOf(operationLifecycle.states);
+export const PaymentOperationPhaseEnum = namesOf(paymentOperationLifecycle.states);
 const phases: Described<OperationPhase> = {
   REQUESTED: { description: 'Under way.' },
   UNKNOWN: { description: 'The provider did not answer, and is being asked.' },
-  SUCCEEDED: { description: 'Done.' },
+  SUCCEEDED: { description: 'The provider has done it.' },
   FAILED: { description: 'Not done, and it will not be.' },
 };
 registerEnumType(PaymentOperationPhaseEnum, {

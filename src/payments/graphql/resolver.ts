@@ -13,7 +13,7 @@ import { paymentStream } from '../events.js';
 import { openCardSession } from './card-session.js';
 import { checkedReturnUrl } from './checked-return-url.js';
 import { CancelPaymentInput, ConfirmPaymentInput, CreateCardSessionInput } from './inputs.js';
-import { CancelPaymentResult, CardSessionType, ConfirmPaymentResult } from './results.js';
+import { CancelPaymentResult, ConfirmPaymentResult, CreateCardSessionResult } from './results.js';
 import { PaymentIntentEventType, PaymentIntentType } from './types.js';
 import { ownIntentId, visibleIntent } from './visible.js';
 
@@ -70,8 +70,8 @@ export class PaymentResolver {
     return isRefusal(canceled) ? canceled : payload(intentId, context);
   }
 
-  @Allow(everyone)
-  @Mutation(() => CardSessionType, {
+  @Allow(buyers)
+  @Mutation(() => CreateCardSessionResult, {
     description:
       "Opens the provider's card page for one visit. The card is typed there, and comes back as a token: no card number ever comes near this graph.",
   })
@@ -79,7 +79,7 @@ export class PaymentResolver {
     @Arg('input', () => CreateCardSessionInput, { description: 'Where the page leads back to.' })
     input: CreateCardSessionInput,
     @Ctx() context: RequestContext,
-  ): Promise<CardSessionType> {
+  ) {
     return openCardSession(input, context);
   }
 

@@ -113,13 +113,26 @@ export const CancelPaymentResult = resultUnion(
   IdempotencyKeyReused,
 );
 
-@ObjectType('CardSession', {
+@ObjectType({
+  implements: UserError,
+  description: 'The card page of the payment provider cannot be opened now. Nothing was changed.',
+})
+export class CardPageUnavailable extends UserError {}
+
+@ObjectType({
   description: "One visit to the provider's card page, where a card becomes a token.",
 })
-export class CardSessionType {
+export class CreateCardSessionPayload {
   @Field(() => String, { description: 'The page to open in the browser of the buyer.' })
   url!: string;
 
   @Field(() => DateTimeScalar, { description: 'Until when it can be used.' })
   expiresAt!: Date;
 }
+
+export const CreateCardSessionResult = resultUnion(
+  'CreateCardSessionResult',
+  'The page where the card is typed, or why there is none now.',
+  CreateCardSessionPayload,
+  CardPageUnavailable,
+);

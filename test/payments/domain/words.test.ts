@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { hourMs, secondMs } from '../../../src/kernel/clock.js';
 import { locales } from '../../../src/kernel/refusal.js';
-import { paymentChannelOf } from '../../../src/payments/commands/payment-channel.js';
 import { declineReasons } from '../../../src/payments/domain/decline-codes.js';
 import { paymentMethodFamilies } from '../../../src/payments/domain/method-families.js';
 import { enquiryDelayMs, newsDelayMs } from '../../../src/payments/domain/patience.js';
+import { paymentChannelOf } from '../../../src/payments/domain/payment-channel.js';
 import { isWebAddress } from '../../../src/payments/domain/web-address.js';
 import { actorKinds, channels } from '../../../src/platform/auth/actor.js';
 
@@ -28,15 +28,13 @@ describe('the channel of an attempt', () => {
     for (const kind of ['GUEST', 'CUSTOMER'] as const)
       for (const channel of channels)
         expect(['CALL_CENTRE', 'IVR', 'STORE', 'TERMINAL']).not.toContain(
-          paymentChannelOf({ actor: { kind, locationIds: [] }, channel }),
+          paymentChannelOf({ actor: { kind }, channel }),
         );
   });
 
   it('exists for everybody', () => {
     for (const kind of actorKinds)
-      expect(channels).toContain(
-        paymentChannelOf({ actor: { kind, locationIds: [] }, channel: 'WEB' }),
-      );
+      expect(channels).toContain(paymentChannelOf({ actor: { kind }, channel: 'WEB' }));
   });
 });
 

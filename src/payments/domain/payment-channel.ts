@@ -1,5 +1,4 @@
 import type { ActorKind, Channel } from '../../platform/auth/actor.js';
-import type { Caller } from '../../platform/auth/caller.js';
 
 const atADistance: readonly Channel[] = ['WEB', 'APP', 'KIOSK', 'VOICE', 'LINK', 'CARRIER'];
 const onTheShopFloor: readonly Channel[] = ['STORE', 'TABLET', 'TERMINAL', 'KIOSK'];
@@ -21,7 +20,11 @@ const channelsOf: Readonly<Record<Exclude<ActorKind, 'SYSTEM'>, readonly Channel
  * The channel in which an attempt counts as made. It decides whether the card holder must be authenticated
  * (telephone orders need not be, under PSD2), so a client's word alone never makes a buyer a telephone order.
  */
-export function paymentChannelOf({ actor, channel }: Pick<Caller, 'actor' | 'channel'>): Channel {
+export function paymentChannelOf(caller: {
+  readonly actor: { readonly kind: ActorKind };
+  readonly channel: Channel;
+}): Channel {
+  const { actor, channel } = caller;
   if (actor.kind === 'SYSTEM') return channel;
   const possible = channelsOf[actor.kind];
   return possible.includes(channel) ? channel : (possible[0] ?? channel);
