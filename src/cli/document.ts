@@ -90,11 +90,12 @@ async function readModules(): Promise<MappedModule[]> {
 
 /** What the comment above `xModule` says. */
 async function purposeOf(name: string): Promise<string> {
-  const said = /\/\*\*((?:(?!\*\/).)*)\*\/\s*export const \w+Module: Module\b/s;
-  for (const file of ['index.ts', 'module.ts']) {
-    const source = await readFile(new URL(`src/${name}/${file}`, root), 'utf8').catch(() => '');
-    const comment = said.exec(source)?.[1];
+  const said = new RegExp(`/\\*\\*((?:(?!\\*/).)*)\\*/\\s*export const ${name}Module\\b`, 's');
+  const folder = new URL(`src/${name}/`, root);
+  const files = await readdir(folder, { recursive: true });
+  for (const file of files.filter((each) => each.endsWith('.ts'))) {
+    const comment = said.exec(await readFile(new URL(file, folder), 'utf8'))?.[1];
     if (comment) return comment.replace(/\s*\n\s*\*\s*/g, ' ').trim();
   }
-  throw new Error(`The module object of src/${name} has no comment that says what it is for.`);
+  throw new Error(`src/${name} has no ${name}Module with a comment that says what it is for.`);
 }

@@ -1,0 +1,86 @@
+import { type Role, roles } from '../../src/platform/graphql/access.js';
+
+/**
+ * Who may call which root field. Written by hand, so that a change of a rule in the code is a change here as
+ * well, where it is seen. Whose things they are is decided further in: a field that says yes to guests shows
+ * each guest their own.
+ */
+const written = `
+                                    GUEST CUSTOMER ASSOCIATE AGENT SUPERVISOR PARTNER DEVICE ADMIN
+  Query.cart                        yes   yes      yes       yes   yes        yes     yes    yes
+  Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
+  Query.category                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.customer                    -     -        -         yes   yes        -       -      yes
+  Query.customers                   -     -        -         yes   yes        -       -      yes
+  Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.location                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.node                        yes   yes      yes       yes   yes        yes     yes    yes
+  Query.nodes                       yes   yes      yes       yes   yes        yes     yes    yes
+  Query.order                       yes   yes      yes       yes   yes        yes     yes    yes
+  Query.orders                      yes   yes      -         yes   yes        -       -      yes
+  Query.paymentIntent               yes   yes      yes       yes   yes        yes     yes    yes
+  Query.pickupOptions               yes   yes      yes       yes   yes        yes     yes    yes
+  Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
+  Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
+  Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
+
+  Mutation.acceptFulfilment         -     -        yes       -     yes        -       yes    yes
+  Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
+  Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
+  Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
+  Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.claimCart                -     yes      -         -     -          -       -      -
+  Mutation.confirmPayment           yes   yes      -         yes   yes        -       -      yes
+  Mutation.createCardSession        yes   yes      -         yes   yes        -       -      yes
+  Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
+  Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
+  Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
+  Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
+  Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
+  Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
+  Mutation.removeAddress            -     yes      -         -     -          -       -      -
+  Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.saveAddress              -     yes      -         -     -          -       -      -
+  Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.shipOrder                -     -        yes       -     yes        -       yes    yes
+  Mutation.signIn                   yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.signOut                  -     yes      yes       yes   yes        yes     yes    yes
+  Mutation.signUp                   yes   yes      yes       yes   yes        yes     yes    yes
+
+  Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
+  Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes
+  Subscription.paymentIntentEvents  yes   yes      yes       yes   yes        yes     yes    yes
+  Subscription.stockEvents          -     -        yes       yes   yes        -       yes    yes
+  Subscription.storeTaskEvents      -     -        yes       yes   yes        -       yes    yes
+`;
+
+/** For each root field, written as `Query.cart`, the roles that may call it. */
+export const access: ReadonlyMap<string, readonly Role[]> = readTable(written);
+
+function readTable(text: string): ReadonlyMap<string, readonly Role[]> {
+  const [heads = [], ...rows] = text
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([first]) => first);
+  if (heads.join() !== roles.join()) throw new Error('the table does not name every role in order');
+  return new Map(rows.map(([field = '', ...answers]) => [field, rolesOf(field, answers)]));
+}
+
+function rolesOf(field: string, answers: readonly string[]): Role[] {
+  const isWhole =
+    answers.length === roles.length && answers.every((each) => /^(yes|-)$/.test(each));
+  if (!isWhole) throw new Error(`the row of ${field} does not answer for every role`);
+  return roles.filter((_, place) => answers[place] === 'yes');
+}
