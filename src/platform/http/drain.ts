@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-export interface DrainOptions {
+interface DrainOptions {
   /** How long work is still taken after `/readyz` has begun to say no, for load balancers to notice. */
   readonly graceMs: number;
   /** How long what is running may go on after that. */

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { httpProblem } from './problem.js';
 
-export interface HealthOptions {
+interface HealthOptions {
   /** What must work for the server to be of use, by name: the database, the migrations. */
   readonly ready: () => Promise<Readonly<Record<string, boolean>>>;
   /** The numbers to show at `/metrics`; those of the process are added. */

@@ -106,6 +106,30 @@ it('waits for promises and calls methods in properties, as graphql-js does', asy
     expect(await executor.run(run)).toEqual({ data: { pet } });
 });
 
+it('compiles nothing where names of fields and types run together', async () => {
+  const clashing = buildSchema(`
+    type Query { order: Order orderline: Orderline }
+    type Order { lineTotal: Int }
+    type Orderline { Total: Int }
+  `);
+  const query = clashing.getQueryType()?.getFields() ?? {};
+  for (const field of Object.values(query)) field.resolve = () => ({});
+  const resolve = (type: string, field: string, value: number) => {
+    const fields = (clashing.getType(type) as GraphQLObjectType).getFields();
+    Object.assign(fields[field] as object, { resolve: () => value });
+  };
+  resolve('Order', 'lineTotal', 1);
+  resolve('Orderline', 'Total', 2);
+  const document = parse('{ order { lineTotal } orderline { total: Total } }');
+  const executor = new Executor(clashing, 0);
+  const run = { document, operationName: undefined, variables: {}, contextValue: {} };
+  for (let round = 0; round < 3; round++)
+    expect((await executor.run(run)).data).toEqual({
+      order: { lineTotal: 1 },
+      orderline: { total: 2 },
+    });
+});
+
 it('runs the operation that is named, among several', async () => {
   const document = parse('query A { hello } query B { whoAmI }');
   const executor = new Executor(schema, 0);

@@ -1,6 +1,6 @@
-export { defaultPageSizes, type PageSizes } from './cost/page-size.js';
-export { type DocumentLimits, defaultDocumentLimits } from './limits/document-limits.js';
-export { type GraphMetrics, prometheusMetrics } from './metrics.js';
+export { defaultPageSizes } from './cost/page-size.js';
+export { defaultDocumentLimits } from './limits/document-limits.js';
+export { prometheusMetrics } from './metrics.js';
 export {
   type Credentials,
   defaultLimits,
@@ -8,9 +8,8 @@ export {
   defaultSocketLimits,
   type GraphServerOptions,
   type Limits,
-  type RateLimits,
   type Session,
   type SocketLimits,
 } from './options.js';
 export { registerGraph } from './register-graph.js';
-export { RequestError, type RequestErrorCode, requestErrorCodes } from './request-error.js';
+export { RequestError } from './request-error.js';

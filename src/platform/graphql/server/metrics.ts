@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
-export type Transport = 'http' | 'socket';
+type Transport = 'http' | 'socket';
 /** `refused` never ran; `failed` ran and met a fault. */
 export type Outcome = 'ok' | 'errors' | 'failed' | 'refused';
 

@@ -54,7 +54,7 @@ export const defaultSocketLimits: SocketLimits = {
   sockets: 10_000,
   socketsPerIp: 2_000,
   guestSockets: 5_000,
-  silentSocketsPerIp: 500,
+  silentSocketsPerIp: 1_000,
   operationsPerSocket: 100,
   messagesPerSecond: 50,
   messageBurst: 300,

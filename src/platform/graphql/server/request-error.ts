@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 
 /** The closed list of what a request may be answered with in `errors[]`. */
-export const requestErrorCodes = [
+const requestErrorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',

@@ -2,7 +2,7 @@ import { RequestError } from '../request-error.js';
 import { cardNumberRefusal, refuseCardNumber } from './refuse-card-numbers.js';
 import { isSplitCardNumber } from './split-card-number.js';
 
-export interface VariableLimits {
+interface VariableLimits {
   readonly nesting: number;
   readonly variableValues: number;
 }

@@ -46,6 +46,6 @@ export function validationWithoutValues(error: GraphQLError, mayIntrospect: bool
   return `The literal${where} is no value of ${type ? `type "${type}"` : 'its type'}.`;
 }
 
-export function withoutSuggestions(message: string): string {
+function withoutSuggestions(message: string): string {
   return message.replace(/ ?Did you mean [\s\S]*\?$/, '');
 }

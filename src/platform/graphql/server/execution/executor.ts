@@ -10,6 +10,7 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { explainVariables } from '../errors/explain-variables.js';
 import { indexDocument } from '../limits/document-index.js';
 import { mayCompile } from './may-compile.js';
+import { namesClash } from './names-clash.js';
 import { resolveProperties } from './resolve-properties.js';
 import { haveOneNull } from './shared-null.js';
 
@@ -32,15 +33,17 @@ interface Plan {
  * cannot be compiled safely is left to it, and so is every answer with an error that no resolver has thrown.
  */
 export class Executor {
+  private readonly compileAfterRuns: number;
   /** Forgotten together with the document, which the admission keeps. */
   private readonly plans = new WeakMap<DocumentNode, Map<string, Plan>>();
 
   constructor(
     private readonly schema: GraphQLSchema,
     /** How often an operation must have come before it is worth compiling; Infinity never compiles. */
-    private readonly compileAfterRuns = 2,
+    compileAfterRuns = 2,
   ) {
     resolveProperties(schema);
+    this.compileAfterRuns = namesClash(schema) ? Number.POSITIVE_INFINITY : compileAfterRuns;
   }
 
   run(execution: Execution): ExecutionResult | Promise<ExecutionResult> {
