@@ -21,8 +21,7 @@ export const cartFields = /* GraphQL */ `
 const refusalFields = /* GraphQL */ `
   ... on UserError { message code retryable nextActions }
   ... on CartVersionConflict { expectedVersion version }
-  ... on CartNotOpen { state }
-  ... on CartLimitReached { limit }`;
+  ... on CartNotOpen { state }`;
 
 /** A document for one cart mutation. */
 export function mutation(name: string, input: string, more = ''): string {
@@ -30,7 +29,7 @@ export function mutation(name: string, input: string, more = ''): string {
     ${cartFields}
     mutation ($input: ${input}!) {
       ${name}(input: $input) {
-        __typename ${refusalFields} ${more}
+        __typename ${refusalFields} ... on CartLimitReached { limit } ${more}
         ... on CartPayload { cart { ...CartFields } adjustments { kind message variant { sku } quantityBefore quantityAfter priceBefore { amountMinor } priceAfter { amountMinor } } }
       }
     }`;
