@@ -5,6 +5,7 @@
  */
 const below = {
   catalog: [],
+  media: [],
   locations: [],
   customers: ['locations'],
   pricing: ['catalog', 'locations'],

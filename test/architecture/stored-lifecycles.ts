@@ -1,7 +1,18 @@
+import { cartLifecycle } from '../../src/carts/index.js';
+import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
+import type { Lifecycle } from '../../src/kernel/lifecycle.js';
+import { orderLifecycle } from '../../src/orders/index.js';
+import {
+  paymentAttemptLifecycle,
+  paymentIntentLifecycle,
+  paymentOperationLifecycle,
+} from '../../src/payments/index.js';
+import { reservationLifecycle } from '../../src/stock/index.js';
+
 /** Where the states of a lifecycle are kept, and under which name the graph shows them. */
 export interface StoredLifecycle {
-  /** The lifecycles that share a column. */
-  readonly names: readonly string[];
+  /** Those that share a column. */
+  readonly lifecycles: readonly Lifecycle<string, string>[];
   readonly table: string;
   readonly column: string;
   /** Missing where the graph does not show the state. */
@@ -9,31 +20,36 @@ export interface StoredLifecycle {
 }
 
 export const storedLifecycles: readonly StoredLifecycle[] = [
-  { names: ['cart'], table: 'cart', column: 'state', enumName: 'CartState' },
-  { names: ['order'], table: 'sales_order', column: 'state', enumName: 'OrderState' },
+  { lifecycles: [cartLifecycle], table: 'cart', column: 'state', enumName: 'CartState' },
+  { lifecycles: [orderLifecycle], table: 'sales_order', column: 'state', enumName: 'OrderState' },
   {
-    names: ['pickup', 'shipment'],
+    lifecycles: [pickupLifecycle, shipmentLifecycle],
     table: 'fulfilment',
     column: 'state',
     enumName: 'FulfilmentState',
   },
   {
-    names: ['payment-intent'],
+    lifecycles: [paymentIntentLifecycle],
     table: 'payment_intent',
     column: 'state',
     enumName: 'PaymentIntentState',
   },
   {
-    names: ['payment-attempt'],
+    lifecycles: [paymentAttemptLifecycle],
     table: 'payment_attempt',
     column: 'state',
     enumName: 'PaymentAttemptState',
   },
   {
-    names: ['payment-operation'],
+    lifecycles: [paymentOperationLifecycle],
     table: 'payment_operation',
     column: 'phase',
     enumName: 'PaymentOperationPhase',
   },
-  { names: ['reservation'], table: 'reservation', column: 'state' },
+  { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];
+
+/** All states that a column of lifecycles may hold. */
+export function statesOf({ lifecycles }: StoredLifecycle): string[] {
+  return [...new Set(lifecycles.flatMap((lifecycle) => lifecycle.states))].sort();
+}
