@@ -17,12 +17,23 @@ export interface TestSession extends Session {
   readonly who: string;
 }
 
+interface ShownError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>>;
+}
+
+/** What a graph answers. A test that looks for errors says so by reading them. */
+export interface GraphBody {
+  readonly data?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly errors: readonly ShownError[];
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // biome-ignore lint/suspicious/noExplicitAny: an answer has the shape of whatever was asked
-  readonly body: any;
+  readonly body: GraphBody;
 }
 
 export interface GraphServer {
@@ -127,16 +138,14 @@ function errorIn(facts: object): object {
   return error instanceof Error ? { err: `${error.message}` } : {};
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string): GraphBody {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined;
+    return { errors: [] };
   }
 }
 
-export function codesOf({ body }: Answer): string[] {
-  return (body?.errors ?? []).map(
-    (error: { extensions: { code: string } }) => error.extensions.code,
-  );
+export function codesOf({ body }: Answer): unknown[] {
+  return (body.errors ?? []).map((error) => error.extensions['code']);
 }

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
 import { type ClientOptions, WebSocket } from 'ws';
+import type { GraphBody } from './graph-server.js';
 
 export interface Message {
   readonly type: string;
   readonly id?: string;
-  // biome-ignore lint/suspicious/noExplicitAny: a payload has the shape of whatever was asked
-  readonly payload?: any;
+  readonly payload: GraphBody;
 }
 
 /** A client that speaks the protocol by hand, so that it can also break it. */
