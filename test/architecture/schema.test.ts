@@ -152,8 +152,8 @@ describe('the rules of the graph', () => {
 
   it('find mutations of another shape', () => {
     expect(oddMutations(careless)).toEqual([
-      'turn(id: ID!, input: TurnInput!) should take (input: TurnInput!)',
-      'turn: Widget! should be a union TurnResult!',
+      'turn(id: ID!, input: TurnInput!) should take one input',
+      'turn: Widget! should be a union of results',
       'PushResult should begin with its payload',
       'PushResult: PushPayload should implement UserError',
     ]);

@@ -100,10 +100,11 @@ function described({ name, description }: Omit<Named, 'path'>): Omit<Named, 'pat
   return { name, description };
 }
 
-function isSilent({ name, description }: Named): boolean {
-  const said = (description ?? '').replace(/^(the|a|an) /i, '');
-  const isShort = (description ?? '').trim().split(/\s+/).length < 2;
-  return isShort || onlyLetters(said) === onlyLetters(name);
+function isSilent({ name, description, isValue }: Named): boolean {
+  const said = (description ?? '').trim();
+  // One word can explain a code, such as `FR`; it cannot explain a field.
+  const isShort = said === '' || (!isValue && !said.includes(' '));
+  return isShort || onlyLetters(said.replace(/^(the|a|an) /i, '')) === onlyLetters(name);
 }
 
 function onlyLetters(text: string): string {
@@ -126,16 +127,14 @@ function mutationsOf(schema: GraphQLSchema): AnyField[] {
 }
 
 function oddInput({ name, args }: AnyField): string[] {
-  const [only] = args;
-  const wanted = `input: ${capital(name)}Input!`;
   const given = args.map((arg) => `${arg.name}: ${arg.type}`).join(', ');
-  return only && given === wanted ? [] : [`${name}(${given}) should take (${wanted})`];
+  return /^input: \w+Input!$/.test(given) ? [] : [`${name}(${given}) should take one input`];
 }
 
 function oddResult({ name, type }: AnyField): string[] {
   const union = getNamedType(type);
   if (!isNonNullType(type) || !isUnionType(union) || !union.name.endsWith('Result'))
-    return [`${name}: ${type} should be a union ${capital(name)}Result!`];
+    return [`${name}: ${type} should be a union of results`];
   const [payload, ...refusals] = union.getTypes();
   const odd = refusals.filter((member) => !isRefusal(member)).map((member) => member.name);
   return [
@@ -184,8 +183,4 @@ function missing(
       ([name, kind]) =>
         `${type?.name ?? 'A missing type'} should have ${name}: ${kind ?? 'its type'}`,
     );
-}
-
-function capital(name: string): string {
-  return name.charAt(0).toUpperCase() + name.slice(1);
 }
