@@ -5,7 +5,7 @@ import { audit } from './support/audit.js';
 import { openTill, type Till } from './support/till.js';
 import { until } from './support/until.js';
 
-const payments = 60;
+const payments = 36;
 const seed = Number(process.env['CHAOS_SEED'] ?? 20_261_122);
 
 let till: Till;
@@ -51,7 +51,7 @@ describe(`a bad day (seed ${seed})`, () => {
     const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
     const { control } = till.sandbox;
     control.conductWebhooks({ copies: 2 });
-    for (let count = 0; count < 60; count += 1)
+    for (let count = 0; count < 40; count += 1)
       control.misbehave({
         operation: pick(['authorize', 'capture', 'void', 'refund', 'read']),
         misbehaviour: { kind: pick(misbehaviours) } as Misbehaviour,

@@ -193,7 +193,7 @@ describe('any history', () => {
           expectSums(intent);
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
     // The histories are worth something only if they come around.
     expect([...reached].sort()).toEqual(
