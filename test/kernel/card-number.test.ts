@@ -168,7 +168,7 @@ it.each([
   ['half IBANs', 'DE89 3704 0044 0532 '.repeat(5_000)],
 ])('reads 100 kB of %s in a moment', (_name, text) => {
   findCardNumber(text);
-  const start = performance.now();
+  const before = process.threadCpuUsage();
   findCardNumber(text);
-  expect(performance.now() - start).toBeLessThan(50);
+  expect(process.threadCpuUsage(before).user).toBeLessThan(50_000);
 });

@@ -104,12 +104,12 @@ describe('any one hostile request', () => {
     await using server = await serveGraph();
     for (const request of Object.values(requests)) {
       const [source, variables] = typeof request === 'string' ? [request, {}] : request;
-      const start = performance.now();
+      const start = cpuMs();
       const [answer, other] = await Promise.all([
         server.ask(source, variables),
         server.ask('{ hello }'),
       ]);
-      expect(performance.now() - start).toBeLessThan(1_000);
+      expect(cpuMs() - start).toBeLessThan(500);
       expect(answer.status).toBeLessThan(500);
       expect(other.body).toEqual({ data: { hello: 'hello world' } });
     }

@@ -72,9 +72,9 @@ const malformed: [string, string][] = [
 
 describe('a request that makes no sense', () => {
   it.each(malformed)('is refused fast and without internals: %s', async (_name, body) => {
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     const answer = await server.send(body, json);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(500_000);
     if (answer.status !== 200) return expectCleanRefusal(answer);
     expect(answer.body.data).toBeUndefined();
     expect(answer.body.errors).toHaveLength(1);
@@ -110,10 +110,10 @@ describe('a request that makes no sense', () => {
 
   it('is refused packed, so that no bomb is ever unpacked', async () => {
     const bomb = new Uint8Array(gzipSync(Buffer.alloc(20_000_000, ' ')));
-    const start = performance.now();
+    const before = process.threadCpuUsage();
     const answer = await server.send(bomb, { ...json, 'content-encoding': 'gzip' });
     expect(answer.status).toBe(415);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(process.threadCpuUsage(before).user).toBeLessThan(500_000);
   });
 
   it('is not found at another address', async () => {
