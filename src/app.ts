@@ -7,12 +7,14 @@ import {
   authenticate,
   authPorts,
   type GatewaySession,
+  issuePersonaToken,
   noAttemptLimits,
   stillValid,
 } from './customers/index.js';
 import { pickupCodeSecret } from './fulfilment/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
+import { personaTokens, playgroundSettings } from './pages/index.js';
 import { createSandboxProvider, ProviderRegistry, paymentProviders } from './payments/index.js';
 import { Database } from './platform/database/database.js';
 import { Gateway } from './platform/gateway.js';
@@ -110,7 +112,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     production: config.production,
     ...(config.rateLimits ? {} : { attemptLimits: noAttemptLimits }),
   });
-  return new Gateway({
+  const gateway = new Gateway({
     database,
     databaseUrl,
     clock: parts.clock ?? systemClock,
@@ -118,6 +120,14 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     ports,
     hearers: modules.flatMap((module) => [...(module.reactions ?? [])]),
   });
+  ports
+    .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
+    .bind(playgroundSettings, {
+      isOn: config.playground,
+      production: config.production,
+      publicUrl: config.publicUrl,
+    });
+  return gateway;
 }
 
 async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyInstance> {

@@ -30,6 +30,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** Origins from which browsers may open a socket, besides `publicUrl`. */
   readonly allowedOrigins: readonly string[];
+  /** Serves the playground; in production only where it is asked for. */
+  readonly playground: boolean;
   readonly rateLimits: boolean;
   readonly readConnections: number;
   readonly writeConnections: number;
@@ -65,6 +67,7 @@ export function readConfig(env: Environment): Config {
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
+    playground: flag(env, 'PLAYGROUND', !production),
     rateLimits: flag(env, 'RATE_LIMITS', true),
     readConnections: whole(env, 'READ_CONNECTIONS', 8, 1, 200),
     writeConnections: whole(env, 'WRITE_CONNECTIONS', 12, 1, 200),

@@ -1,5 +1,6 @@
 import { createApp } from '../app.js';
 import { ConfigProblem, readConfig } from '../config.js';
+import { ensurePlayground } from '../pages/index.js';
 import { createLogger, drain, drainOnSignal } from '../platform/http/index.js';
 import { readSecrets } from '../secrets.js';
 import { openDatabase } from './open-database.js';
@@ -34,6 +35,8 @@ async function startOrThrow(): Promise<void> {
   const app = await createApp(parts);
   if (!config.production) await seedWhenEmpty(app.gateway, log);
   const address = await app.listen();
+  // Pages can wait; the graph answers meanwhile.
+  if (config.playground) void ensurePlayground(log);
   drainOnSignal(async () => {
     await drain(app.http, patience[config.production ? 'production' : 'development']);
     await app.letGo();
