@@ -146,12 +146,13 @@ export class Payments extends Migration {
         state text not null check (state in ('RECEIVED', 'PROCESSED', 'IGNORED', 'QUARANTINED')),
         note text,
         tries integer not null default 0,
+        due_at timestamptz not null,
         received_at timestamptz not null,
         processed_at timestamptz,
         primary key (provider, event_id)
       )`);
     this.addSql(
-      `create index provider_event_waiting on provider_event (received_at) where state = 'RECEIVED'`,
+      `create index provider_event_waiting on provider_event (due_at) where state = 'RECEIVED'`,
     );
   }
 }

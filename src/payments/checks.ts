@@ -67,7 +67,11 @@ export const paymentChecks: readonly Check[] = [
       union all
       select p.operation_id::text, format('%s since %s', p.kind, p.requested_at)
       from pending_operation p
-      where p.enquire_at < now() - ${overdueMs} * interval '1 millisecond'`,
+      where p.enquire_at < now() - ${overdueMs} * interval '1 millisecond'
+      union all
+      select e.event_id, format('news %s since %s', e.type, e.received_at)
+      from provider_event e
+      where e.state = 'RECEIVED' and e.due_at < now() - ${overdueMs} * interval '1 millisecond'`,
   ),
   statementCheck(
     'P1: no card number, and no token of a settled attempt, is kept',

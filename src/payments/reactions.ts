@@ -18,10 +18,8 @@ export const tasks: Readonly<Record<string, Task>> = {
   [paymentTasks.expireIntents]: async (_payload, gateway) => {
     await expireIntents(gateway);
   },
-  [paymentTasks.processProviderEvent]: async ({ provider, eventId }, gateway) => {
-    const event = { provider: String(provider), eventId: String(eventId) };
-    await gateway.runAsSystem('processProviderEvent', (work) => processProviderEvent(work, event));
-  },
+  [paymentTasks.processProviderEvent]: ({ provider, eventId }, gateway) =>
+    processProviderEvent(gateway, { provider: String(provider), eventId: String(eventId) }),
 };
 
 export const sweeps: readonly Sweep[] = [

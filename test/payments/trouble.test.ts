@@ -162,6 +162,25 @@ describe('a process that dies', () => {
     });
   });
 
+  it('before it has read the news: the sweep has it read', async () => {
+    const intentId = await till.wish();
+    till.sandbox.control.misbehave({
+      operation: 'authorize',
+      misbehaviour: { kind: 'error-after' },
+    });
+    expect(await till.pay(intentId, 'tok_success')).toBe('UNKNOWN');
+    await till.sandbox.control.webhooksIdle();
+    const event = (await till.inbox()).at(-1);
+    clock.advance(30 * secondMs);
+    expect(await staleJobs()).toContain(`news:sandbox:${event?.event_id}`);
+    await till.readNews();
+    expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED' });
+    expect((await till.events(intentId)).at(-1)).toMatchObject({
+      channel: 'WEB',
+      correlation_id: (await till.attempt(intentId)).correlation_id,
+    });
+  });
+
   /** The call is made, and whoever made it is gone before the answer could be written. */
   async function callAndForget(attemptId: string): Promise<void> {
     const lease = await till.gateway.runAsSystem('leaseAttempt', (work) =>

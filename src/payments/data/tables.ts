@@ -109,6 +109,8 @@ export interface ProviderEventRow {
   readonly state: ProviderEventState;
   readonly note: string | null;
   readonly tries: number;
+  /** When it is to be read next, as long as it is RECEIVED. */
+  readonly due_at: Date;
   readonly received_at: Date;
   readonly processed_at: Date | null;
 }

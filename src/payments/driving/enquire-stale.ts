@@ -2,16 +2,22 @@ import { later, secondMs } from '../../kernel/clock.js';
 import type { Gateway } from '../../platform/gateway.js';
 import type { NewJob } from '../../platform/jobs/job.js';
 import { paymentTables } from '../data/store.js';
-import { driveOperationJob, enquireAttemptJob, paymentTasks } from '../jobs.js';
+import {
+  driveOperationJob,
+  enquireAttemptJob,
+  paymentTasks,
+  processProviderEventJob,
+} from '../jobs.js';
 
 const batchSize = 500;
-/** A planned enquiry comes with a job of its own; only one that was lost is found here. */
+/** Whatever is planned comes with a job of its own; only what was lost is found here. */
 const jobPatienceMs = 5 * secondMs;
 const againAfterMs = [20 * secondMs, 40 * secondMs];
 
 /**
  * Finds what nobody looks after any more: requests that were never sent, calls whose caller has died, enquiries
- * whose job was lost, holds that should have lapsed. Each gets a job. Runs every minute and, by calling itself
+ * whose job was lost, holds that should have lapsed, news that was never read. (A job that dies with its process stays
+ * locked for hours.) Each gets a job. Runs every minute and, by calling itself
  * again, every twenty seconds.
  */
 export async function enquireStale(gateway: Gateway, isRepetition = false): Promise<void> {
@@ -31,9 +37,18 @@ export async function enquireStale(gateway: Gateway, isRepetition = false): Prom
     .orderBy('enquire_at')
     .limit(batchSize)
     .execute();
+  const news = await db
+    .selectFrom('provider_event')
+    .select(['provider', 'event_id'])
+    .where('state', '=', 'RECEIVED')
+    .where('due_at', '<=', due)
+    .orderBy('due_at')
+    .limit(batchSize)
+    .execute();
   const jobs = [
     ...attempts.map(({ id }) => enquireAttemptJob(id)),
     ...operations.map(({ operation_id: id }) => driveOperationJob(id)),
+    ...news.map(({ provider, event_id: id }) => processProviderEventJob(provider, id)),
     ...(isRepetition ? [] : againAfterMs.map((ms) => repetition(gateway, ms))),
   ];
   if (jobs.length === 0) return;

@@ -1,12 +1,15 @@
+import type { Kysely } from 'kysely';
 import { later } from '../../kernel/clock.js';
 import { isId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
+import type { Gateway } from '../../platform/gateway.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
 import { paymentTables } from '../data/store.js';
 import type { ProviderEventRow, ProviderEventState } from '../data/tables.js';
 import { newsDelayMs } from '../domain/patience.js';
+import { runForPayment, type Trace } from '../driving/run-for-payment.js';
 import { processProviderEventJob } from '../jobs.js';
-import type { PaymentNews, ProviderPayment } from '../providers/provider.js';
+import type { ProviderNews } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 
 export interface ProcessProviderEvent {
@@ -20,61 +23,76 @@ export interface ProcessProviderEvent {
  * or that cannot be read. News of a kind that we do not know is IGNORED.
  */
 export async function processProviderEvent(
-  work: Work,
-  { provider, eventId }: ProcessProviderEvent,
-): Promise<ProviderEventState | undefined> {
-  const event = await paymentTables(work.db)
-    .selectFrom('provider_event')
-    .selectAll()
-    .where('provider', '=', provider)
-    .where('event_id', '=', eventId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (event?.state !== 'RECEIVED') return event?.state;
-  const news = work.port(paymentProviders).named(provider).newsOf(event.type, event.body);
-  if (!news) return close(work, event, 'QUARANTINED', 'it cannot be read');
-  if (news.kind === 'other') return close(work, event, 'IGNORED');
-  return applyNews(work, event, news.outcome);
+  gateway: Gateway,
+  input: ProcessProviderEvent,
+): Promise<void> {
+  const event = await readEvent(gateway.db, input);
+  if (event?.state !== 'RECEIVED') return;
+  const news = gateway.port(paymentProviders).named(event.provider).newsOf(event.type, event.body);
+  const attempt = await attemptBehind(gateway.db, event.provider, news);
+  const process = (work: Work) => applyEvent(work, event, news, attempt?.id);
+  const state = attempt
+    ? await runForPayment(gateway, 'processProviderEvent', attempt, process)
+    : await gateway.runAsSystem('processProviderEvent', process);
+  if (state === 'QUARANTINED')
+    gateway.log.error({ ...input, type: event.type }, 'news of a payment was put aside');
 }
 
-async function applyNews(
+async function applyEvent(
   work: Work,
-  event: ProviderEventRow,
-  outcome: PaymentNews,
+  { provider, event_id: eventId }: ProviderEventRow,
+  news: ProviderNews | undefined,
+  attemptId: string | undefined,
 ): Promise<ProviderEventState> {
-  const attemptId = await attemptOf(work, event.provider, outcome.payment);
+  // Of two who read the same news, the second waits here, and finds that it is done.
+  const event = await readEvent(work.db, { provider, eventId }, 'FOR_UPDATE');
+  if (event?.state !== 'RECEIVED') return event?.state ?? 'IGNORED';
+  if (!news) return close(work, event, 'QUARANTINED', 'it cannot be read');
+  if (news.kind === 'other') return close(work, event, 'IGNORED');
   if (attemptId === undefined) return tryLater(work, event);
-  const answer = await recordAuthorization(work, { attemptId, outcome });
+  const answer = await recordAuthorization(work, { attemptId, outcome: news.outcome });
   return answer?.conflict
     ? close(work, event, 'QUARANTINED', answer.conflict)
     : close(work, event, 'PROCESSED');
 }
 
-/** Our attempt behind the provider's payment: by the key that we gave it, or else by the name that it has there. */
-async function attemptOf(
-  work: Work,
-  provider: string,
-  payment: ProviderPayment,
-): Promise<string | undefined> {
-  const row = await paymentTables(work.db)
-    .selectFrom('payment_attempt')
-    .select('id')
+function readEvent(
+  db: Kysely<unknown>,
+  { provider, eventId }: ProcessProviderEvent,
+  lock?: 'FOR_UPDATE',
+): Promise<ProviderEventRow | undefined> {
+  return paymentTables(db)
+    .selectFrom('provider_event')
+    .selectAll()
     .where('provider', '=', provider)
-    .where((is) =>
-      isId(payment.key)
-        ? is('id', '=', payment.key)
-        : is('provider_reference', '=', payment.reference),
-    )
+    .where('event_id', '=', eventId)
+    .$if(lock !== undefined, (query) => query.forUpdate())
     .executeTakeFirst();
-  return row?.id;
+}
+
+/** Our attempt behind the provider's payment: by the key that we gave it, or else by the name that it has there. */
+async function attemptBehind(
+  db: Kysely<unknown>,
+  provider: string,
+  news: ProviderNews | undefined,
+): Promise<(Trace & { readonly id: string }) | undefined> {
+  if (news?.kind !== 'payment') return undefined;
+  const { key, reference } = news.outcome.payment;
+  return paymentTables(db)
+    .selectFrom('payment_attempt')
+    .select(['id', 'channel', 'correlation_id'])
+    .where('provider', '=', provider)
+    .where((is) => (isId(key) ? is('id', '=', key) : is('provider_reference', '=', reference)))
+    .executeTakeFirst();
 }
 
 async function tryLater(work: Work, event: ProviderEventRow): Promise<ProviderEventState> {
   const delayMs = newsDelayMs(event.tries);
   if (delayMs === undefined)
     return close(work, event, 'QUARANTINED', 'it is about a payment that is not ours');
-  await update(work, event, { tries: event.tries + 1 });
-  work.enqueue(processProviderEventJob(event.provider, event.event_id, later(work.now, delayMs)));
+  const dueAt = later(work.now, delayMs);
+  await update(work, event, { tries: event.tries + 1, due_at: dueAt });
+  work.enqueue(processProviderEventJob(event.provider, event.event_id, dueAt));
   return 'RECEIVED';
 }
 

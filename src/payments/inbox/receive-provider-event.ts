@@ -24,6 +24,7 @@ export async function receiveProviderEvent(
       state: 'RECEIVED',
       note: null,
       tries: 0,
+      due_at: work.now,
       received_at: work.now,
       processed_at: null,
     })

@@ -5,6 +5,7 @@ import pg from 'pg';
 import { type Clock, later, minuteMs, systemClock } from '../../../src/kernel/clock.js';
 import { isRefusal, type Refusal } from '../../../src/kernel/refusal.js';
 import { paymentTables } from '../../../src/payments/data/store.js';
+import { processProviderEvent } from '../../../src/payments/inbox/process-provider-event.js';
 import {
   type CaptureMethod,
   type ClaimCapture,
@@ -235,7 +236,18 @@ function stories(gateway: Gateway) {
     for (const { operation_id: id } of pending) await driveOperation(gateway, id);
   }
 
+  /** Reads all news that nobody has read. */
+  async function readNews(): Promise<void> {
+    const waiting = await db()
+      .selectFrom('provider_event')
+      .select(['provider', 'event_id as eventId'])
+      .where('state', '=', 'RECEIVED')
+      .execute();
+    for (const event of waiting) await processProviderEvent(gateway, event);
+  }
+
   return {
+    readNews,
     drive: (attemptId: string) => driveAttempt(gateway, attemptId),
     enquire: (attemptId: string) => enquireAttempt(gateway, attemptId),
     driveOperation: (operationId: string) => driveOperation(gateway, operationId),
