@@ -5,7 +5,8 @@ export {
   lockCartForOrder,
 } from './commands/checkout/lock-cart-for-order.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
-export { type CreateCart, createCart } from './commands/create-cart.js';
+export { createCart } from './commands/create-cart.js';
+export { type DraftCart, draftCart } from './commands/draft-cart.js';
 export { addCartLines, type PickedLine } from './commands/edits/add-cart-lines.js';
 export type { CartRow } from './data/tables.js';
 export type { CartContact } from './domain/cart.js';

@@ -1,16 +1,30 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { tables } from '../../platform/database/database.js';
 import { Cart } from '../domain/cart.js';
 import { CartLine } from '../domain/cart-line.js';
-import type { CartTables } from './tables.js';
+import { newRow } from './new-row.js';
+import type { CartRow, CartTables } from './tables.js';
 
 /** The carts of one transaction: whole, with their lines, and locked. */
 export function carts(work: Work) {
   const { em } = work;
   return {
-    add(cart: Cart): void {
-      em.persist([cart, ...cart.lines]);
+    /** Writes a new cart with its lines, in one statement. */
+    async open(cart: Cart): Promise<CartRow> {
+      const row = newRow(cart);
+      const { seq: _seq, lines, ...columns } = row;
+      const lineColumns = lines.map(({ currency, way_out, way_place, ...line }) => line);
+      await sql`
+        with opened as (
+          insert into cart select * from jsonb_populate_record(null::cart, ${JSON.stringify(columns)}::jsonb)
+        )
+        insert into cart_line
+        select * from jsonb_populate_recordset(null::cart_line, ${JSON.stringify(lineColumns)}::jsonb)`.execute(
+        work.db,
+      );
+      return row;
     },
 
     /** Writes what an edit has done to the lines; the cart itself is watched anyway. */

@@ -8,6 +8,7 @@ import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { claimCart } from '../commands/claim-cart.js';
 import { createCart } from '../commands/create-cart.js';
+import { draftCart } from '../commands/draft-cart.js';
 import { joinCart } from '../commands/edits/join-cart.js';
 import { holdCartStock } from '../commands/hold-cart-stock.js';
 import { noSuchCart } from '../commands/own-cart.js';
@@ -64,10 +65,12 @@ export class CartResolver {
   ) {
     const asked = await readNewCart(input, context);
     if (isRefusal(asked)) return asked;
-    const { command, guestToken } = asked;
-    const answer = await context.run('createCart', {}, (work) => createCart(work, command));
-    if (isRefusal(answer)) return answer;
-    return { cart: await readAgain(context, answer.cartId), guestToken };
+    const { db, caller } = context;
+    const reading = { db, now: context.gateway.clock.now() };
+    const drafted = await draftCart(reading, caller, asked.draft);
+    if (isRefusal(drafted)) return drafted;
+    const cart = await context.run('createCart', {}, (work) => createCart(work, drafted));
+    return { cart, guestToken: asked.guestToken };
   }
 
   @Allow(['CUSTOMER'])

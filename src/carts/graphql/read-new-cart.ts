@@ -6,7 +6,7 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { shopCurrency } from '../../pricing/index.js';
-import type { CreateCart } from '../commands/create-cart.js';
+import type { DraftCart } from '../commands/draft-cart.js';
 import type { CreateCartInput } from './inputs.js';
 import {
   readCartContact,
@@ -17,7 +17,7 @@ import {
   readWay,
 } from './read-inputs.js';
 
-/** The command behind a new cart, and the secret that a stranger is given with it. */
+/** What a new cart is to be, and the secret that a stranger is given with it. */
 export async function readNewCart(input: CreateCartInput, context: RequestContext) {
   const contact = input.contact ? readCartContact(input.contact) : await ownContact(context);
   if (isRefusal(contact)) return contact;
@@ -26,7 +26,7 @@ export async function readNewCart(input: CreateCartInput, context: RequestContex
   const billingAddress = readOptionalAddress(input.billingAddress);
   if (isRefusal(billingAddress)) return billingAddress;
   const guest = guestOf(context.actor);
-  const command: CreateCart = {
+  const draft: DraftCart = {
     currency: readCurrency(input.currency ?? shopCurrency),
     customerId: await buyerOf(input, context),
     guestKey: guest.key,
@@ -37,7 +37,7 @@ export async function readNewCart(input: CreateCartInput, context: RequestContex
     billingAddress: billingAddress ?? null,
     note: readNote(input.note),
   };
-  return { command, guestToken: guest.token };
+  return { draft, guestToken: guest.token };
 }
 
 /** By which key a guest's cart is kept. A stranger becomes a guest, with a secret that nobody else knows. */

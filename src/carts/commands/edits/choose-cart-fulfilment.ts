@@ -7,6 +7,7 @@ import type { WayOut } from '../../domain/cart-line.js';
 import { type PickupNotOfferedRefusal, pickupNotOffered } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
 import { noSuchLine } from '../own-cart.js';
+import type { Reading } from '../reading.js';
 
 /** How goods are to reach their buyer: from the counter of a store, or by post. */
 export interface ChosenWay {
@@ -33,12 +34,12 @@ export function chooseCartFulfilment(work: Work, input: ChooseCartFulfilment) {
 
 /** Refuses a store where orders of this channel are not handed over. */
 export async function checkWay(
-  work: Work,
+  reading: Reading,
   channel: string,
   { kind, collectAt }: ChosenWay,
 ): Promise<PickupNotOfferedRefusal | undefined> {
   if (kind === 'SHIP' || collectAt === null) return undefined;
-  const place = await findLocation(work.db, collectAt);
+  const place = await findLocation(reading.db, collectAt);
   if (!place) throw new RequestError('NOT_FOUND', 'There is no such location.');
   return serves(place, channel, 'PICKUP') ? undefined : pickupNotOffered({ locationId: collectAt });
 }

@@ -4,6 +4,7 @@ import { shippingFee } from '../../../pricing/index.js';
 import type { Cart } from '../../domain/cart.js';
 import { type CountryNotServedRefusal, countryNotServed } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
+import type { Reading } from '../reading.js';
 
 export interface SetCartAddresses extends EditTarget {
   /** Where the goods are sent; null for none, left out for no change. */
@@ -32,14 +33,14 @@ export function setCartAddresses(work: Work, input: SetCartAddresses) {
 
 /** Sends the goods of a cart to an address, if anything is sent to its country. */
 export async function shipTo(
-  work: Work,
+  reading: Reading,
   cart: Cart,
   address: Address | null,
 ): Promise<CountryNotServedRefusal | undefined> {
   if (address) {
     const { countryCode } = address;
     const { currency } = cart;
-    const fee = await shippingFee(work.db, { country: countryCode, currency, itemsMinor: 0 });
+    const fee = await shippingFee(reading.db, { country: countryCode, currency, itemsMinor: 0 });
     if (!fee) return countryNotServed({ countryCode });
   }
   cart.shipTo(address);

@@ -1,0 +1,83 @@
+import type { Address } from '../../customers/index.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import { isStaff } from '../../platform/auth/actor.js';
+import type { Caller } from '../../platform/auth/caller.js';
+import { Cart, type CartContact } from '../domain/cart.js';
+import {
+  type CountryNotServedRefusal,
+  type EditRefusal,
+  type PickupNotOfferedRefusal,
+  type VariantNotSoldRefusal,
+  variantNotSold,
+} from '../domain/refusals.js';
+import { type PickedLine, putIn } from './edits/add-cart-lines.js';
+import { type ChosenWay, checkWay } from './edits/choose-cart-fulfilment.js';
+import { shipTo } from './edits/set-cart-addresses.js';
+import { priceCart } from './price-cart.js';
+import type { Reading } from './reading.js';
+
+export interface DraftCart {
+  readonly currency: string;
+  /** Whose cart it is; staff fill one for a customer, or for nobody in particular. */
+  readonly customerId: string | null;
+  readonly guestKey: string | null;
+  readonly lines: readonly PickedLine[];
+  readonly contact: CartContact | null;
+  readonly way: ChosenWay | null;
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address | null;
+  readonly note: string | null;
+}
+
+export type DraftRefusal =
+  | EditRefusal
+  | VariantNotSoldRefusal
+  | PickupNotOfferedRefusal
+  | CountryNotServedRefusal;
+
+/**
+ * A cart as it would be, filled and priced, and written nowhere yet. Nothing has to be locked for it, so it is
+ * read outside of any transaction. What cannot be sold or sent is refused.
+ */
+export async function draftCart(
+  reading: Reading,
+  { actor, channel }: Caller,
+  input: DraftCart,
+): Promise<Cart | DraftRefusal> {
+  const staff = isStaff(actor) ? (actor.id ?? null) : null;
+  const [place, ...others] = staff === null ? [] : actor.locationIds;
+  const cart = Cart.open({
+    currency: input.currency,
+    channel,
+    customerId: input.customerId,
+    guestKey: input.guestKey,
+    assistedBy: staff,
+    soldAt: others.length === 0 ? (place ?? null) : null,
+    now: reading.now,
+  });
+  const refused = await fillIn(reading, cart, input);
+  if (refused) return refused;
+  const lines = putIn(cart, input.lines, reading.now);
+  if (isRefusal(lines)) return lines;
+  const priced = await priceCart(reading, cart);
+  if (isRefusal(priced)) return priced;
+  const variantIds = lines.map((line) => line.variantId).filter((id) => !priced.quotes.has(id));
+  return variantIds.length > 0 ? variantNotSold({ variantIds }) : cart;
+}
+
+async function fillIn(
+  reading: Reading,
+  cart: Cart,
+  input: DraftCart,
+): Promise<PickupNotOfferedRefusal | CountryNotServedRefusal | undefined> {
+  cart.contact = input.contact;
+  cart.billingAddress = input.billingAddress;
+  cart.note = input.note;
+  if (input.way) {
+    const refused = await checkWay(reading, cart.channel, input.way);
+    if (refused) return refused;
+    cart.fulfilmentKind = input.way.kind;
+    cart.collectAt = input.way.collectAt;
+  }
+  return input.shippingAddress ? shipTo(reading, cart, input.shippingAddress) : undefined;
+}
