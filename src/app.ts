@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import pg from 'pg';
+import { Registry } from 'prom-client';
 import type { Config } from './config.js';
 import {
   authenticate,
@@ -19,7 +20,11 @@ import { createSandboxProvider, ProviderRegistry, paymentProviders } from './pay
 import { Database } from './platform/database/database.js';
 import { Gateway } from './platform/gateway.js';
 import { RequestContext } from './platform/graphql/context.js';
-import { defaultLimits, registerGraph } from './platform/graphql/server/index.js';
+import {
+  defaultLimits,
+  prometheusMetrics,
+  registerGraph,
+} from './platform/graphql/server/index.js';
 import {
   createHttpServer,
   defaultHttpConfig,
@@ -138,7 +143,11 @@ async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyIns
     isSecure: config.publicUrl.startsWith('https:'),
     log,
   });
-  registerHealth(http, { ready: async () => ({ database: await isReachable(gateway) }) });
+  const registry = new Registry();
+  registerHealth(http, {
+    ready: async () => ({ database: await isReachable(gateway) }),
+    registry,
+  });
   await registerGraph<GatewaySession, RequestContext>(http, {
     schema: await gatewaySchema(),
     authenticate: (credentials) => authenticate(gateway, credentials),
@@ -148,6 +157,7 @@ async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyIns
     production: config.production,
     allowedOrigins: [...config.allowedOrigins, new URL(config.publicUrl).origin],
     log,
+    metrics: prometheusMetrics(registry),
   });
   for (const module of modules) await module.routes?.(http, gateway);
   return http;

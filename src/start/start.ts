@@ -1,7 +1,12 @@
 import { createApp } from '../app.js';
 import { ConfigProblem, readConfig } from '../config.js';
 import { ensurePlayground } from '../pages/index.js';
-import { createLogger, drain, drainOnSignal } from '../platform/http/index.js';
+import {
+  createLogger,
+  drain,
+  drainOnSignal,
+  surviveLostRejections,
+} from '../platform/http/index.js';
 import { readSecrets } from '../secrets.js';
 import { openDatabase } from './open-database.js';
 import { openSandbox } from './open-sandbox.js';
@@ -28,6 +33,7 @@ export async function start(): Promise<void> {
 async function startOrThrow(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLogger(config.logLevel);
+  surviveLostRejections(log);
   const secrets = await readSecrets(config);
   const database = await openDatabase(config, log);
   const sandbox = await openSandbox(config, secrets);
