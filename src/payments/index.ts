@@ -10,13 +10,12 @@ export { type RequestRefund, requestRefund } from './commands/request-refund.js'
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export {
   intentByOrderLoader,
-  intentLoader,
   intentOfOrder,
   type ReadIntent,
 } from './data/reads.js';
 export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
-export { type Amounts, capturableMinor, heldMinor, refundableMinor } from './domain/amounts.js';
-export { type DeclineCode, declineReason } from './domain/decline-codes.js';
+export type { Amounts } from './domain/amounts.js';
+export type { DeclineCode } from './domain/decline-codes.js';
 export {
   type IntentState,
   isPromised,
@@ -31,25 +30,15 @@ export {
 export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
-export { isWebAddress } from './domain/web-address.js';
 export { driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
 export { driveOperation } from './driving/drive-operation.js';
 export {
   type PaymentEventType,
   type PaymentPayload,
-  paymentEventTypes,
   paymentStream,
 } from './events.js';
-export {
-  AttemptInProgress,
-  CaptureNotPossible,
-  InvalidPaymentToken,
-  PaymentNotCancelable,
-  PaymentNotConfirmable,
-  RefundNotPossible,
-  VoidNotPossible,
-} from './graphql/results.js';
-export { PaymentIntentType, PaymentNextActionType } from './graphql/types.js';
+export { InvalidPaymentToken } from './graphql/results.js';
+export { PaymentIntentType } from './graphql/types.js';
 export { paymentsModule } from './module.js';
 export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';
 export { ProviderRegistry, paymentProviders } from './providers/registry.js';

@@ -4,11 +4,6 @@ import { PaymentAttemptMapping, PaymentIntentMapping } from './data/mapping.js';
 import { PaymentIntentEventFields } from './graphql/event-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
-import {
-  CaptureNotPossibleFields,
-  RefundNotPossibleFields,
-  VoidNotPossibleFields,
-} from './graphql/refusal-fields.js';
 import { PaymentResolver } from './graphql/resolver.js';
 import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
@@ -18,15 +13,7 @@ import { sweeps, tasks } from './reactions.js';
 export const paymentsModule: Module = {
   name: 'payments',
   entities: [PaymentIntentMapping, PaymentAttemptMapping],
-  resolvers: [
-    PaymentResolver,
-    PaymentIntentFields,
-    PaymentAmountFields,
-    PaymentIntentEventFields,
-    CaptureNotPossibleFields,
-    VoidNotPossibleFields,
-    RefundNotPossibleFields,
-  ],
+  resolvers: [PaymentResolver, PaymentIntentFields, PaymentAmountFields, PaymentIntentEventFields],
   nodes: { PaymentIntent: visibleIntent },
   tasks,
   sweeps,

@@ -16,9 +16,8 @@ const againAfterMs = [20 * secondMs, 40 * secondMs];
 
 /**
  * Finds what nobody looks after any more: requests that were never sent, calls whose caller has died, enquiries
- * whose job was lost, holds that should have lapsed, news that was never read. (A job that dies with its process stays
- * locked for hours.) Each gets a job. Runs every minute and, by calling itself
- * again, every twenty seconds.
+ * whose job was lost, holds that should have lapsed, news that was never read. (A job that dies with its process
+ * stays locked for hours.) Each gets a job. Runs every minute and, by calling itself again, every twenty seconds.
  */
 export async function enquireStale(gateway: Gateway, isRepetition = false): Promise<void> {
   const due = later(gateway.clock.now(), -jobPatienceMs);

@@ -1,5 +1,4 @@
 import { Field, ObjectType } from 'type-graphql';
-import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
@@ -38,43 +37,6 @@ export class InvalidPaymentToken extends UserError {}
 export class PaymentNotCancelable extends UserError {
   @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
   state!: IntentState;
-}
-
-@ObjectType({
-  implements: UserError,
-  description:
-    'More was asked than is held and not yet promised, or another operation has to end first.',
-})
-export class CaptureNotPossible extends UserError {
-  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
-  state!: IntentState;
-
-  @Field(() => MoneyType, { description: 'What can be captured now.' })
-  capturable!: MoneyType;
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'Nothing is held that could be given up, or another operation has to end first.',
-})
-export class VoidNotPossible extends UserError {
-  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
-  state!: IntentState;
-
-  @Field(() => MoneyType, { description: 'What is held and not yet promised.' })
-  capturable!: MoneyType;
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'More was asked than was taken and not yet given back.',
-})
-export class RefundNotPossible extends UserError {
-  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
-  state!: IntentState;
-
-  @Field(() => MoneyType, { description: 'What can be refunded now.' })
-  refundable!: MoneyType;
 }
 
 @ObjectType({
