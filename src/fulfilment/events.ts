@@ -16,10 +16,12 @@ export type FulfilmentEventType =
   | 'FulfilmentRejected'
   | 'FulfilmentCanceled';
 
+/** The stream of the people of a location. */
 export function storeTasksStream(locationId: string): string {
   return `store-tasks:${locationId}`;
 }
 
+/** The stream of an order; payment and fulfilment tell their news on it too. */
 export function orderStream(orderId: string): string {
   return `order:${orderId}`;
 }

@@ -2,8 +2,8 @@ export { acceptFulfilment, type FulfilmentAnswer } from './commands/accept-fulfi
 export { announceArrival } from './commands/announce-arrival.js';
 export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
 export { endFulfilment } from './commands/end-fulfilment.js';
-export { lockAtLocation } from './commands/find-at-location.js';
 export { finishPicking } from './commands/finish-picking.js';
+export { lockAtLocation } from './commands/lock-at-location.js';
 export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';

@@ -6,6 +6,7 @@ export interface Port<T> {
   readonly [bound]?: T;
 }
 
+/** Names a place for an adapter. The name is what a missing one is reported by. */
 export function port<T>(name: string): Port<T> {
   return Object.freeze({ name });
 }

@@ -2,7 +2,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { FulfilmentNotReady } from '../domain/refusals.js';
 import { fulfilmentNews } from '../events.js';
-import { lockAtLocation } from './find-at-location.js';
+import { lockAtLocation } from './lock-at-location.js';
 
 export interface FulfilmentAnswer {
   readonly fulfilmentId: string;

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { isPickupCode } from '../domain/pickup-code.js';
 import { pickupCodeSecret } from '../ports.js';
-import { lockAtLocation } from './find-at-location.js';
+import { lockAtLocation } from './lock-at-location.js';
 
 export interface CodeCheck {
   /** Why the goods stay where they are; null where the code is right. */

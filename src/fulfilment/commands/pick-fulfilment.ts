@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import type { FulfilmentNotReady } from '../domain/refusals.js';
 import { fulfilmentNews } from '../events.js';
 import type { FulfilmentAnswer } from './accept-fulfilment.js';
-import { lockAtLocation } from './find-at-location.js';
+import { lockAtLocation } from './lock-at-location.js';
 
 export interface PickFulfilment {
   readonly fulfilmentId: string;

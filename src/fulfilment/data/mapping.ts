@@ -3,6 +3,7 @@ import type { CaptureTrigger } from '../domain/fulfilment.js';
 import { Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 
+/** The columns of a fulfilment; its lines are read beside it, because the domain knows no collections. */
 export const FulfilmentSchema = defineEntity({
   class: Fulfilment,
   tableName: 'fulfilment',
@@ -33,6 +34,7 @@ export const FulfilmentSchema = defineEntity({
   },
 });
 
+/** The columns of a fulfilment's line. */
 export const FulfilmentLineSchema = defineEntity({
   class: FulfilmentLine,
   tableName: 'fulfilment_line',

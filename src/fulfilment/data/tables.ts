@@ -1,5 +1,6 @@
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 
+/** A fulfilment as it stands in its table; reads take it as it is. */
 export interface FulfilmentRow {
   readonly id: string;
   readonly order_id: string;

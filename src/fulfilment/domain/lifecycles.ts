@@ -40,6 +40,7 @@ export const shipmentLifecycle = Lifecycle.define('PLANNED', {
   CANCELED: {},
 });
 
+/** How goods reach their buyer: fetched at a location, or sent. */
 export type FulfilmentKind = 'PICKUP' | 'SHIP';
 export type PickupState = StateOf<typeof pickupLifecycle>;
 export type ShipmentState = StateOf<typeof shipmentLifecycle>;

@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 import type { FulfilmentState } from './lifecycles.js';
 
+/** A step that does not follow from where the goods are. */
 export type FulfilmentNotReady = Refusal<
   'FulfilmentNotInState',
   { state: FulfilmentState; possible: readonly string[] }

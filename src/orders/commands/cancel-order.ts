@@ -6,8 +6,8 @@ import { releaseForOrder } from '../../stock/index.js';
 import type { OrderNotCancelable } from '../domain/refusals.js';
 import { orderNotCancelable } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
-import { lockOwnOrder } from './access.js';
-import { letGoOfPayment } from './settle-payment.js';
+import { letGoOfPayment } from './let-go-of-payment.js';
+import { lockOwnOrder } from './lock-own-order.js';
 
 export interface CancelOrder {
   readonly orderId: string;

@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { consumeForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
 import { orderNews } from '../events.js';
-import { collectPayment } from './settle-payment.js';
+import { collectPayment } from './collect-payment.js';
 
 export interface Delivered {
   readonly orderId: string;

@@ -4,7 +4,7 @@ import { releaseForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
 import { orderNews } from '../events.js';
 import type { Delivered } from './deliver-goods.js';
-import { letGoOfPayment } from './settle-payment.js';
+import { letGoOfPayment } from './let-go-of-payment.js';
 
 interface Drop {
   readonly order: Order;

@@ -5,7 +5,7 @@ import { releaseForOrder } from '../../stock/index.js';
 import { orders } from '../data/store.js';
 import { orderNews } from '../events.js';
 import { completeOrder } from './complete-order.js';
-import { letGoOfPayment } from './settle-payment.js';
+import { letGoOfPayment } from './let-go-of-payment.js';
 
 /** Nobody paid in time: the goods go back on sale. A payment that came in at the last moment wins. */
 export async function expireOrder(work: Work, orderId: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { fulfilments, lockAtLocation, releaseFulfilment } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
-import { lockOrder } from './access.js';
 import { deliverGoods } from './deliver-goods.js';
+import { lockOrder } from './lock-order.js';
 import { orderBehind } from './order-behind.js';
 
 export interface HandOverOrder {

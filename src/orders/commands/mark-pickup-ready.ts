@@ -1,7 +1,7 @@
 import { type FulfilmentAnswer, finishPicking, lockAtLocation } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
-import { lockOrder } from './access.js';
+import { lockOrder } from './lock-order.js';
 import { orderBehind } from './order-behind.js';
 import { shortenOrder } from './shorten-order.js';
 

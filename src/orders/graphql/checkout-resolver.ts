@@ -41,7 +41,7 @@ export class CheckoutResolver {
       if (placed.kind === 'PriceChanged') await requoteCart(context, command.cartId);
       return placed;
     }
-    await authorise(placed, context);
+    await authorize(placed, context);
     return placedPayload(placed, context);
   }
 
@@ -67,7 +67,7 @@ export class CheckoutResolver {
 }
 
 /** Asks the provider, and makes the order complete at once where the money is promised. */
-async function authorise(placed: PlacedOrder, context: RequestContext): Promise<void> {
+async function authorize(placed: PlacedOrder, context: RequestContext): Promise<void> {
   if (!placed.attemptId) return;
   const intent = await driveAttempt(context.gateway, placed.attemptId);
   if (!isPromised(intent)) return;

@@ -11,10 +11,3 @@ export async function lockOwnOrder(work: Work, orderId: string): Promise<Order> 
     throw new RequestError('NOT_FOUND', 'There is no such order.');
   return order;
 }
-
-/** Locks the order behind a fulfilment, whose right to touch it has been checked. */
-export async function lockOrder(work: Work, orderId: string): Promise<Order> {
-  const order = await orders(work).lock(orderId);
-  if (!order) throw new Error(`order ${orderId} does not exist`);
-  return order;
-}
