@@ -44,5 +44,20 @@ async function buildGatewaySchema(): Promise<GraphQLSchema> {
     validate: false,
     pubSub: eventTable,
   });
+  describeRoots(schema);
   return guardRootFields(schema);
+}
+
+/** type-graphql gives the three roots no words of their own. */
+function describeRoots(schema: GraphQLSchema): void {
+  const whatRootsDo = {
+    Query: 'What can be asked. A thing that is not there, or not yours, is null.',
+    Mutation: 'What can be done. Each answers its payload, or says by a typed refusal why not.',
+    Subscription:
+      'What can be followed. Every stream takes a cursor, and tells what was missed first.',
+  };
+  for (const [name, description] of Object.entries(whatRootsDo)) {
+    const root = schema.getType(name);
+    if (root) root.description = description;
+  }
 }

@@ -15,7 +15,7 @@ import { noSuchCart } from '../commands/own-cart.js';
 import type { CartRow } from '../data/tables.js';
 import { cartStream } from '../events.js';
 import { CartInput, ClaimCartInput, CreateCartInput, HoldCartStockInput } from './inputs.js';
-import { findCart, readAgain } from './loaders.js';
+import { findCart, primeVariants, readAgain } from './loaders.js';
 import { cartPayload } from './payload.js';
 import { readTarget } from './read-inputs.js';
 import { readNewCart } from './read-new-cart.js';
@@ -69,7 +69,8 @@ export class CartResolver {
     const reading = { db, now: context.gateway.clock.now() };
     const drafted = await draftCart(reading, caller, asked.draft);
     if (isRefusal(drafted)) return drafted;
-    const cart = await context.run('createCart', {}, (work) => createCart(work, drafted));
+    const cart = await context.run('createCart', {}, (work) => createCart(work, drafted.cart));
+    primeVariants(context, drafted.variants);
     return { cart, guestToken: asked.guestToken };
   }
 

@@ -32,7 +32,7 @@ export class CartAdjustmentType {
   @Field(() => Int, { nullable: true, description: 'The quantity that it became.' })
   quantityAfter!: number | null;
 
-  @Field(() => MoneyType, { nullable: true, description: 'The price before.' })
+  @Field(() => MoneyType, { nullable: true, description: 'What one unit cost before the change.' })
   priceBefore!: MoneyType | null;
 
   @Field(() => MoneyType, { nullable: true, description: 'The price now.' })
@@ -48,9 +48,9 @@ export class CartPayload {
   adjustments!: CartAdjustmentType[];
 }
 
-@ObjectType({ description: 'The new cart.' })
+@ObjectType({ description: 'The cart that has just been made.' })
 export class CreateCartPayload {
-  @Field(() => CartType, { description: 'The cart.' })
+  @Field(() => CartType, { description: 'The cart as it is now.' })
   cart!: CartType;
 
   @Field(() => String, {
@@ -108,7 +108,7 @@ export class VariantNotSold extends UserError {
 
 @ObjectType({ implements: UserError, description: 'Orders cannot be collected in this location.' })
 export class PickupNotOffered extends UserError {
-  @Field(() => LocationType, { nullable: true, description: 'The location.' })
+  @Field(() => LocationType, { nullable: true, description: 'The store that was asked for.' })
   location!: LocationType | null;
 }
 

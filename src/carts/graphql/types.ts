@@ -26,10 +26,10 @@ export class CartContactType {
   @Field(() => String, { nullable: true, description: 'The phone number, E.164.' })
   phone!: string | null;
 
-  @Field(() => String, { description: 'The first name.' })
+  @Field(() => String, { description: 'The first name, as it was given.' })
   firstName!: string;
 
-  @Field(() => String, { description: 'The last name.' })
+  @Field(() => String, { description: 'The last name, as it was given.' })
   lastName!: string;
 }
 
@@ -110,7 +110,7 @@ export class CartTaxLineType {
   @Field(() => MoneyType, { description: 'Without tax.' })
   net!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'The tax.' })
+  @Field(() => MoneyType, { description: 'The tax that the amount contains.' })
   tax!: MoneyType;
 
   @Field(() => MoneyType, { description: 'With tax.' })

@@ -6,7 +6,7 @@ const meanings = {
   company: 'The company, where it goes to one.',
   line1: 'Street and number.',
   line2: 'Building, floor, door code.',
-  postalCode: 'The postal code.',
+  postalCode: 'The postal code of the place.',
   city: 'The town.',
   region: 'State or province, where addresses have one.',
   countryCode: 'The country, ISO 3166-1 alpha-2: `FR`.',

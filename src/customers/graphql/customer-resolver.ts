@@ -47,12 +47,12 @@ export class CustomerResolver {
     return toGlobalId('Customer', row.id);
   }
 
-  @FieldResolver(() => String, { description: 'First name.' })
+  @FieldResolver(() => String, { description: 'The first name, as it was given.' })
   firstName(@Root() row: CustomerRow): string {
     return row.first_name;
   }
 
-  @FieldResolver(() => String, { description: 'Last name.' })
+  @FieldResolver(() => String, { description: 'The last name, as it was given.' })
   lastName(@Root() row: CustomerRow): string {
     return row.last_name;
   }

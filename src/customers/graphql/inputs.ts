@@ -72,7 +72,7 @@ export class SaveAddressInput {
   @Field(() => String, { nullable: true, description: 'Your name for it, at most 40 characters.' })
   label?: string | null;
 
-  @Field(() => AddressInput, { description: 'The address.' })
+  @Field(() => AddressInput, { description: 'Where it is, and for whom.' })
   address!: AddressInput;
 
   @Field(() => Boolean, {
@@ -84,7 +84,7 @@ export class SaveAddressInput {
 
 @InputType({ description: 'An address to take out of your book.' })
 export class RemoveAddressInput {
-  @Field(() => ID, { description: 'The address.' })
+  @Field(() => ID, { description: 'Where it is, and for whom.' })
   addressId!: string;
 }
 

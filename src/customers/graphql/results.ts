@@ -18,8 +18,8 @@ registerEnumType(ContactFieldEnum, {
   valuesConfig: {
     EMAIL: { description: 'The e-mail address.' },
     PHONE: { description: 'The phone number.' },
-    FIRST_NAME: { description: 'The first name.' },
-    LAST_NAME: { description: 'The last name.' },
+    FIRST_NAME: { description: 'The first name that was given.' },
+    LAST_NAME: { description: 'The last name that was given.' },
   },
 });
 
@@ -29,10 +29,10 @@ registerEnumType(AddressFieldEnum, {
   description: 'The fields of an address.',
   valuesConfig: {
     NAME: { description: 'Who receives it.' },
-    COMPANY: { description: 'The company.' },
+    COMPANY: { description: 'The name of the company.' },
     LINE1: { description: 'Street and number.' },
     LINE2: { description: 'Building, floor, door code.' },
-    POSTAL_CODE: { description: 'The postal code.' },
+    POSTAL_CODE: { description: 'The postal code of the place.' },
     CITY: { description: 'The town.' },
     REGION: { description: 'State or province.' },
     COUNTRY_CODE: { description: 'The country.' },
@@ -71,7 +71,7 @@ export class InvalidAddress extends UserError {
 
 @ObjectType({ implements: UserError, description: 'The password cannot be used.' })
 export class PasswordRefused extends UserError {
-  @Field(() => PasswordFaultEnum, { description: 'Why.' })
+  @Field(() => PasswordFaultEnum, { description: 'Which rule the password does not follow.' })
   reason!: PasswordFault;
 }
 
@@ -131,13 +131,13 @@ export class SaveAddressPayload {
   @Field(() => SavedAddressType, { description: 'The address as it was kept.' })
   address!: SavedAddressType;
 
-  @Field(() => CustomerType, { description: 'You.' })
+  @Field(() => CustomerType, { description: 'Your account as it is now.' })
   customer!: CustomerType;
 }
 
 @ObjectType({ description: 'The address is out of your book.' })
 export class RemoveAddressPayload {
-  @Field(() => CustomerType, { description: 'You.' })
+  @Field(() => CustomerType, { description: 'Your account as it is now.' })
   customer!: CustomerType;
 }
 

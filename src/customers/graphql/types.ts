@@ -63,7 +63,7 @@ export class SavedAddressType {
   @Field(() => Boolean, { description: 'True for the one that is offered first.' })
   isDefault!: boolean;
 
-  @Field(() => AddressType, { description: 'The address.' })
+  @Field(() => AddressType, { description: 'Where it is, and for whom.' })
   address!: AddressType;
 }
 

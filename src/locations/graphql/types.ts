@@ -46,7 +46,7 @@ export class LocationAddressType {
   @Field(() => String, { description: 'Street and number.' })
   street!: string;
 
-  @Field(() => String, { description: 'The postal code.' })
+  @Field(() => String, { description: 'The postal code of the place.' })
   postalCode!: string;
 
   @Field(() => String, { description: 'The town.' })

@@ -7,7 +7,7 @@ import {
 } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { driveOperation } from '../../payments/index.js';
-import { Allow, everyone, shopFloor } from '../../platform/graphql/access.js';
+import { Allow, notPartners, shopFloor } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
@@ -52,7 +52,7 @@ export class CounterResolver {
     return fulfilmentPayload(answer, context);
   }
 
-  @Allow(everyone)
+  @Allow(notPartners)
   @Mutation(() => AnnounceArrivalResult, {
     description: 'Tells the store that the buyer is there, at the counter or in a bay.',
   })

@@ -30,7 +30,7 @@ export class OrderNextAction {
 
 @ObjectType({ description: 'The order, with its payment as far as it has come.' })
 export class PlaceOrderPayload {
-  @Field(() => OrderType, { description: 'The order.' })
+  @Field(() => OrderType, { description: 'The order that the cart has become.' })
   order!: OrderType;
 
   @Field(() => PaymentIntentType, {

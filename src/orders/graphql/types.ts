@@ -33,7 +33,7 @@ export class OrderTaxLineType {
   @Field(() => MoneyType, { description: 'The amount without tax.' })
   net!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'The tax.' })
+  @Field(() => MoneyType, { description: 'The tax that the amount contains.' })
   tax!: MoneyType;
 
   @Field(() => MoneyType, { description: 'The amount with tax.' })
@@ -42,10 +42,10 @@ export class OrderTaxLineType {
 
 @ObjectType('OrderTotals', { description: 'What an order costs, tax included.' })
 export class OrderTotalsType {
-  @Field(() => MoneyType, { description: 'The goods.' })
+  @Field(() => MoneyType, { description: 'What the goods cost together.' })
   items!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'The shipping.' })
+  @Field(() => MoneyType, { description: 'What sending the goods costs.' })
   shipping!: MoneyType;
 
   @Field(() => MoneyType, { description: 'Everything together: what the buyer agreed to pay.' })
@@ -57,10 +57,10 @@ export class OrderTotalsType {
 
 @ObjectType('OrderContact', { description: 'Who ordered, as they gave it.' })
 export class OrderContactType {
-  @Field(() => String, { description: 'First name.' })
+  @Field(() => String, { description: 'The first name, as it was given.' })
   firstName!: string;
 
-  @Field(() => String, { description: 'Last name.' })
+  @Field(() => String, { description: 'The last name, as it was given.' })
   lastName!: string;
 
   @Field(() => String, { nullable: true, description: 'E-mail address.' })

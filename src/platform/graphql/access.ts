@@ -18,6 +18,8 @@ export const roles = [
 export type Role = (typeof roles)[number];
 
 export const everyone: readonly Role[] = roles;
+/** Everybody but partners, who only read. */
+export const notPartners: readonly Role[] = roles.filter((role) => role !== 'PARTNER');
 export const buyers: readonly Role[] = ['GUEST', 'CUSTOMER', 'AGENT', 'SUPERVISOR', 'ADMIN'];
 export const shopFloor: readonly Role[] = ['ASSOCIATE', 'DEVICE', 'SUPERVISOR', 'ADMIN'];
 export const deskAndFloor: readonly Role[] = [
