@@ -1,3 +1,4 @@
+import type { VariantRow } from '../../catalog/index.js';
 import type { Address } from '../../customers/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { isStaff } from '../../platform/auth/actor.js';
@@ -29,6 +30,12 @@ export interface DraftCart {
   readonly note: string | null;
 }
 
+/** The cart as it would be, and the variants that were looked up for it. */
+export interface Draft {
+  readonly cart: Cart;
+  readonly variants: readonly VariantRow[];
+}
+
 export type DraftRefusal =
   | EditRefusal
   | VariantNotSoldRefusal
@@ -43,7 +50,7 @@ export async function draftCart(
   reading: Reading,
   { actor, channel }: Caller,
   input: DraftCart,
-): Promise<Cart | DraftRefusal> {
+): Promise<Draft | DraftRefusal> {
   const staff = isStaff(actor) ? (actor.id ?? null) : null;
   const [place, ...others] = staff === null ? [] : actor.locationIds;
   const cart = Cart.open({
@@ -62,7 +69,8 @@ export async function draftCart(
   const priced = await priceCart(reading, cart);
   if (isRefusal(priced)) return priced;
   const variantIds = lines.map((line) => line.variantId).filter((id) => !priced.quotes.has(id));
-  return variantIds.length > 0 ? variantNotSold({ variantIds }) : cart;
+  if (variantIds.length > 0) return variantNotSold({ variantIds });
+  return { cart, variants: priced.variants };
 }
 
 async function fillIn(

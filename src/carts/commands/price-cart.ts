@@ -1,14 +1,12 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import { shippingFee } from '../../pricing/index.js';
-import { quotesOf } from '../data/quotes.js';
+import { type Offer, readOffer } from '../data/quotes.js';
 import type { CartAdjustment } from '../domain/adjustments.js';
 import type { Cart } from '../domain/cart.js';
-import type { Quotes } from '../domain/quote.js';
 import type { EditRefusal } from '../domain/refusals.js';
 import type { Reading } from './reading.js';
 
-export interface PricedCart {
-  readonly quotes: Quotes;
+export interface PricedCart extends Offer {
   /** Lines that cost something else than when they were last shown. */
   readonly adjustments: readonly CartAdjustment[];
 }
@@ -19,10 +17,10 @@ export interface PricedCart {
  */
 export async function priceCart(reading: Reading, cart: Cart): Promise<PricedCart | EditRefusal> {
   const variantIds = cart.lines.map((line) => line.variantId);
-  const quotes = await quotesOf(reading.db, cart, variantIds, reading.now);
+  const offer = await readOffer(reading.db, cart, variantIds, reading.now);
   const adjustments: CartAdjustment[] = [];
   for (const line of cart.lines) {
-    const quote = quotes.get(line.variantId);
+    const quote = offer.quotes.get(line.variantId);
     if (!quote) continue;
     const isNew = line.taxClass === '';
     const before = line.unitPriceMinor;
@@ -41,7 +39,7 @@ export async function priceCart(reading: Reading, cart: Cart): Promise<PricedCar
   if (isRefusal(itemsMinor)) return itemsMinor;
   await quoteShipping(reading, cart, itemsMinor);
   cart.pricedAt = reading.now;
-  return { quotes, adjustments };
+  return { ...offer, adjustments };
 }
 
 /** The fee for sending the goods; nothing where nothing is sent. */

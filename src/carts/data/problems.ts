@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CartProblem } from '../domain/problems.js';
 import { quotedUntil } from '../domain/quote.js';
-import { quotesOf } from './quotes.js';
+import { readOffer } from './quotes.js';
 import { sourcesOf } from './sources.js';
 import type { CartLineRow, CartRow } from './tables.js';
 
@@ -23,8 +23,8 @@ export async function findProblems(
   if (lines.length === 0 || (cart.state !== 'ACTIVE' && cart.state !== 'ABANDONED')) return [];
   const market = { channel, currency: cart.currency, countryCode: cart.country_code };
   const variantIds = lines.map((line) => line.variant_id);
-  const [quotes, plan] = await Promise.all([
-    quotesOf(db, market, variantIds, now),
+  const [{ quotes }, plan] = await Promise.all([
+    readOffer(db, market, variantIds, now),
     sourcesOf(db, { cartId, channel, lines: lines.map(toSearch) }),
   ]);
   const isAlive = quotedUntil(cart.priced_at) > now;

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { findVariants } from '../../catalog/index.js';
+import { findVariants, type VariantRow } from '../../catalog/index.js';
 import { pricesOf, taxRates } from '../../pricing/index.js';
 import type { Quote, Quotes } from '../domain/quote.js';
 
@@ -10,18 +10,24 @@ export interface Market {
   readonly countryCode: string;
 }
 
+/** What is sold, and the variants that were looked up for it, sold or not. */
+export interface Offer {
+  readonly quotes: Quotes;
+  readonly variants: readonly VariantRow[];
+}
+
 /**
- * What these variants cost at an instant. One that is retired, or has no price or no tax here, is left out:
+ * What these variants cost at an instant. One that is retired, or has no price or no tax here, has no quote:
  * it cannot be bought. Three statements, however many variants there are.
  */
-export async function quotesOf(
+export async function readOffer(
   db: Kysely<unknown>,
   market: Market,
   variantIds: readonly string[],
   at: Date,
-): Promise<Quotes> {
+): Promise<Offer> {
   const quotes = new Map<string, Quote>();
-  if (variantIds.length === 0) return quotes;
+  if (variantIds.length === 0) return { quotes, variants: [] };
   const { channel, currency, countryCode } = market;
   const [variants, prices, rates] = await Promise.all([
     findVariants(db, variantIds),
@@ -34,5 +40,5 @@ export async function quotesOf(
     if (!variant.sellable || !price || rateBasisPoints === undefined) continue;
     quotes.set(variant.id, { ...price, taxClass: variant.tax_class, rateBasisPoints });
   }
-  return quotes;
+  return { quotes, variants };
 }

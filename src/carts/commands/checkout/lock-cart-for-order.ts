@@ -2,7 +2,7 @@ import type { Address } from '../../../customers/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Channel } from '../../../platform/auth/actor.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { quotesOf } from '../../data/quotes.js';
+import { readOffer } from '../../data/quotes.js';
 import { carts } from '../../data/store.js';
 import type { Cart, CartContact } from '../../domain/cart.js';
 import type { WayOut } from '../../domain/cart-line.js';
@@ -79,7 +79,7 @@ export async function lockCartForOrder(
 async function changedTerms(work: Work, cart: Cart): Promise<PriceChangedFacts | EditRefusal> {
   const isAlive = quotedUntil(cart.pricedAt) > work.now;
   const variantIds = cart.lines.map((line) => line.variantId);
-  const quotes = await quotesOf(work.db, cart, variantIds, work.now);
+  const { quotes } = await readOffer(work.db, cart, variantIds, work.now);
   const lines: PriceDifference[] = [];
   for (const line of cart.lines) {
     const quote = quotes.get(line.variantId);
