@@ -153,7 +153,11 @@ async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyIns
     authenticate: (credentials) => authenticate(gateway, credentials),
     stillValid: (session) => stillValid(gateway, session),
     contextFor: (session) => new RequestContext(gateway, session.caller),
-    limits: { ...defaultLimits, ...(config.rateLimits ? {} : { rate: 'off' as const }) },
+    limits: {
+      ...defaultLimits,
+      sockets: { ...defaultLimits.sockets, sessionCheckMs: config.sessionCheckMs },
+      ...(config.rateLimits ? {} : { rate: 'off' as const }),
+    },
     production: config.production,
     allowedOrigins: [...config.allowedOrigins, new URL(config.publicUrl).origin],
     log,

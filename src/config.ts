@@ -33,6 +33,8 @@ export interface Config {
   /** Serves the playground; in production only where it is asked for. */
   readonly playground: boolean;
   readonly rateLimits: boolean;
+  /** How often an open socket's session is asked for: so long may news reach somebody who was struck off. */
+  readonly sessionCheckMs: number;
   readonly readConnections: number;
   readonly writeConnections: number;
   readonly workers: number;
@@ -69,6 +71,7 @@ export function readConfig(env: Environment): Config {
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
     playground: flag(env, 'PLAYGROUND', !production),
     rateLimits: flag(env, 'RATE_LIMITS', true),
+    sessionCheckMs: whole(env, 'SESSION_CHECK_MS', 15_000, 50, 60_000),
     readConnections: whole(env, 'READ_CONNECTIONS', 8, 1, 200),
     writeConnections: whole(env, 'WRITE_CONNECTIONS', 12, 1, 200),
     workers: whole(env, 'WORKERS', 4, 0, 64),
