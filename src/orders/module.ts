@@ -18,6 +18,7 @@ import {
   OrdersResolver,
   PickupCodeResolver,
 } from './graphql/orders-resolver.js';
+import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
 import { visibleOrder } from './graphql/visible.js';
 import { completeOnPayment, orderSweeps, orderTasks, releaseRest } from './reactions.js';
 
@@ -36,6 +37,7 @@ export const ordersModule: Module = {
   entities: [OrderSchema, OrderLineSchema],
   resolvers: [
     CheckoutResolver,
+    PaymentMethodsResolver,
     CounterResolver,
     OrdersResolver,
     OrderResolver,

@@ -1,0 +1,152 @@
+import {
+  Arg,
+  Ctx,
+  Field,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  registerEnumType,
+} from 'type-graphql';
+import { type CartRow, findCart } from '../../carts/index.js';
+import {
+  type FamilyCapabilities,
+  paymentMethodFamilies,
+  paymentProviders,
+} from '../../payments/index.js';
+import { Allow, everyone } from '../../platform/graphql/access.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { innerIdOrNone } from '../../platform/graphql/node.js';
+import {
+  type EligibleMethod,
+  eligibleMethods,
+  ineligibleReasons,
+} from '../domain/eligible-methods.js';
+
+const IneligibleReasonEnum = Object.fromEntries(
+  Object.keys(ineligibleReasons).map((reason) => [reason, reason]),
+);
+registerEnumType(IneligibleReasonEnum, {
+  name: 'IneligibleReason',
+  description: 'Why a way to pay is not for this cart.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(ineligibleReasons).map(([reason, description]) => [reason, { description }]),
+  ),
+});
+
+const MethodFamilyEnum = Object.fromEntries(
+  paymentMethodFamilies.map(({ family }) => [family, family]),
+);
+registerEnumType(MethodFamilyEnum, {
+  name: 'PaymentMethodFamily',
+  description: 'What buyers know as a way to pay.',
+  valuesConfig: Object.fromEntries(
+    paymentMethodFamilies.map(({ family, label }) => [
+      family,
+      { description: `${label.en}, as buyers know it.` },
+    ]),
+  ),
+});
+
+@ObjectType('PaymentMethodCapabilities', {
+  simpleResolvers: true,
+  description: 'What can be done with money that was paid this way.',
+})
+class PaymentMethodCapabilitiesType implements FamilyCapabilities {
+  @Field(() => Boolean, { description: 'Money can be held first, and taken later.' })
+  authorizeThenCapture!: boolean;
+
+  @Field(() => Boolean, { description: 'Several captures, each of a part, are possible.' })
+  partialCapture!: boolean;
+
+  @Field(() => Boolean, { description: 'What was taken can be given back.' })
+  refund!: boolean;
+
+  @Field(() => Boolean, { description: 'The buyer may be sent to another page or app to agree.' })
+  mayRedirect!: boolean;
+
+  @Field(() => Boolean, { description: 'It works without a browser, as on the phone.' })
+  withoutBrowser!: boolean;
+
+  @Field(() => Boolean, { description: 'It can be kept for the next purchase.' })
+  reusable!: boolean;
+}
+
+@ObjectType('EligiblePaymentMethod', {
+  simpleResolvers: true,
+  description: 'A way to pay, and whether it is for this cart.',
+})
+class EligiblePaymentMethodType {
+  @Field(() => MethodFamilyEnum, { description: 'Which way to pay it is.' })
+  family!: string;
+
+  @Field(() => String, { description: 'What buyers call it, in the language of the request.' })
+  label!: string;
+
+  @Field(() => Boolean, { description: 'True where this cart can be paid with it.' })
+  eligible!: boolean;
+
+  @Field(() => IneligibleReasonEnum, {
+    nullable: true,
+    description: 'Why not; null where it is eligible.',
+  })
+  reason!: string | null;
+
+  @Field(() => Int, { description: 'The place at which to show it, from 1 on.' })
+  rank!: number;
+
+  @Field(() => PaymentMethodCapabilitiesType, { description: 'What can be done with it.' })
+  capabilities!: FamilyCapabilities;
+}
+
+@Resolver()
+export class PaymentMethodsResolver {
+  @Allow(everyone)
+  @Query(() => [EligiblePaymentMethodType], {
+    nullable: true,
+    description:
+      'The ways to pay a cart, the best first, with a reason for each that is not eligible. Null where the cart is not there, or not yours.',
+  })
+  async eligiblePaymentMethods(
+    @Arg('cartId', () => ID, { description: 'The cart that is to be paid.' }) cartId: string,
+    @Ctx() context: RequestContext,
+  ): Promise<EligiblePaymentMethodType[] | null> {
+    const id = innerIdOrNone('Cart', cartId);
+    const cart = id ? await findCart(context, id) : null;
+    if (!cart) return null;
+    const providers = context.port(paymentProviders);
+    return eligibleMethods(
+      { channel: cart.channel, totalMinor: totalOf(cart), parts: partsOf(cart) },
+      paymentMethodFamilies,
+      ({ family }) => providers.offering(family) !== undefined,
+    ).map((method, place) => shown(method, place, context));
+  }
+}
+
+function totalOf(cart: CartRow): number {
+  return cart.lines.reduce(
+    (sum, line) => sum + line.unit_price_minor * line.quantity,
+    cart.shipping_minor,
+  );
+}
+
+/** Goods that go another way, or from another place, leave at another time. */
+function partsOf(cart: CartRow): number {
+  return new Set(cart.lines.map((line) => `${line.way_out} ${line.way_place}`)).size;
+}
+
+function shown(
+  { family, reason }: EligibleMethod,
+  place: number,
+  context: RequestContext,
+): EligiblePaymentMethodType {
+  return {
+    family: family.family,
+    label: family.label[context.locale],
+    eligible: reason === null,
+    reason,
+    rank: place + 1,
+    capabilities: family.capabilities,
+  };
+}

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { eligibleMethods } from '../../src/orders/domain/eligible-methods.js';
+import { paymentMethodFamilies } from '../../src/payments/index.js';
+
+const all = () => true;
+const purchase = { channel: 'WEB', totalMinor: 1990, parts: 1 };
+
+function reasons(given: Partial<typeof purchase>, isOffered = all as (family: object) => boolean) {
+  const methods = eligibleMethods({ ...purchase, ...given }, paymentMethodFamilies, isOffered);
+  return Object.fromEntries(methods.map(({ family, reason }) => [family.family, reason]));
+}
+
+it('shows what fits first, each group in the usual order', () => {
+  const methods = eligibleMethods(purchase, paymentMethodFamilies, all);
+  expect(methods.map(({ family }) => family.family)).toEqual([
+    'CARD',
+    'APPLE_PAY',
+    'GOOGLE_PAY',
+    'PAYPAL',
+    'INSTALMENTS',
+    'GIFT_CARD',
+    'CARRIER_BILLING',
+    'BANK_TRANSFER',
+  ]);
+  expect(methods.at(-1)?.reason).toBe('CAPTURES_AT_ONCE');
+});
+
+it('leaves out on the phone what needs a page', () => {
+  expect(reasons({ channel: 'CALL_CENTRE' })).toMatchObject({
+    CARD: null,
+    APPLE_PAY: 'NEEDS_BROWSER',
+    GIFT_CARD: null,
+  });
+});
+
+it('wants several captures where the goods leave at different times', () => {
+  expect(reasons({ parts: 2 })).toMatchObject({ CARD: null, CARRIER_BILLING: 'CAPTURES_ONCE' });
+});
+
+it('says that nobody offers it before anything else', () => {
+  const methods = reasons(
+    { totalMinor: 0 },
+    ({ family }: { family?: string }) => family === 'CARD',
+  );
+  expect(methods).toMatchObject({ CARD: 'NOTHING_TO_PAY', PAYPAL: 'NOT_OFFERED' });
+});
