@@ -20,14 +20,7 @@ export async function recordMovements(
   const { intent, attempt } = locked;
   if (attempt.state !== 'SUCCEEDED') return undefined;
   await captureAtOnce(work, locked, payment);
-  for (const pending of await pendingOperations(work, intent.id)) {
-    const found = payment.operations.find(({ key }) => key === pending.operation_id);
-    if (found)
-      await recordOperation(work, {
-        operationId: pending.operation_id,
-        outcome: outcomeOf(found, payment),
-      });
-  }
+  if (payment.operations.length > 0) await endOperations(work, locked, payment);
   expireHold(work, locked, payment);
   attempt.awaitLapse(intent, work.now);
   if (!hasForeignMovement(intent, payment)) return undefined;
@@ -38,6 +31,18 @@ export async function recordMovements(
     providerReference: payment.reference,
   });
   return conflict;
+}
+
+/** Ends those of our operations that the account shows as ended. */
+async function endOperations(
+  work: Work,
+  { intent }: LockedAttempt,
+  payment: ProviderPayment,
+): Promise<void> {
+  for (const { operation_id: operationId } of await pendingOperations(work, intent.id)) {
+    const found = payment.operations.find(({ key }) => key === operationId);
+    if (found) await recordOperation(work, { operationId, outcome: outcomeOf(found, payment) });
+  }
 }
 
 async function captureAtOnce(

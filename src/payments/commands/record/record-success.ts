@@ -40,6 +40,7 @@ async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment):
   attempt.move('succeed');
   attempt.settle(work.now);
   intent.authorize(payment.authorizedMinor, expiresAt, work.now);
+  attempt.awaitLapse(intent, work.now);
   await writeJournal(work, attempt, [authorized(locked, payment)]);
   tellOfPayment(work, 'PaymentAuthorized', intent, from, {
     attemptId: attempt.id,
