@@ -40,6 +40,7 @@ export interface CartNews {
   readonly into?: string;
 }
 
+/** The news of one cart. */
 export function cartStream(cartId: string): string {
   return `cart:${cartId}`;
 }

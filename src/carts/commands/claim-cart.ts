@@ -7,7 +7,7 @@ import { maxQuantity } from '../domain/limits.js';
 import type { EditRefusal, VariantNotSoldRefusal } from '../domain/refusals.js';
 import { type LineChange, tellCart } from '../events.js';
 import { type CartAnswer, finishEdit } from './edit-cart.js';
-import { noSuchCart } from './own-cart.js';
+import { noSuchCart } from './lock-own-cart.js';
 
 export interface ClaimCart {
   readonly cartId: string;

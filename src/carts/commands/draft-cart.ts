@@ -3,6 +3,7 @@ import type { Address } from '../../customers/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { isStaff } from '../../platform/auth/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
+import type { Reading } from '../data/reading.js';
 import { Cart, type CartContact } from '../domain/cart.js';
 import {
   type CountryNotServedRefusal,
@@ -15,7 +16,6 @@ import { type PickedLine, putIn } from './edits/add-cart-lines.js';
 import { type ChosenWay, checkWay } from './edits/choose-cart-fulfilment.js';
 import { shipTo } from './edits/set-cart-addresses.js';
 import { priceCart } from './price-cart.js';
-import type { Reading } from './reading.js';
 
 export interface DraftCart {
   readonly currency: string;

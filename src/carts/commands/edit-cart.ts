@@ -9,7 +9,7 @@ import {
   variantNotSold,
 } from '../domain/refusals.js';
 import { type CartEventType, type CartNews, tellCart } from '../events.js';
-import { lockOwnCart } from './own-cart.js';
+import { lockOwnCart } from './lock-own-cart.js';
 import { priceCart } from './price-cart.js';
 
 /** Which cart is edited, and in which state its editor has seen it. */

@@ -12,7 +12,7 @@ import {
 } from '../domain/refusals.js';
 import { tellCart } from '../events.js';
 import type { EditTarget } from './edit-cart.js';
-import { lockOwnCart } from './own-cart.js';
+import { lockOwnCart } from './lock-own-cart.js';
 
 /**
  * Keeps the stock of all lines for the buyer for a quarter of an hour, all of it or none. Asked for again, the

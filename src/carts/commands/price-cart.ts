@@ -1,10 +1,10 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import { shippingFee } from '../../pricing/index.js';
 import { type Offer, readOffer } from '../data/quotes.js';
+import type { Reading } from '../data/reading.js';
 import type { CartAdjustment } from '../domain/adjustments.js';
 import type { Cart } from '../domain/cart.js';
 import type { EditRefusal } from '../domain/refusals.js';
-import type { Reading } from './reading.js';
 
 export interface PricedCart extends Offer {
   /** Lines that cost something else than when they were last shown. */

@@ -11,7 +11,7 @@ import { createCart } from '../commands/create-cart.js';
 import { draftCart } from '../commands/draft-cart.js';
 import { joinCart } from '../commands/edits/join-cart.js';
 import { holdCartStock } from '../commands/hold-cart-stock.js';
-import { noSuchCart } from '../commands/own-cart.js';
+import { noSuchCart } from '../commands/lock-own-cart.js';
 import type { CartRow } from '../data/tables.js';
 import { cartStream } from '../events.js';
 import { CartInput, ClaimCartInput, CreateCartInput, HoldCartStockInput } from './inputs.js';

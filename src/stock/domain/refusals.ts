@@ -30,6 +30,7 @@ export const outOfStock = refusal<'OutOfStock', OutOfStockFacts>('OutOfStock', {
   retryable: true,
   nextActions: ['changeCartLines', 'chooseCartFulfilment'],
 });
+/** The refusal of those who come too late. */
 export type OutOfStockRefusal = Refusal<'OutOfStock', OutOfStockFacts>;
 
 /** One item whose count would fall below what is promised. */
@@ -57,4 +58,5 @@ export const belowReserved = refusal<'BelowReserved', BelowReservedFacts>('Below
       : `${items.length} articles passeraient sous la quantité promise aux clients.`,
   nextActions: ['adjustStock'],
 });
+/** The refusal of a count that cannot be. */
 export type BelowReservedRefusal = Refusal<'BelowReserved', BelowReservedFacts>;

@@ -16,7 +16,7 @@ import {
   priceChanged,
 } from '../../domain/refusals.js';
 import { tellCart } from '../../events.js';
-import { lockOwnCart } from '../own-cart.js';
+import { lockOwnCart } from '../lock-own-cart.js';
 import { feeOf } from '../price-cart.js';
 
 /** A line of a cart, on the terms on which it is ordered. */

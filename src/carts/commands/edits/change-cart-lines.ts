@@ -1,7 +1,7 @@
 import type { Work } from '../../../platform/commands/work.js';
 import type { LineChange } from '../../events.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
-import { noSuchLine } from '../own-cart.js';
+import { noSuchLine } from '../lock-own-cart.js';
 
 export interface ChangeCartLines extends EditTarget {
   /** How many there are to be; none takes the line out. */

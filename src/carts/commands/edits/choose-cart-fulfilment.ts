@@ -2,12 +2,12 @@ import { findLocation } from '../../../locations/index.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
 import { serves } from '../../../stock/index.js';
+import type { Reading } from '../../data/reading.js';
 import type { Cart } from '../../domain/cart.js';
 import type { WayOut } from '../../domain/cart-line.js';
 import { type PickupNotOfferedRefusal, pickupNotOffered } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
-import { noSuchLine } from '../own-cart.js';
-import type { Reading } from '../reading.js';
+import { noSuchLine } from '../lock-own-cart.js';
 
 /** How goods are to reach their buyer: from the counter of a store, or by post. */
 export interface ChosenWay {

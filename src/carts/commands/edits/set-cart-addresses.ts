@@ -1,10 +1,10 @@
 import type { Address } from '../../../customers/index.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { shippingFee } from '../../../pricing/index.js';
+import type { Reading } from '../../data/reading.js';
 import type { Cart } from '../../domain/cart.js';
 import { type CountryNotServedRefusal, countryNotServed } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
-import type { Reading } from '../reading.js';
 
 export interface SetCartAddresses extends EditTarget {
   /** Where the goods are sent; null for none, left out for no change. */

@@ -10,10 +10,12 @@ export async function lockOwnCart(work: Work, cartId: string): Promise<Cart> {
   return cart;
 }
 
+/** The answer to whoever asks for a cart that is not there, or not theirs. */
 export function noSuchCart(): RequestError {
   return new RequestError('NOT_FOUND', 'There is no such cart.');
 }
 
+/** The answer to whoever names a line that is not in the cart. */
 export function noSuchLine(): RequestError {
   return new RequestError('NOT_FOUND', 'There is no such line in this cart.');
 }
