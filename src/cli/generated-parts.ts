@@ -39,8 +39,8 @@ function endOfPart(lines: readonly string[], opening: number, closing: string): 
 
 /** A lifecycle as a picture, and as a table for those who search for a state. */
 export function drawLifecycle(lifecycle: AnyLifecycle): string {
-  const rows = lifecycle.states.map((state) => `| \`${state}\` | ${waysOutOf(lifecycle, state)} |`);
-  const table = ['| state | what may happen |', '| --- | --- |', ...rows].join('\n');
+  const rows = lifecycle.states.map((state) => [`\`${state}\``, waysOutOf(lifecycle, state)]);
+  const table = inColumns([['state', 'what may happen'], ...rows]);
   return `${fenced(lifecycle.toMermaid())}\n\n${table}`;
 }
 
@@ -69,12 +69,13 @@ export function drawModules(modules: readonly MappedModule[]): string {
   const lonely = modules
     .map(({ name }) => `  ${name}`)
     .filter((line) => !arrows.join().includes(line.trim()));
-  const rows = modules.map(
-    ({ name, purpose, below }) =>
-      `| [${name}](src/${name}/README.md) | ${purpose} | ${below.join(', ') || 'none'} |`,
-  );
-  const table = ['| module | what it is for | may use |', '| --- | --- | --- |', ...rows];
-  return `${fenced(['flowchart TD', ...arrows, ...lonely].join('\n'))}\n\n${table.join('\n')}`;
+  const rows = modules.map(({ name, purpose, below }) => [
+    `[${name}](src/${name}/README.md)`,
+    purpose,
+    below.join(', ') || 'none',
+  ]);
+  const table = inColumns([['module', 'what it is for', 'may use'], ...rows]);
+  return `${fenced(['flowchart TD', ...arrows, ...lonely].join('\n'))}\n\n${table}`;
 }
 
 function reaches(modules: readonly MappedModule[], from: string, to: string): boolean {
@@ -84,4 +85,14 @@ function reaches(modules: readonly MappedModule[], from: string, to: string): bo
 
 function fenced(picture: string): string {
   return `\`\`\`mermaid\n${picture}\n\`\`\``;
+}
+
+/** A table as the formatter wants it: every cell as wide as the widest of its column. */
+function inColumns([heads = [], ...rows]: readonly (readonly string[])[]): string {
+  const widths = heads.map((head, column) =>
+    Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (cells: readonly string[], filler: string) =>
+    `| ${widths.map((width, column) => (cells[column] ?? '').padEnd(width, filler)).join(' | ')} |`;
+  return [line(heads, ' '), line([], '-'), ...rows.map((row) => line(row, ' '))].join('\n');
 }

@@ -46,11 +46,11 @@ stateDiagram-v2
   BROKEN --> [*]
 \`\`\`
 
-| state | what may happen |
-| --- | --- |
-| \`OFF\` | press → \`ON\`, smash → \`BROKEN\` |
-| \`ON\` | press → \`OFF\` |
-| \`BROKEN\` | nothing more |`,
+| state    | what may happen                |
+| -------- | ------------------------------ |
+| \`OFF\`    | press → \`ON\`, smash → \`BROKEN\` |
+| \`ON\`     | press → \`OFF\`                  |
+| \`BROKEN\` | nothing more                   |`,
   );
 });
 
@@ -69,11 +69,11 @@ flowchart TD
   pond
 \`\`\`
 
-| module | what it is for | may use |
-| --- | --- | --- |
-| [roof](src/roof/README.md) | Keeps out rain. | wall, ground |
-| [wall](src/wall/README.md) | Keeps out wind. | ground |
-| [ground](src/ground/README.md) | Carries. | none |
-| [pond](src/pond/README.md) | Is wet. | none |`,
+| module                         | what it is for  | may use      |
+| ------------------------------ | --------------- | ------------ |
+| [roof](src/roof/README.md)     | Keeps out rain. | wall, ground |
+| [wall](src/wall/README.md)     | Keeps out wind. | ground       |
+| [ground](src/ground/README.md) | Carries.        | none         |
+| [pond](src/pond/README.md)     | Is wet.         | none         |`,
   );
 });
