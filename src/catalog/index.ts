@@ -1,6 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { findShownProduct } from './data/reads.js';
-import { allProductColumns } from './data/shown.js';
+import { allProductColumns } from './data/shape.js';
 import { CategoryResolver, treeOf } from './graphql/category-resolver.js';
 import { variantLoader } from './graphql/loaders.js';
 import { ProductFields, ProductImageFields, VariantFields } from './graphql/product-fields.js';
@@ -24,19 +24,16 @@ export {
   findShownProduct,
   findVariants,
   findVariantsBySku,
-  findVariantsOf,
   soldVariants,
 } from './data/reads.js';
 export {
   allProductColumns,
   allVariantColumns,
-  type ProductColumn,
-  type ShownCategory,
-  type ShownProduct,
-  type ShownVariant,
+  type ProductShape,
   type StatementExtras,
-  type VariantColumn,
-} from './data/shown.js';
+  type VariantShape,
+} from './data/shape.js';
+export type { ShownCategory, ShownProduct, ShownVariant } from './data/shown.js';
 export type { VariantRow } from './data/tables.js';
 export type {
   DescribedProduct,
@@ -54,13 +51,7 @@ export const catalogModule: Module = {
   resolvers: [CategoryResolver, ProductFields, VariantFields, ProductImageFields],
   nodes: {
     Product: async (id, { db, locale }) => {
-      const by = { id };
-      const product = await findShownProduct(db, {
-        by,
-        locale,
-        columns: allProductColumns,
-        withCategory: false,
-      });
+      const product = await findShownProduct(db, { id }, { columns: allProductColumns }, locale);
       return product ? { ...product, __typename: 'Product' } : null;
     },
     Variant: async (id, context) => {

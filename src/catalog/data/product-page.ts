@@ -11,37 +11,25 @@ import {
 import type { Locale } from '../../kernel/refusal.js';
 import type { ProductOrder } from './product-order.js';
 import { fitLevels, holdsWords } from './product-search.js';
-import {
-  categoryColumn,
-  categoryJoin,
-  type ProductColumn,
-  productColumns,
-  type ShownProduct,
-  type StatementExtras,
-  selectList,
-} from './shown.js';
+import { none, type ProductShape, productList } from './shape.js';
+import type { ShownProduct } from './shown.js';
 
 export interface ProductPageRequest {
   readonly page: PageArgs;
   readonly locale: Locale;
-  readonly columns: Iterable<ProductColumn>;
-  readonly withCategory: boolean;
+  readonly shape: ProductShape;
   /** Words that each product must hold; undefined where nothing is searched. */
   readonly words?: readonly string[] | undefined;
   /** Products of this category and of all below it. */
   readonly category?: string | undefined;
   /** Products that carry each of these tags. */
   readonly tags?: readonly string[] | undefined;
-  /** What modules above want to know of each product, in the same statement. */
-  readonly extras?: StatementExtras | undefined;
   /** Conditions of modules above over `product p`. */
   readonly where?: readonly RawBuilder<boolean>[] | undefined;
   readonly order: ProductOrder;
   /** True: what fits the words best comes first, and the order decides among equals. */
   readonly bestFirst?: boolean | undefined;
 }
-
-const none = sql``;
 
 /** A product in its list, with what its place depends on. */
 export interface ListedProduct extends ShownProduct {
@@ -99,7 +87,7 @@ function pageStatement(request: ProductPageRequest, asked: PageRequest): RawBuil
       branches.map((each) => sql`(${each})`),
       sql` union all `,
     )}) listed
-    order by level ${byLevel}, "sortValue" ${direction}, id ${direction} limit ${asked.limit + 1}`;
+    order by level ${byLevel}, "sortValue" ${direction}, id ${direction} limit ${rowsToRead(asked)}`;
 }
 
 interface BranchOf {
@@ -113,16 +101,15 @@ function branch(
   asked: PageRequest,
   { place, condition, from }: BranchOf,
 ): RawBuilder<ListedProduct> {
-  const { order, locale, columns, withCategory, extras } = request;
+  const { order, locale, shape } = request;
   const direction = directionOf(order, asked);
   const conditions = [...filters(request), condition];
   if (from) conditions.push(beyond(order, asked, from));
   return sql<ListedProduct>`
-    select p.id, ${sql.lit(place)}::integer as level, ${order.value} as "sortValue"
-      ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : none} ${extras?.columns ?? none}
-    from product p ${extras?.join ?? none} ${withCategory ? categoryJoin : none}
+    select ${productList(shape, locale)}, ${sql.lit(place)}::integer as level, ${order.value} as "sortValue"
+    from product p ${shape.extras?.join ?? none}
     where p.status = 'ACTIVE' and ${sql.join(conditions, sql` and `)}
-    order by ${order.value} ${direction}, p.id ${direction} limit ${asked.limit + 1}`;
+    order by ${order.value} ${direction}, p.id ${direction} limit ${rowsToRead(asked)}`;
 }
 
 function filters({ words, category, tags, where }: ProductPageRequest): RawBuilder<boolean>[] {
@@ -147,6 +134,11 @@ function beyond(
 
 function directionOf(order: ProductOrder, { backwards }: PageRequest): RawBuilder<unknown> {
   return sql.raw(order.descending === backwards ? 'asc' : 'desc');
+}
+
+/** One more than the page shows that there are more. Written out, because a plan for any number would suit none. */
+function rowsToRead({ limit }: PageRequest): RawBuilder<number> {
+  return sql.lit(limit + 1);
 }
 
 function isPlace(levels: number, level: number, id: string): boolean {

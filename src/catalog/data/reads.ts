@@ -3,39 +3,27 @@ import type { Locale } from '../../kernel/refusal.js';
 import {
   allProductColumns,
   allVariantColumns,
-  categoryColumn,
-  categoryJoin,
   localised,
-  type ProductColumn,
-  productColumns,
-  type ShownCategory,
-  type ShownProduct,
-  type ShownVariant,
-  type StatementExtras,
-  selectList,
-  type VariantColumn,
-  variantColumns,
-} from './shown.js';
+  none,
+  type ProductShape,
+  productList,
+  variantList,
+} from './shape.js';
+import type { ShownCategory, ShownProduct, ShownVariant } from './shown.js';
 import type { VariantRow } from './tables.js';
 
 type Db = Kysely<unknown>;
 
-/** One product that is sold, by its id or its slug, with what its client asks for. */
-export async function findShownProduct(
+/** One product that is sold, by its id or its slug, in the shape that its client asks for. */
+export async function findShownProduct<Extra = object>(
   db: Db,
-  asked: {
-    readonly by: { readonly id: string } | { readonly slug: string };
-    readonly locale: Locale;
-    readonly columns: Iterable<ProductColumn>;
-    readonly withCategory: boolean;
-    readonly extras?: StatementExtras | undefined;
-  },
-): Promise<ShownProduct | undefined> {
-  const { by, locale, columns, withCategory, extras } = asked;
+  by: { readonly id: string } | { readonly slug: string },
+  shape: ProductShape,
+  locale: Locale,
+): Promise<(ShownProduct & Extra) | undefined> {
   const condition = 'id' in by ? sql`p.id = ${by.id}::uuid` : sql`p.slug = ${by.slug}`;
-  const { rows } = await sql<ShownProduct>`
-    select p.id ${selectList(productColumns[locale], columns)} ${withCategory ? categoryColumn[locale] : sql``} ${extras?.columns ?? sql``}
-    from product p ${withCategory ? categoryJoin : sql``} ${extras?.join ?? sql``}
+  const { rows } = await sql<ShownProduct & Extra>`
+    select ${productList(shape, locale)} from product p ${shape.extras?.join ?? none}
     where p.status = 'ACTIVE' and ${condition}`.execute(db);
   return rows[0];
 }
@@ -47,26 +35,19 @@ export async function findShownProducts(
   locale: Locale,
 ): Promise<ShownProduct[]> {
   const { rows } = await sql<ShownProduct>`
-    select p.id ${selectList(productColumns[locale], allProductColumns)} from product p
+    select ${productList({ columns: allProductColumns }, locale)} from product p
     where p.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 
 /** The variants of these products that are sold, in their order. */
-export async function findVariantsOf<Extra = object>(
+export async function findVariantsOf(
   db: Db,
-  asked: {
-    readonly productIds: readonly string[];
-    readonly locale: Locale;
-    readonly columns?: Iterable<VariantColumn>;
-    readonly extras?: StatementExtras | undefined;
-  },
-): Promise<(ShownVariant & Extra)[]> {
-  const { productIds, locale, columns = allVariantColumns, extras } = asked;
-  if (productIds.length === 0) return [];
-  const { rows } = await sql<ShownVariant & Extra>`
-    select v.id, v.product_id as "productId" ${selectList(variantColumns[locale], columns)} ${extras?.columns ?? sql``}
-    from variant v ${extras?.join ?? sql``}
+  productIds: readonly string[],
+  locale: Locale,
+): Promise<ShownVariant[]> {
+  const { rows } = await sql<ShownVariant>`
+    select ${variantList({ columns: allVariantColumns }, locale)} from variant v
     where v.product_id = any(${productIds}::uuid[]) and v.active order by v.product_id, v.position`.execute(
     db,
   );
@@ -80,8 +61,8 @@ export async function findShownVariants(
   locale: Locale,
 ): Promise<ShownVariant[]> {
   const { rows } = await sql<ShownVariant>`
-    select v.id, v.product_id as "productId" ${selectList(variantColumns[locale], allVariantColumns)}
-    from variant v where v.id = any(${ids}::uuid[])`.execute(db);
+    select ${variantList({ columns: allVariantColumns }, locale)} from variant v
+    where v.id = any(${ids}::uuid[])`.execute(db);
   return rows;
 }
 

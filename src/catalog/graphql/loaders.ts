@@ -25,7 +25,7 @@ export const variantsOfProductLoader = defineLoader<string, readonly ShownVarian
   fetch: async (productIds, { db, caller }) =>
     grouped(
       productIds,
-      await findVariantsOf(db, { productIds, locale: caller.locale }),
+      await findVariantsOf(db, productIds, caller.locale),
       (row) => row.productId,
     ),
 });

@@ -1,52 +1,35 @@
-import { type Kysely, sql } from 'kysely';
-import { tables } from '../../platform/database/database.js';
-import { type LocationRow, type LocationTables, locationColumns } from './tables.js';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import { type LocationRow, locationColumns } from './tables.js';
+
+type Db = Kysely<unknown>;
 
 /** A location by its inner id, active or not. */
-export async function findLocation(
-  db: Kysely<unknown>,
-  id: string,
-): Promise<LocationRow | undefined> {
-  return tables<LocationTables>(db)
-    .selectFrom('location')
-    .select(locationColumns)
-    .where('id', '=', id)
-    .executeTakeFirst();
+export async function findLocation(db: Db, id: string): Promise<LocationRow | undefined> {
+  const [found] = await readLocations(db, sql`id = ${id}::uuid`);
+  return found;
 }
 
 /** A location by the code that people and files use, active or not. */
-export async function findLocationByCode(
-  db: Kysely<unknown>,
-  code: string,
-): Promise<LocationRow | undefined> {
-  return tables<LocationTables>(db)
-    .selectFrom('location')
-    .select(locationColumns)
-    .where('code', '=', code)
-    .executeTakeFirst();
+export async function findLocationByCode(db: Db, code: string): Promise<LocationRow | undefined> {
+  const [found] = await readLocations(db, sql`code = ${code}`);
+  return found;
 }
 
-/** The locations with these inner ids, in no particular order; one that is not there is left out. */
-export async function findLocations(
-  db: Kysely<unknown>,
-  ids: readonly string[],
-): Promise<LocationRow[]> {
-  if (ids.length === 0) return [];
-  return tables<LocationTables>(db)
-    .selectFrom('location')
-    .select(locationColumns)
-    .where(sql<boolean>`id = any(${ids}::uuid[])`)
-    .execute();
+/** The locations with these inner ids, in the order of their codes; one that is not there is left out. */
+export async function findLocations(db: Db, ids: readonly string[]): Promise<LocationRow[]> {
+  return ids.length === 0 ? [] : readLocations(db, sql`id = any(${ids}::uuid[])`);
 }
 
 /** The warehouses from which orders of this channel may be sent, in the order of their codes. */
-export async function findWarehouses(db: Kysely<unknown>, channel: string): Promise<LocationRow[]> {
-  return tables<LocationTables>(db)
-    .selectFrom('location')
-    .select(locationColumns)
-    .where('kind', '=', 'WAREHOUSE')
-    .where('active', '=', true)
-    .where(sql<boolean>`${channel} = any(sells_to_channels)`)
-    .orderBy('code')
-    .execute();
+export async function findWarehouses(db: Db, channel: string): Promise<LocationRow[]> {
+  return readLocations(
+    db,
+    sql`kind = 'WAREHOUSE' and active and ${channel} = any(sells_to_channels)`,
+  );
+}
+
+async function readLocations(db: Db, condition: RawBuilder<unknown>): Promise<LocationRow[]> {
+  const { rows } = await sql<LocationRow>`
+    select ${locationColumns} from location where ${condition} order by code`.execute(db);
+  return rows;
 }

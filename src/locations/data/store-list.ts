@@ -96,7 +96,7 @@ async function findStores(
   const metres = filter.near ? metresFrom(filter.near) : sql`null::integer`;
   const { rows } = await sql<StoreRow>`
     select * from (
-      select ${sql.join(locationColumns.map((name) => sql.ref(name)))}, name_key, ${metres} as metres
+      select ${locationColumns}, name_key, ${metres} as metres
       from location
       where ${sql.join(conditionsOf(filter), sql` and `)}
     ) store

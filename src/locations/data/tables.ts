@@ -1,3 +1,4 @@
+import { type RawBuilder, sql } from 'kysely';
 import type { HoursException, WeeklyHours } from '../domain/opening-hours.js';
 
 export const locationKinds = ['STORE', 'WAREHOUSE', 'LOCKER'] as const;
@@ -28,36 +29,12 @@ export interface LocationRow {
   readonly active: boolean;
 }
 
-export interface LocationTables {
-  location: LocationRow & {
-    readonly name_key: string;
-    readonly search_text: string;
-  };
-}
-
 /** A location in a list that is ordered by distance. */
 export interface NearLocationRow extends LocationRow {
   readonly metres: number | null;
 }
 
-/** The columns of `LocationRow`, for statements. */
-export const locationColumns = [
-  'id',
-  'code',
-  'kind',
-  'name',
-  'street',
-  'postal_code',
-  'city',
-  'country_code',
-  'latitude',
-  'longitude',
-  'phone',
-  'time_zone',
-  'pickup_policy',
-  'sells_to_channels',
-  'preparation_minutes',
-  'weekly_hours',
-  'hours_exceptions',
-  'active',
-] as const satisfies readonly (keyof LocationRow)[];
+/** The columns of `LocationRow`. Arrays come as JSON, which is read many times faster than PostgreSQL's own form. */
+export const locationColumns: RawBuilder<unknown> = sql`id, code, kind, name, street, postal_code, city,
+  country_code, latitude, longitude, phone, time_zone, pickup_policy,
+  to_json(sells_to_channels) as sells_to_channels, preparation_minutes, weekly_hours, hours_exceptions, active`;

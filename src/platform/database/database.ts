@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { maxUsesOfPreparing, PreparingClient } from './preparing-client.js';
 
 export type EntityList = NonNullable<Parameters<typeof MikroORM.init>[0]>['entities'];
 
@@ -47,6 +48,8 @@ export class Database {
     const pool = new pg.Pool({
       connectionString: options.url,
       max: options.maxReadConnections ?? 8,
+      maxUses: maxUsesOfPreparing,
+      Client: PreparingClient,
       types,
     });
     // An idle connection that the server drops is replaced by the pool; it must not end the process.

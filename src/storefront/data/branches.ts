@@ -1,11 +1,11 @@
 import {
   allProductColumns,
   allVariantColumns,
-  findVariantsOf,
   type ListedProduct,
-  type ProductColumn,
+  type ProductShape,
   type ShownProduct,
   type ShownVariant,
+  type StatementExtras,
 } from '../../catalog/index.js';
 import { type CurrencyCode, isCurrency } from '../../kernel/money.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
@@ -29,12 +29,26 @@ export type ListedWindowProduct = ListedProduct & PricedProduct;
 /** A variant with what was loaded along: its price in one currency, its stock in the places that were asked for. */
 type WindowVariant = ShownVariant & PricedVariant & { stockLevels?: readonly StockLevel[] };
 
-/** The columns that a client asks for of a product. */
-export function productColumnsIn(asked: Selection): ProductColumn[] {
+/** What the client asks for of products, to be read in one statement. */
+export function shapeOf(
+  asked: Selection,
+  context: RequestContext,
+  extras: StatementExtras | undefined,
+): ProductShape {
   const { names } = asked;
-  return allProductColumns.filter(
-    (column) => names.has(column) || (column === 'categoryId' && names.has('category')),
-  );
+  const columns = allProductColumns.filter((column) => names.has(column));
+  const below = asked.at('variants');
+  if (below.isEmpty) return { columns, extras };
+  const asks = below.names;
+  const currency = pricedIn(below);
+  return {
+    columns,
+    extras,
+    variants: {
+      columns: allVariantColumns.filter((column) => asks.has(column)),
+      extras: currency === undefined ? undefined : variantPrices(termsOf(context, currency)),
+    },
+  };
 }
 
 /** The one currency in which all of these fields are asked for; undefined where there is none, or not one only. */
@@ -52,45 +66,25 @@ export function termsOf(context: RequestContext, currency: CurrencyCode): PriceT
 }
 
 /**
- * Loads below a list of products what its client asks for, in two statements and two more for stock, whether
- * the list holds one product or a hundred. What it does not load, the fields load for themselves.
+ * Completes products with the stock of their variants, where the client asks for it: two statements, whether
+ * there is one product or a hundred. What is not loaded along, the fields load for themselves.
  */
-export async function loadBranches(
+export async function loadStockOf(
   context: RequestContext,
   asked: Selection,
   products: readonly WindowProduct[],
 ): Promise<void> {
   const below = asked.at('variants');
-  if (below.isEmpty || products.length === 0) return;
-  const variants = await loadVariants(context, below, products);
+  if (below.isEmpty) return;
+  const variants: WindowVariant[] = products.flatMap((product) => product.variants ?? []);
+  const currency = pricedIn(below);
+  if (currency) for (const variant of variants) variant.pricedIn = currency;
   const places = placesIn(below);
-  if (places) await loadStock(context, variants, places);
+  if (places && variants.length > 0) await loadStock(context, variants, places);
 }
 
-async function loadVariants(
-  context: RequestContext,
-  asked: Selection,
-  products: readonly WindowProduct[],
-): Promise<WindowVariant[]> {
-  const { names } = asked;
-  const currency = currencyOf(asked.at('price'), asked.at('compareAtPrice'));
-  const variants = await findVariantsOf<PricedVariant>(context.db, {
-    productIds: products.map((product) => product.id),
-    locale: context.locale,
-    columns: allVariantColumns.filter((column) => names.has(column)),
-    extras: currency === undefined ? undefined : variantPrices(termsOf(context, currency)),
-  });
-  const byProduct = new Map<string, WindowVariant[]>();
-  for (const product of products) {
-    const own: WindowVariant[] = [];
-    byProduct.set(product.id, own);
-    product.variants = own;
-  }
-  for (const variant of variants) {
-    if (currency) variant.pricedIn = currency;
-    byProduct.get(variant.productId)?.push(variant);
-  }
-  return variants;
+function pricedIn(variants: Selection): CurrencyCode | undefined {
+  return currencyOf(variants.at('price'), variants.at('compareAtPrice'));
 }
 
 async function loadStock(

@@ -16,7 +16,7 @@ import type { Selection } from '../../platform/graphql/selection.js';
 import { currencyAsked, productPrices } from '../../pricing/index.js';
 import { inStockAt, serves } from '../../stock/index.js';
 import type { ProductSort, ProductsArguments } from '../graphql/inputs.js';
-import { currencyOf, productColumnsIn, termsOf } from './branches.js';
+import { currencyOf, shapeOf, termsOf } from './branches.js';
 
 /** The list that the arguments ask for, and the currency in which its rows will tell their span of prices. */
 export interface WindowRequest {
@@ -46,12 +46,10 @@ export async function windowRequest(
     page: {
       page: args,
       locale: context.locale,
-      columns: productColumnsIn(asked),
-      withCategory: asked.names.has('category'),
+      shape: shapeOf(asked, context, spans.extras),
       words,
       category: args.category ?? undefined,
       tags: args.tags ?? undefined,
-      extras: spans.extras,
       where: [...withinPrices(args, prices), ...(await stockedAt(args, context))],
       order: orderOf(sort, context, currency, prices),
       bestFirst: sort === 'RELEVANCE' && words !== undefined,

@@ -1,14 +1,8 @@
 import { findShownProduct } from '../../catalog/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { type Selecting, selectionOf } from '../../platform/graphql/selection.js';
-import { productPrices } from '../../pricing/index.js';
-import {
-  currencyOf,
-  loadBranches,
-  productColumnsIn,
-  termsOf,
-  type WindowProduct,
-} from './branches.js';
+import { type PricedProduct, productPrices } from '../../pricing/index.js';
+import { currencyOf, loadStockOf, shapeOf, termsOf, type WindowProduct } from './branches.js';
 
 /** One product that is sold, with what its client asks for below it; null where there is none. */
 export async function windowProduct(
@@ -17,16 +11,12 @@ export async function windowProduct(
   context: RequestContext,
 ): Promise<WindowProduct | null> {
   const asked = selectionOf(info);
-  const pricedIn = currencyOf(asked.at('priceRange'));
-  const product: WindowProduct | undefined = await findShownProduct(context.db, {
-    by,
-    locale: context.locale,
-    columns: productColumnsIn(asked),
-    withCategory: asked.names.has('category'),
-    extras: pricedIn === undefined ? undefined : productPrices(termsOf(context, pricedIn)),
-  });
+  const currency = currencyOf(asked.at('priceRange'));
+  const spans = currency === undefined ? undefined : productPrices(termsOf(context, currency));
+  const shape = shapeOf(asked, context, spans);
+  const product = await findShownProduct<PricedProduct>(context.db, by, shape, context.locale);
   if (!product) return null;
-  if (pricedIn) product.pricedIn = pricedIn;
-  await loadBranches(context, asked, [product]);
+  if (currency) product.pricedIn = currency;
+  await loadStockOf(context, asked, [product]);
   return product;
 }

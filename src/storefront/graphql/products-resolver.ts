@@ -10,7 +10,7 @@ import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { selectionOf } from '../../platform/graphql/selection.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { PricedProduct } from '../../pricing/index.js';
-import { type ListedWindowProduct, loadBranches, type WindowProduct } from '../data/branches.js';
+import { type ListedWindowProduct, loadStockOf, type WindowProduct } from '../data/branches.js';
 import { windowProduct } from '../data/product.js';
 import { windowRequest } from '../data/product-request.js';
 import { checkProducts, isSlug, ProductsArguments } from './inputs.js';
@@ -34,7 +34,7 @@ export class ProductsResolver {
     const request = await windowRequest(args, asked, context);
     const page = await checkedPage(() => productPage<PricedProduct>(context.db, request.page));
     if (request.pricedIn) for (const { node } of page.edges) node.pricedIn = request.pricedIn;
-    await loadBranches(context, asked, page.nodes);
+    await loadStockOf(context, asked, page.nodes);
     return page;
   }
 
