@@ -8,6 +8,7 @@ export type IssuePersonaToken = (
 /** Where the pages get tokens from on a development instance. It is never asked in production. */
 export const personaTokens: Port<IssuePersonaToken> = port('persona tokens');
 
+/** What the application decides about the playground. */
 export interface PlaygroundSettings {
   /** False: `/playground` is not there. */
   readonly isOn: boolean;

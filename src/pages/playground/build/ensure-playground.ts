@@ -40,10 +40,21 @@ async function build(): Promise<void> {
   const old = `${builtRoot}.${process.pid}.old`;
   try {
     await buildInto(fresh);
-    await rename(builtRoot, old).catch(() => {});
-    await rename(fresh, builtRoot);
+    await swap(fresh, old);
   } finally {
     await rm(fresh, { recursive: true, force: true });
     await rm(old, { recursive: true, force: true });
+  }
+}
+
+/** Another process may put its own in place between the two steps, so it is tried again. */
+async function swap(fresh: string, old: string, tries = 3): Promise<void> {
+  await rm(old, { recursive: true, force: true });
+  await rename(builtRoot, old).catch(() => {});
+  try {
+    await rename(fresh, builtRoot);
+  } catch (fault) {
+    if (tries === 1) throw fault;
+    await swap(fresh, old, tries - 1);
   }
 }

@@ -1,4 +1,4 @@
-import type { Saved } from './fill.js';
+import { fillText, type Saved } from './fill.js';
 import type { GraphAnswer } from './graph-answer.js';
 import type { Condition, Json } from './journey.js';
 import { holds, pick } from './pick.js';
@@ -44,7 +44,7 @@ export class Board {
     const found: Record<string, Json> = {};
     let lacking: string | undefined;
     for (const [name, path] of Object.entries(wanted)) {
-      const value = pick(answer.data, path);
+      const value = pick(answer.data, fillText(path, this.report.saved));
       if (value === undefined || value === null) lacking ??= path;
       else found[name] = value;
     }

@@ -50,7 +50,7 @@ interface OperationStep extends StepBase {
   readonly document: string;
   /** Texts may hold `{{name}}` for what was saved before, and `{{newKey}}` for a fresh idempotency key. */
   readonly variables: JsonObject;
-  /** What later steps need of the answer, by name: the path where it stands. */
+  /** What later steps need of the answer, by name: the path where it stands. Paths may hold `{{name}}` too. */
   readonly save?: Readonly<Record<string, string>>;
   readonly shows?: readonly Highlight[];
 }

@@ -1,0 +1,34 @@
+import { useWords } from '../language/language.js';
+import mark from '../mark.svg';
+import { addressOf, type View, views } from '../session/route.js';
+import { LanguageSwitch } from './language-switch.js';
+import { PersonaSwitch } from './persona-switch.js';
+
+/** In the journeys each step says who acts, so there is nothing to choose. */
+export function Header({ view }: { readonly view: View }) {
+  const words = useWords();
+  return (
+    <header className="top">
+      <a className="brand" href={addressOf('journeys')}>
+        <img src={mark} alt="" width="28" height="28" />
+        <span className="brand-name">Passerelle</span>
+        <span className="brand-what">{words.title}</span>
+      </a>
+      <nav aria-label={words.title}>
+        <ul className="views">
+          {views.map((each) => (
+            <li key={each}>
+              <a href={addressOf(each)} aria-current={each === view ? 'page' : undefined}>
+                {words.views[each]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="choices">
+        {view !== 'journeys' && <PersonaSwitch />}
+        <LanguageSwitch />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import type { AskStep, JsonObject } from '../runner/journey.js';
+import { money, refusal } from './fragments.js';
+import { label } from './words.js';
+
+/** Makes a cart in one request and keeps its `cartId`. */
+export function createCart(
+  input: JsonObject,
+  step: Pick<AskStep, 'title' | 'hint' | 'persona'>,
+): AskStep {
+  return {
+    ...step,
+    kind: 'ask',
+    name: 'CreateCart',
+    document: `
+mutation CreateCart($input: CreateCartInput!) {
+  createCart(input: $input) {
+    __typename
+    ${refusal}
+    ... on CreateCartPayload {
+      cart {
+        id
+        state
+        version
+        missing
+        problems { kind message }
+        lines { quantity variant { sku title } total ${money} }
+        totals { items ${money} shipping ${money} total ${money} }
+        eventsCursor
+      }
+    }
+  }
+}`,
+    variables: { input },
+    save: { cartId: 'createCart.cart.id' },
+    shows: [
+      { label: label.total, path: 'createCart.cart.totals.total' },
+      { label: { fr: 'Il manque', en: 'Missing' }, path: 'createCart.cart.missing' },
+      { label: { fr: 'Problème', en: 'Problem' }, path: 'createCart.cart.problems.0.message' },
+    ],
+  };
+}
