@@ -1,18 +1,20 @@
+import { later, secondMs } from '../kernel/clock.js';
 import { driveOperation } from '../payments/index.js';
 import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
-import { completeOrder } from './commands/complete-order.js';
-import { expireOrder } from './commands/expire-order.js';
+import { completeOnPaymentName, completeOrder } from './commands/complete-order.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
+import { settleOrder } from './commands/settle-order.js';
 import type { OrderTables } from './data/tables.js';
 
-const batchSize = 100;
+const batchSize = 500;
+const lostAfterMs = 30 * secondMs;
 
 /** A promised payment makes the order, whichever way the news of it came. */
 export const completeOnPayment: Reaction = {
-  name: 'orders: complete on payment',
+  name: completeOnPaymentName,
   on: ['PaymentAuthorized', 'PaymentCaptured'],
   async handle(event, gateway) {
     const orderId = event.payload['orderId'];
@@ -44,20 +46,26 @@ export const releaseRest: Reaction = {
   },
 };
 
-/** Ends the orders that nobody paid for in time, each in a transaction of its own. */
-async function expireOrders(_payload: unknown, gateway: Gateway): Promise<void> {
-  const overdue = await tables<OrderTables>(gateway.db)
+/**
+ * Looks after the orders that wait for their payment, each in a transaction of its own: those that are overdue,
+ * and those whose news may have been lost with the process that was to hear of it.
+ */
+async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> {
+  const now = gateway.clock.now();
+  const waiting = await tables<OrderTables>(gateway.db)
     .selectFrom('sales_order')
     .select('id')
     .where('state', '=', 'PENDING_PAYMENT')
-    .where('expires_at', '<=', gateway.clock.now())
+    .where('placed_at', '<=', later(now, -lostAfterMs))
     .orderBy('expires_at')
     .limit(batchSize)
     .execute();
-  for (const { id } of overdue)
-    await gateway.runAsSystem('expireOrder', (work) => expireOrder(work, id));
+  for (const { id } of waiting)
+    await gateway.runAsSystem('settleOrder', (work) => settleOrder(work, id));
 }
 
-export const orderTasks: Readonly<Record<string, Task>> = { expireOrders };
+/** What the module does when it is told to. */
+export const orderTasks: Readonly<Record<string, Task>> = { settleOrders };
 
-export const orderSweeps: readonly Sweep[] = [{ task: 'expireOrders', every: '* * * * *' }];
+/** What the module does again and again. */
+export const orderSweeps: readonly Sweep[] = [{ task: 'settleOrders', every: '* * * * *' }];

@@ -30,7 +30,7 @@ export {
 export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
-export { driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
+export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
 export { driveOperation } from './driving/drive-operation.js';
 export {
   type PaymentEventType,

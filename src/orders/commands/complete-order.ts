@@ -7,6 +7,9 @@ import { orders } from '../data/store.js';
 import type { Order, OrderLine } from '../domain/order.js';
 import { orderNews } from '../events.js';
 
+/** The reaction that completes an order when nobody did so in the transaction of the payment. */
+export const completeOnPaymentName = 'orders: complete on payment';
+
 /**
  * The one function that makes an order out of a promise to pay. The answer of the payment, its webhook, an
  * enquiry and a free order all come here, in any order and any number; the first one does it, for the rest
@@ -16,6 +19,12 @@ export async function completeOrder(work: Work, orderId: string): Promise<void> 
   await work.em.flush();
   const order = await orders(work).lock(orderId);
   if (!order) throw new Error(`order ${orderId} does not exist`);
+  await completeLocked(work, order);
+}
+
+/** The same, for a caller who holds the lock of the order. */
+export async function completeLocked(work: Work, order: Order): Promise<void> {
+  work.hasReacted(completeOnPaymentName);
   const from = order.state;
   if (!order.confirm(work.now)) return;
   planFulfilments(work, await planGoods(work, order));

@@ -1,17 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requoteCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import {
-  driveAttempt,
-  driveOperation,
-  intentByOrderLoader,
-  isPromised,
-} from '../../payments/index.js';
+import { driveAttempt, driveOperation, intentByOrderLoader } from '../../payments/index.js';
 import { Allow, buyers } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
+import { alongOrder } from '../commands/along-order.js';
 import { cancelOrder } from '../commands/cancel-order.js';
-import { completeOrder } from '../commands/complete-order.js';
 import { type PlacedOrder, placeOrder } from '../commands/place-order.js';
 import { checkedReturnUrl, checkedText } from './checked-text.js';
 import { CancelOrderInput, PlaceOrderInput } from './inputs.js';
@@ -69,11 +64,7 @@ export class CheckoutResolver {
 /** Asks the provider, and makes the order complete at once where the money is promised. */
 async function authorize(placed: PlacedOrder, context: RequestContext): Promise<void> {
   if (!placed.attemptId) return;
-  const intent = await driveAttempt(context.gateway, placed.attemptId);
-  if (!isPromised(intent)) return;
-  await context.gateway.run(context.caller, { name: 'completeOrder' }, (work) =>
-    completeOrder(work, placed.orderId),
-  );
+  await driveAttempt(context.gateway, placed.attemptId, alongOrder(placed.orderId));
 }
 
 async function placedPayload(placed: PlacedOrder, context: RequestContext) {

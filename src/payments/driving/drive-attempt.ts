@@ -1,3 +1,4 @@
+import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
 import { recordUnseen } from '../commands/record/record-unseen.js';
@@ -9,19 +10,31 @@ import { type AttemptLease, type LeasedAttempt, leaseAttempt } from './lease-att
 import { runForPayment } from './run-for-payment.js';
 import { waitForNews } from './wait-for-news.js';
 
+/** What is to be true in the transaction that records the outcome, for the caller whose call brought it. */
+export interface Along {
+  /** Runs first, so that what is locked before an intent can be locked. */
+  before(work: Work): Promise<void>;
+  /** Runs once the outcome is recorded, with the state of the intent. */
+  after(work: Work, state: IntentState): Promise<void>;
+}
+
 /**
  * Brings an attempt to its outcome: calls the provider between two transactions and records the answer. Of several
  * callers at once one calls, and the others wait for the outcome, ten seconds at most. Answers the state of the
  * intent: AUTHORIZED or CAPTURED, REQUIRES_ACTION, REQUIRES_PAYMENT_METHOD (declined), UNKNOWN (it is being asked
  * about), PROCESSING (still under way). Safe to repeat at any time, from any process.
  */
-export async function driveAttempt(gateway: Gateway, attemptId: string): Promise<IntentState> {
+export async function driveAttempt(
+  gateway: Gateway,
+  attemptId: string,
+  along?: Along,
+): Promise<IntentState> {
   const until = performance.now() + waitForOutcomeMs;
   for (;;) {
     const lease = await gateway.runAsSystem('leaseAttempt', (work) =>
       leaseAttempt(work, attemptId, 'DRIVE'),
     );
-    if ('attempt' in lease) return proceed(gateway, lease);
+    if ('attempt' in lease) return proceed(gateway, lease, along);
     if (lease.kind === 'NONE') return (await lookAt(gateway, attemptId)).state;
     const seen = await waitForOutcome(gateway, attemptId, until);
     if (!seen.isAbandoned) return seen.state;
@@ -43,14 +56,19 @@ export async function enquireAttempt(gateway: Gateway, attemptId: string): Promi
 async function proceed(
   gateway: Gateway,
   lease: Extract<AttemptLease, LeasedAttempt>,
+  along?: Along,
 ): Promise<IntentState> {
   const attemptId = lease.attempt.id;
   const outcome = await callProvider(gateway, lease);
   const state = await runForPayment(gateway, 'recordAuthorization', lease.attempt, async (work) => {
-    if (outcome.kind !== 'unseen')
-      return (await recordAuthorization(work, { attemptId, outcome }))?.state;
-    await recordUnseen(work, attemptId);
-    return undefined;
+    if (outcome.kind === 'unseen') {
+      await recordUnseen(work, attemptId);
+      return undefined;
+    }
+    await along?.before(work);
+    const recorded = await recordAuthorization(work, { attemptId, outcome });
+    if (recorded) await along?.after(work, recorded.state);
+    return recorded?.state;
   });
   return state ?? (await lookAt(gateway, attemptId)).state;
 }

@@ -91,7 +91,7 @@ export class Commands {
 
   private async writeNews(work: Work): Promise<string[]> {
     const events = work.events.map(identify);
-    await writeJobs(work.db, [...work.jobs, ...this.parts.hearers.jobsFor(events)]);
+    await writeJobs(work.db, [...work.jobs, ...this.parts.hearers.jobsFor(events, work.reacted)]);
     await writeEvents(work.db, events, work.caller, work.now);
     return events.flatMap((event) => event.streams);
   }

@@ -24,6 +24,7 @@ export class Work {
   readonly now: Date;
   readonly events: NewEvent[] = [];
   readonly jobs: NewJob[] = [];
+  readonly reacted = new Set<string>();
   private readonly ports: Ports;
   private kysely: Kysely<unknown> | undefined;
 
@@ -48,6 +49,11 @@ export class Work {
   /** Asks for work to be done after the commit; a rollback takes the job with it. */
   enqueue(job: NewJob): void {
     this.jobs.push(job);
+  }
+
+  /** What the named reaction would do on the news of this transaction is done in it already. */
+  hasReacted(reaction: string): void {
+    this.reacted.add(reaction);
   }
 
   port<T>(place: Port<T>): T {

@@ -20,12 +20,18 @@ export class Hearers {
         this.byType.set(type, [...(this.byType.get(type) ?? []), hearer]);
   }
 
-  jobsFor(events: readonly IdentifiedEvent[]): NewJob[] {
+  /** The jobs for these events; none for a hearer who has done its part in the same transaction. */
+  jobsFor(events: readonly IdentifiedEvent[], done: ReadonlySet<string>): NewJob[] {
     return events.flatMap((event) =>
-      (this.byType.get(event.type) ?? []).map((hearer) => ({
+      this.hearersOf(event.type, done).map((hearer) => ({
         task: reactTask,
         payload: { reaction: hearer.name, stream: event.streams[0], eventId: event.id },
       })),
     );
+  }
+
+  private hearersOf(type: string, done: ReadonlySet<string>): Hearer[] {
+    const hearers = this.byType.get(type) ?? [];
+    return done.size === 0 ? hearers : hearers.filter((hearer) => !done.has(hearer.name));
   }
 }
