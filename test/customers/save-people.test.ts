@@ -41,6 +41,15 @@ describe('customers of an import', () => {
     expect((await counter.ask(documents.signIn, { input })).__typename).toBe('SignInPayload');
   });
 
+  it('tell nothing where nothing is new', async () => {
+    const { customerId } = await save();
+    const told = () =>
+      counter.rows(`select type from event where stream = 'customer:${customerId}'`);
+    const before = await told();
+    await save();
+    expect(await told()).toEqual(before);
+  });
+
   it('cannot sign in without a password', async () => {
     await save({ code: 'silent', email: 'silent@example.fr' });
     const input = { email: 'silent@example.fr', password: '' };
@@ -58,6 +67,23 @@ describe('customers of an import', () => {
 });
 
 describe('staff', () => {
+  it('tells nothing where nothing is new', async () => {
+    const locationIds: string[] = [];
+    const zoe = {
+      code: 'zoe',
+      kind: 'AGENT' as const,
+      name: 'Zoé',
+      email: 'zoe@x.example',
+      locationIds,
+    };
+    const first = await counter.done((work) => saveStaff(work, zoe));
+    expect(await counter.done((work) => saveStaff(work, zoe))).toEqual(first);
+    const events = await counter.rows(
+      `select 1 from event where stream = 'staff:${first.staffId}'`,
+    );
+    expect(events).toHaveLength(1);
+  });
+
   it('leaves a trace of what they may do', async () => {
     const ana = { code: 'ana', kind: 'AGENT' as const, name: 'Ana', locationIds: [] };
     const { staffId } = await counter.done((work) => saveStaff(work, ana));

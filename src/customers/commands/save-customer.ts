@@ -19,8 +19,8 @@ export interface SaveCustomer extends GivenContact {
 }
 
 /**
- * Writes a customer, known by e-mail: said again, it corrects the same one. A password or a code that is left
- * out stays as it is. Throws where the details are not valid, because it is the retailer's own data.
+ * Writes a customer, known by e-mail: said again, it corrects the same one, and tells only of what is new. A
+ * password or a code that is left out stays as it is. Throws where the details are not valid, because it is the retailer's own data.
  */
 export async function saveCustomer(
   work: Work,
@@ -33,13 +33,31 @@ export async function saveCustomer(
   const customer =
     known ??
     Customer.create({ ...contact, locale: input.locale, passwordHash: null, createdAt: work.now });
+  const before = known && portraitOf(known);
   if (known) known.correct(contact, input.locale);
   customer.code = input.code ?? customer.code;
   customer.passwordHash = input.passwordHash ?? customer.passwordHash;
   if (customer.addresses.length === 0) customer.addresses = savedAddresses(input);
-  if (!known) customers.add(customer);
-  work.emit(known ? customerCorrected(customer.id) : customerSignedUp(customer.id));
+  if (!known) {
+    customers.add(customer);
+    work.emit(customerSignedUp(customer.id));
+  } else if (portraitOf(known) !== before) work.emit(customerCorrected(known.id));
   return { customerId: customer.id };
+}
+
+/** All that can be said of a customer, as one text that changes whenever any of it does. */
+function portraitOf(customer: Customer): string {
+  const { code, email, phone, firstName, lastName, locale, passwordHash, addresses } = customer;
+  return JSON.stringify([
+    code,
+    email,
+    phone,
+    firstName,
+    lastName,
+    locale,
+    passwordHash,
+    addresses.length,
+  ]);
 }
 
 function savedAddresses(input: SaveCustomer): SavedAddress[] {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { tables } from '../../platform/database/database.js';
@@ -21,7 +22,7 @@ export interface SaveStaff {
   readonly locationIds: readonly string[];
 }
 
-/** Writes a member of staff, known by code: said again, it corrects the same one. */
+/** Writes a member of staff, known by code: said again, it corrects the same one, and tells only of what is new. */
 export async function saveStaff(work: Work, input: SaveStaff): Promise<{ staffId: string }> {
   const email = input.email === undefined ? undefined : readEmail(input.email);
   if (input.email !== undefined && !email)
@@ -33,6 +34,9 @@ export async function saveStaff(work: Work, input: SaveStaff): Promise<{ staffId
     ...(email && { email_key: email.key }),
     ...(input.passwordHash !== undefined && { password_hash: input.passwordHash }),
   };
+  const locationIds = [...new Set(input.locationIds)].sort();
+  const known = await lockStaff(work, input.code);
+  if (known && isSame(known, { ...row, location_ids: locationIds })) return { staffId: known.id };
   const { id: staffId } = await tables<CustomersTables>(work.db)
     .insertInto('staff_member')
     .values({
@@ -46,9 +50,25 @@ export async function saveStaff(work: Work, input: SaveStaff): Promise<{ staffId
     .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
     .returning('id')
     .executeTakeFirstOrThrow();
-  await placeStaff(work, staffId, input.locationIds);
-  work.emit(staffSaved(staffId, { ...row, locationIds: input.locationIds }));
+  await placeStaff(work, staffId, locationIds);
+  work.emit(staffSaved(staffId, { ...row, locationIds }));
   return { staffId };
+}
+
+type KnownStaff = CustomersTables['staff_member'] & { readonly location_ids: readonly string[] };
+
+async function lockStaff(work: Work, code: string): Promise<KnownStaff | undefined> {
+  const { rows } = await sql<KnownStaff>`
+    select s.*, array(
+      select l.location_id::text from staff_location l where l.staff_id = s.id order by 1
+    ) as location_ids
+    from staff_member s where s.code = ${code} for no key update`.execute(work.db);
+  return rows[0];
+}
+
+function isSame(known: KnownStaff, given: Partial<KnownStaff>): boolean {
+  const columns = Object.keys(given) as (keyof KnownStaff)[];
+  return columns.every((column) => JSON.stringify(known[column]) === JSON.stringify(given[column]));
 }
 
 async function placeStaff(
@@ -61,6 +81,6 @@ async function placeStaff(
   if (locationIds.length === 0) return;
   await db
     .insertInto('staff_location')
-    .values([...new Set(locationIds)].map((id) => ({ staff_id: staffId, location_id: id })))
+    .values(locationIds.map((id) => ({ staff_id: staffId, location_id: id })))
     .execute();
 }
