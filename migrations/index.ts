@@ -5,6 +5,7 @@ import { Stock } from './0004-stock.js';
 import { Payments } from './0005-payments.js';
 import { Carts } from './0006-carts.js';
 import { Orders } from './0007-orders.js';
+import { Media } from './0008-media.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   { name: '0005-payments', class: Payments },
   { name: '0006-carts', class: Carts },
   { name: '0007-orders', class: Orders },
+  { name: '0008-media', class: Media },
 ];
