@@ -31,8 +31,13 @@ export async function withGateway(
       await database.close();
     }
   } catch (fault) {
-    if (!(fault instanceof ConfigProblem) && !(fault instanceof UsageProblem)) throw fault;
-    process.stderr.write(`${fault.message}\n`);
-    process.exitCode = 1;
+    endWith(fault);
   }
+}
+
+/** Ends with 1 and one sentence where somebody made a mistake; anything else is a fault, and thrown on. */
+export function endWith(fault: unknown): void {
+  if (!(fault instanceof ConfigProblem) && !(fault instanceof UsageProblem)) throw fault;
+  process.stderr.write(`${fault.message}\n`);
+  process.exitCode = 1;
 }

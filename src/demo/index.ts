@@ -1,5 +1,8 @@
 export { demoShop } from './demo-shop.js';
 export { type GeneratedSize, generatedShop } from './generated-shop.js';
+export { demoPassword } from './load-people.js';
+export type { LoadProgress } from './load-progress.js';
+export { loadShop, whileOthersWait } from './load-shop.js';
 export { productImageSvg } from './pictures/product-image.js';
 export { bankHolidays, easterSunday, type Holiday } from './places/holidays.js';
 export { exceptionsIn, type YearRhythm } from './places/hours.js';
