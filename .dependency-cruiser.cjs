@@ -133,7 +133,8 @@ const slices = [
     name: 'runs-on-dependencies',
     comment: 'what runs in production is listed in dependencies, not in devDependencies.',
     from: { path: '^src/', pathNot: '^src/pages/playground/' },
-    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    // What is loaded when it is needed can be missing, and its user says what then.
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], dynamic: false },
   },
 ];
 
