@@ -23,9 +23,9 @@ const document = /* GraphQL */ `
   }`;
 
 interface Place {
-  /** Where the page begins, in the words of each side; null for the first page. */
-  readonly gateway: string | null;
-  readonly floor: string | null;
+  /** After which product the page begins, in the words of each side. */
+  readonly gateway: string;
+  readonly floor: string;
 }
 
 /** A page of 24 products with 3 variants each, their prices, and their stock in one store. */
@@ -38,8 +38,8 @@ export async function prepareList(shop: Shop): Promise<BenchCase> {
     store: toGlobalId('Location', pick(stores, number)),
   });
   const floorPath = (number: number) => {
-    const { floor } = pick(pages, number);
-    return `/products?first=${pageSize}&store=${pick(stores, number)}${floor ? `&after=${floor}` : ''}`;
+    const [page, store] = [pick(pages, number), pick(stores, number)];
+    return `/products?first=${pageSize}&store=${store}&after=${page.floor}`;
   };
   for (const number of [1, 2, 3]) {
     const { products } = await ask(shop.gateway, document, variablesOf(number));
@@ -77,7 +77,7 @@ async function pagesOf({ gateway, db }: Shop): Promise<Place[]> {
   const { rows } = await db.query<{ id: string; created_at: Date }>(
     `select id, created_at from product where status = 'ACTIVE' order by created_at desc, id desc`,
   );
-  const places: Place[] = [{ gateway: null, floor: null }];
+  const places: Place[] = [];
   for (let last = pageSize - 1; last < cursors.length - pageSize; last += pageSize) {
     const row = rows[last];
     const cursor = cursors[last];

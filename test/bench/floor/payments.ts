@@ -137,8 +137,8 @@ function authorize(key: string, call: object): Promise<SandboxPayment> {
 
 const eventStatement = new Prepared(
   'provider event',
-  `insert into provider_event (provider, event_id, type, body, state, received_at, processed_at)
-  values ('sandbox', $1, $2, $3, 'PROCESSED', now(), now()) on conflict do nothing`,
+  `insert into provider_event (provider, event_id, type, body, state, due_at, received_at, processed_at)
+  values ('sandbox', $1, $2, $3, 'PROCESSED', now(), now(), now()) on conflict do nothing`,
 );
 
 /** News of the provider, kept once. Here the answer of the call has always told it before. */

@@ -34,47 +34,50 @@ const priceColumns = `coalesce(own.amount_minor, usual.amount_minor) as amount_m
 const available = `case when l.active and 'WEB' = any(l.sells_to_channels)
   then greatest(0, s.on_hand - s.reserved - s.safety) else 0 end`;
 
-const listStatement = new Prepared<ListRow>(
-  'list',
-  `with page as (
-    select id, slug, title ->> 'fr' as title, vendor, images, created_at from product
-    where status = 'ACTIVE' and (created_at, id) < ($1, $2)
-    order by created_at desc, id desc limit $3
-  )
-  select p.*, v.id as variant_id, v.sku, v.title ->> 'fr' as variant_title, ${priceColumns},
-    case when s.variant_id is not null then ${available} end as available
-  from page p
-  join variant v on v.product_id = p.id and v.active ${prices}
-  left join stock_item s on s.variant_id = v.id and s.location_id = $4
-  left join location l on l.id = s.location_id
-  order by p.created_at desc, p.id desc, v.position`,
-);
+// The size of the page is part of the text, or PostgreSQL would not know how few rows come and plan for many.
+const listStatement = (first: number) =>
+  new Prepared<ListRow>(
+    `list ${first}`,
+    `with page as (
+      select id, slug, title ->> 'fr' as title, vendor, images, created_at from product
+      where status = 'ACTIVE' and (created_at, id) < ($1, $2)
+      order by created_at desc, id desc limit ${first + 1}
+    )
+    select p.*, v.id as variant_id, v.sku, v.title ->> 'fr' as variant_title, ${priceColumns},
+      case when s.variant_id is not null then ${available} end as available
+    from page p
+    join variant v on v.product_id = p.id and v.active ${prices}
+    left join stock_item s on s.variant_id = v.id and s.location_id = $3
+    left join location l on l.id = s.location_id
+    order by p.created_at desc, p.id desc, v.position`,
+  );
+const pageSizes = new Map([24, 48, 96].map((first) => [first, listStatement(first)]));
 
 /** A page of the products, newest first, with the prices of their variants and their stock in one store. */
 export async function listProducts({ query }: FloorRequest): Promise<unknown> {
-  const first = Math.min(Number(query.get('first') ?? 24), 100);
+  const first = Number(query.get('first') ?? 24);
+  const statement = pageSizes.get(first);
+  if (!statement) throw new Problem(400, { error: 'bad_page_size' });
   const [createdAt = 'infinity', id = 'ffffffff-ffff-ffff-ffff-ffffffffffff'] =
     query.get('after')?.split('_') ?? [];
-  const rows = await listStatement.rows([createdAt, id, first + 1, query.get('store')]);
-  const nodes = [];
-  let last: ListRow | undefined;
-  let variants: object[] = [];
-  for (const row of rows) {
-    if (row.id !== last?.id) {
-      variants = [];
-      nodes.push({ ...headOf(row), variants });
-      if (nodes.length > first) break;
-      last = row;
-    }
-    variants.push({
-      ...soldAt(row),
-      availableAt: row.available === null ? null : { band: bandOf(row.available) },
-    });
-  }
-  const hasNextPage = nodes.length > first;
-  if (hasNextPage) nodes.pop();
-  const endCursor = last ? `${last.created_at.toISOString()}_${last.id}` : null;
-  return { nodes, pageInfo: { hasNextPage, endCursor } };
+  const rows = await statement.rows([createdAt, id, query.get('store')]);
+  const products = [...Map.groupBy(rows, (row) => row.id).values()];
+  const hasNextPage = products.length > first;
+  if (hasNextPage) products.pop();
+  return { nodes: products.map(nodeOf), pageInfo: { hasNextPage, endCursor: cursorOf(products) } };
+}
+
+function nodeOf(rows: readonly ListRow[]) {
+  const variants = rows.map((row) => ({
+    ...soldAt(row),
+    availableAt: row.available === null ? null : { band: bandOf(row.available) },
+  }));
+  return { ...headOf(rows[0] as ListRow), variants };
+}
+
+function cursorOf(products: readonly ListRow[][]): string | null {
+  const last = products.at(-1)?.[0];
+  return last ? `${last.created_at.toISOString()}_${last.id}` : null;
 }
 
 interface DetailRow extends Omit<ListRow, 'created_at' | 'available'> {
