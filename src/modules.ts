@@ -4,6 +4,7 @@ import { catalogModule } from './catalog/index.js';
 import { customersModule } from './customers/index.js';
 import { fulfilmentModule } from './fulfilment/index.js';
 import { locationsModule } from './locations/index.js';
+import { mediaModule } from './media/index.js';
 import { ordersModule } from './orders/index.js';
 import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
@@ -14,6 +15,7 @@ import { storefrontModule } from './storefront/index.js';
 /** Every module of the shop, those below before those above. */
 export const modules: readonly Module[] = [
   catalogModule,
+  mediaModule,
   locationsModule,
   customersModule,
   pricingModule,
