@@ -1,19 +1,16 @@
-export { acceptFulfilment, type FulfilmentAnswer } from './commands/accept-fulfilment.js';
+export type { FulfilmentAnswer } from './commands/accept-fulfilment.js';
 export { announceArrival } from './commands/announce-arrival.js';
 export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
 export { endFulfilment } from './commands/end-fulfilment.js';
 export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
-export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
-export { FulfilmentLineSchema, FulfilmentSchema } from './data/mapping.js';
 export { hasWorkFor, orderOfFulfilment } from './data/reads.js';
 export { fulfilments } from './data/store.js';
 export type { FulfilmentRow } from './data/tables.js';
-export { Fulfilment, FulfilmentLine } from './domain/fulfilment.js';
+export type { Fulfilment } from './domain/fulfilment.js';
 export {
-  endedStates,
   type FulfilmentKind,
   type FulfilmentState,
   pickupLifecycle,
@@ -21,12 +18,11 @@ export {
 } from './domain/lifecycles.js';
 export { pickupCode } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
-export { orderStream, storeTasksStream } from './events.js';
+export { orderStream } from './events.js';
 export { fulfilmentId } from './graphql/ids.js';
 export {
   fulfilmentLoader,
   fulfilmentsByOrderLoader,
-  linesByFulfilmentLoader,
 } from './graphql/loaders.js';
 export { fulfilmentPayload } from './graphql/payload.js';
 export {

@@ -12,11 +12,6 @@ export const orderNotCancelable = refusal<'OrderNotCancelable', { state: OrderSt
   },
 );
 
-export type TotalChanged = Refusal<
-  'TotalChanged',
-  { expectedMinor: number; totalMinor: number; currency: string }
->;
-
 /** The caller showed the buyer another total than the one that would be charged. */
 export const totalChanged = refusal<
   'TotalChanged',

@@ -17,7 +17,7 @@ export const roles = [
 ] as const satisfies readonly ActorKind[];
 export type Role = (typeof roles)[number];
 
-export const everyone: readonly Role[] = roles;
+export const everyone: readonly Role[] = [...roles];
 /** Everybody but partners, who only read. */
 export const notPartners: readonly Role[] = roles.filter((role) => role !== 'PARTNER');
 export const buyers: readonly Role[] = ['GUEST', 'CUSTOMER', 'AGENT', 'SUPERVISOR', 'ADMIN'];

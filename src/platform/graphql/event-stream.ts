@@ -71,11 +71,6 @@ export async function followStream(
   return events;
 }
 
-/** The cursor of the newest event of a stream, for a client that reads first and subscribes then. */
-export async function eventsCursor(context: RequestContext, stream: string): Promise<string> {
-  return toCursor(stream, await context.gateway.streams.head(stream));
-}
-
 async function startingPlace(
   context: RequestContext,
   stream: string,
