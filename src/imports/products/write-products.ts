@@ -14,7 +14,7 @@ import type { Outcome } from '../report.js';
 import { type PreparedProduct, prepareProduct } from './prepare-product.js';
 import type { ProductColumn } from './product-columns.js';
 import { exemptTaxClass, type ImportedProduct } from './read-product.js';
-import type { ImportedVariant } from './read-variant.js';
+import type { NotWritten, SavedVariant } from './saved-variant.js';
 import { writeQuantities } from './write-quantities.js';
 
 /** Where imported prices and quantities belong. */
@@ -26,21 +26,9 @@ export interface ProductTarget {
   readonly locationId: string | undefined;
 }
 
-/** A row that could not be written, or not all of it. */
-export interface NotWritten {
-  readonly row: Row<ProductColumn>;
-  readonly reason: string;
-}
-
 export interface WrittenProducts {
   readonly outcomes: readonly Outcome[];
   readonly refused: readonly NotWritten[];
-}
-
-/** An imported variant that is there now. */
-export interface SavedVariant extends ImportedVariant {
-  readonly id: string;
-  readonly slug: string;
 }
 
 /** Writes products with their prices and quantities, all or none. The same again writes nothing. */

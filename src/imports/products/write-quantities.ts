@@ -1,7 +1,7 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { availabilityOf, type BelowReservedRefusal, setOnHand } from '../../stock/index.js';
-import type { NotWritten, SavedVariant } from './write-products.js';
+import type { NotWritten, SavedVariant } from './saved-variant.js';
 
 export interface WrittenQuantities {
   /** The slugs of products of which there are other quantities now. */
