@@ -167,7 +167,7 @@ describe('adjustStock', () => {
     for (const [who, code] of [
       ['guest', 'UNAUTHENTICATED'],
       ['customer', 'FORBIDDEN'],
-      ['associate-paris', 'FORBIDDEN'],
+      ['associate-paris', 'NOT_FOUND'],
       ['agent', 'FORBIDDEN'],
       ['partner', 'FORBIDDEN'],
     ] as const)

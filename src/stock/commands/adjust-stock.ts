@@ -40,10 +40,8 @@ export async function adjustStock(
 }
 
 async function checkPlace(work: Work, { variantId, locationId }: ItemKey): Promise<void> {
-  if (!(await findLocation(work.db, locationId)))
-    throw new RequestError('NOT_FOUND', 'There is no such location.');
-  if (!worksAt(work.caller.actor, locationId))
-    throw new RequestError('FORBIDDEN', 'This is not your location.');
+  if (!worksAt(work.caller.actor, locationId) || !(await findLocation(work.db, locationId)))
+    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
   const [variant] = await findVariants(work.db, [variantId]);
   if (!variant) throw new RequestError('NOT_FOUND', 'There is no such variant.');
 }
