@@ -8,7 +8,10 @@ import {
 } from '../../kernel/page.js';
 import { RequestError } from './server/request-error.js';
 
-@ObjectType('PageInfo', { description: 'Where this page stands in its list.' })
+@ObjectType('PageInfo', {
+  simpleResolvers: true,
+  description: 'Where this page stands in its list.',
+})
 export class PageInfoType implements PageInfo {
   @Field(() => Boolean, { description: 'True where more rows follow.' })
   hasNextPage!: boolean;
@@ -46,7 +49,10 @@ export class PageArguments implements PageArgs {
 
 /** Makes Relay's connection and edge types over a node type. Used as `const XConnection = connectionOf('X', () => XType)`. */
 export function connectionOf(name: string, node: () => ClassType) {
-  @ObjectType(`${name}Edge`, { description: `One ${name} and its place in a list.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `One ${name} and its place in a list.`,
+  })
   class EdgeType {
     @Field(() => String, { description: 'The place of this row; give it to `after` or `before`.' })
     cursor!: string;
@@ -55,7 +61,10 @@ export function connectionOf(name: string, node: () => ClassType) {
     node!: unknown;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of ${name}.`,
+  })
   class ConnectionType {
     @Field(() => [EdgeType], { description: 'The rows of this page with their cursors.' })
     edges!: EdgeType[];

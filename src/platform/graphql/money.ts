@@ -3,7 +3,7 @@ import { type CurrencyCode, Money } from '../../kernel/money.js';
 import { MinorUnitsScalar } from './scalars.js';
 
 /** An amount as clients see it. */
-@ObjectType('Money', { description: 'An exact amount of one currency.' })
+@ObjectType('Money', { simpleResolvers: true, description: 'An exact amount of one currency.' })
 export class MoneyType {
   @Field(() => MinorUnitsScalar, {
     description: 'The amount in minor units: 1234 is 12.34 EUR, and 1234 JPY.',
