@@ -2,10 +2,12 @@ export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
+export { FirstCall } from './commands/first-call.js';
 export {
   type RequestAuthorization,
   requestAuthorization,
 } from './commands/request-authorization.js';
+export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export {

@@ -1,7 +1,12 @@
 import { type CartForOrder, lockCartForOrder } from '../../carts/index.js';
 import { later, minuteMs } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { createPaymentIntent, requestAuthorization } from '../../payments/index.js';
+import {
+  type CreatePaymentIntent,
+  createPaymentIntent,
+  type FirstCall,
+  requestPayment,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { reserveForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
@@ -21,6 +26,8 @@ export interface PlaceOrder {
   readonly returnUrl: string | null;
   /** The total that the buyer was shown; another one is refused instead of charged. */
   readonly expectedTotalMinor: number | null;
+  /** Set by a caller who calls the provider as soon as the order is committed. */
+  readonly firstCall?: FirstCall;
 }
 
 export interface PlacedOrder {
@@ -66,7 +73,7 @@ export async function placeOrder(work: Work, input: PlaceOrder) {
 
 async function askForPayment(work: Work, order: Order, input: PlaceOrder) {
   if (order.totalMinor === 0) return { intentId: null, attemptId: null };
-  const { id: intentId } = await createPaymentIntent(work, {
+  const wish: CreatePaymentIntent = {
     orderId: order.id,
     owner: { customerId: order.customerId, guestKey: order.guestKey },
     amountMinor: order.totalMinor,
@@ -74,14 +81,12 @@ async function askForPayment(work: Work, order: Order, input: PlaceOrder) {
     captureMethod: 'MANUAL',
     purpose: 'PURCHASE',
     expiresAt: order.expiresAt ?? later(work.now, payWithinMs),
-  });
-  if (input.methodToken === null) return { intentId, attemptId: null };
-  const attempt = await requestAuthorization(work, {
-    intentId,
-    methodToken: input.methodToken,
-    returnUrl: input.returnUrl,
-  });
-  return isRefusal(attempt) ? attempt : { intentId, attemptId: attempt.attemptId };
+  };
+  const { methodToken, returnUrl, firstCall } = input;
+  if (methodToken !== null)
+    return requestPayment(work, wish, { methodToken, returnUrl, firstCall });
+  const { id: intentId } = await createPaymentIntent(work, wish);
+  return { intentId, attemptId: null };
 }
 
 function reserveGoods(work: Work, order: Order, cart: CartForOrder) {

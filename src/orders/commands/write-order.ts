@@ -4,14 +4,14 @@ import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { totalsOf } from '../../pricing/index.js';
 import { orders } from '../data/store.js';
-import { Order, OrderLine } from '../domain/order.js';
+import { type Order, OrderLine, type OrderTerms } from '../domain/order.js';
 
 /** Writes the order on the terms of the cart: prices, taxes and names are copied, and stay as they were. */
 export async function writeOrder(
   work: Work,
   cart: CartForOrder,
   sources: ReadonlyMap<string, string>,
-  terms: { readonly expiresAt: Date },
+  { expiresAt }: { readonly expiresAt: Date },
 ): Promise<Order> {
   const variants = await findVariants(
     work.db,
@@ -28,9 +28,9 @@ export async function writeOrder(
       rateBasisPoints: cart.shippingRateBasisPoints,
     },
   });
-  const order = new Order({
-    id: newId(),
-    number: await orders(work).nextNumber(),
+  const id = newId();
+  const terms: Omit<OrderTerms, 'number'> = {
+    id,
     cartId: cart.id,
     channel: cart.channel,
     soldAt: cart.soldAt,
@@ -48,18 +48,17 @@ export async function writeOrder(
     shippingMinor: totals.shippingMinor,
     shippingRateBasisPoints: cart.shippingRateBasisPoints,
     totalMinor: totals.totalMinor,
-    expiresAt: terms.expiresAt,
+    expiresAt,
     placedAt: work.now,
-  });
-  order.lines = cart.lines.map((line, position) =>
-    toOrderLine(order.id, line, position, {
+  };
+  const lines = cart.lines.map((line, position) =>
+    toOrderLine(id, line, position, {
       variant: variantById.get(line.variantId),
       stockFrom: sources.get(line.id),
       taxMinor: totals.lineTaxes[position] ?? 0,
     }),
   );
-  orders(work).add(order);
-  return order;
+  return orders(work).place(terms, lines);
 }
 
 function toOrderLine(

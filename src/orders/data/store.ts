@@ -1,22 +1,29 @@
 import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
-import { Order, OrderLine } from '../domain/order.js';
+import { columnsOf } from '../../platform/database/columns.js';
+import { Order, OrderLine, type OrderTerms } from '../domain/order.js';
 
 /** Orders as commands need them: whole, with their lines, and locked. */
 export function orders(work: Work) {
   const { em } = work;
   return {
-    add(order: Order): void {
-      em.persist([order, ...order.lines]);
-    },
-
-    /** The number that people see: the year, and a count that never repeats. */
-    async nextNumber(): Promise<string> {
-      const { rows } = await sql<{
-        value: number;
-      }>`select nextval('order_number') as value`.execute(work.db);
-      return `P${work.now.getUTCFullYear()}-${rows[0]?.value}`;
+    /** Writes a new order with its lines, in one statement. It is given its number: the year, and a count. */
+    async place(terms: Omit<OrderTerms, 'number'>, lines: OrderLine[]): Promise<Order> {
+      const order = new Order({ ...terms, number: '' });
+      const year = `P${work.now.getUTCFullYear()}-`;
+      const { rows } = await sql<{ number: string }>`
+        with placed as (
+          insert into sales_order
+          select * from jsonb_populate_record(null::sales_order, ${JSON.stringify(columnsOf(order))}::jsonb
+            || jsonb_build_object('number', ${year}::text || nextval('order_number')))
+          returning number
+        ), lines as (
+          insert into order_line
+          select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)
+        )
+        select number from placed`.execute(work.db);
+      return Object.assign(order, { number: rows[0]?.number, lines });
     },
 
     async lock(id: string): Promise<Order | undefined> {

@@ -1,7 +1,12 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requoteCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { driveAttempt, driveOperation, intentByOrderLoader } from '../../payments/index.js';
+import {
+  driveAttempt,
+  driveOperation,
+  FirstCall,
+  intentByOrderLoader,
+} from '../../payments/index.js';
 import { Allow, buyers } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
@@ -25,18 +30,20 @@ export class CheckoutResolver {
     input: PlaceOrderInput,
     @Ctx() context: RequestContext,
   ) {
+    const firstCall = new FirstCall();
     const command = {
       cartId: innerId('Cart', input.cartId),
       methodToken: checkedText('paymentMethodToken', input.paymentMethodToken, 200),
       returnUrl: checkedReturnUrl(input.returnUrl),
       expectedTotalMinor: input.expectedTotalMinor ?? null,
+      firstCall,
     };
     const placed = await context.run('placeOrder', input, (work) => placeOrder(work, command));
     if (isRefusal(placed)) {
       if (placed.kind === 'PriceChanged') await requoteCart(context, command.cartId);
       return placed;
     }
-    await authorize(placed, context);
+    await authorize(placed, firstCall, context);
     return placedPayload(placed, context);
   }
 
@@ -62,9 +69,13 @@ export class CheckoutResolver {
 }
 
 /** Asks the provider, and makes the order complete at once where the money is promised. */
-async function authorize(placed: PlacedOrder, context: RequestContext): Promise<void> {
-  if (!placed.attemptId) return;
-  await driveAttempt(context.gateway, placed.attemptId, alongOrder(placed.orderId));
+async function authorize(
+  { orderId, attemptId }: PlacedOrder,
+  firstCall: FirstCall,
+  { gateway }: RequestContext,
+): Promise<void> {
+  if (!attemptId) return;
+  await driveAttempt(gateway, attemptId, { firstCall, along: alongOrder(orderId) });
 }
 
 async function placedPayload(placed: PlacedOrder, context: RequestContext) {

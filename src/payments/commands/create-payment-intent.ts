@@ -3,6 +3,7 @@ import type { Owner } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import {
   type CaptureMethod,
+  type NewPaymentIntent,
   PaymentIntent,
   type PaymentPurpose,
 } from '../domain/payment-intent.js';
@@ -28,9 +29,13 @@ export async function createPaymentIntent(
   work: Work,
   input: CreatePaymentIntent,
 ): Promise<{ id: string }> {
-  const { owner, ...wish } = input;
-  const intent = PaymentIntent.create({ ...wish, ...owner, id: newId() }, work.now);
+  const intent = PaymentIntent.create(wishFor(input), work.now);
   work.em.persist(intent);
   tellOfPayment(work, 'PaymentRequested', intent, intent.state);
   return { id: intent.id };
+}
+
+/** The same with an id, in the words of the domain. */
+export function wishFor({ owner, ...wish }: CreatePaymentIntent): NewPaymentIntent {
+  return { ...wish, ...owner, id: newId() };
 }

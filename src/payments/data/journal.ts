@@ -3,6 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import type { OperationKind, OperationPhase } from '../domain/operation.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
 import { paymentTables } from './store.js';
+import type { PaymentOperationRow } from './tables.js';
 
 /** One thing that was asked of a provider, or that it answered. */
 export interface JournalEntry {
@@ -29,30 +30,37 @@ export async function writeJournal(
 ): Promise<void> {
   if (entries.length === 0) return;
   await work.em.flush();
-  const { actor, channel, correlationId } = work.caller;
   await paymentTables(work.db)
     .insertInto('payment_operation')
-    .values(
-      entries.map((entry) => ({
-        id: newId(),
-        operation_id: entry.operationId,
-        intent_id: attempt.intentId,
-        attempt_id: attempt.id,
-        kind: entry.kind,
-        phase: entry.phase,
-        amount_minor: entry.amountMinor,
-        currency: entry.currency,
-        provider: attempt.provider,
-        provider_reference: entry.providerReference ?? null,
-        code: entry.code ?? null,
-        reason: entry.reason ?? null,
-        actor_kind: actor.kind,
-        actor_id: actor.id ?? null,
-        channel,
-        correlation_id: correlationId,
-        at: work.now,
-      })),
-    )
+    .values(journalRows(work, attempt, entries))
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** The same lines as rows: who acted and when is the same for all that a command writes. */
+export function journalRows(
+  work: Work,
+  attempt: PaymentAttempt,
+  entries: readonly JournalEntry[],
+): PaymentOperationRow[] {
+  const { actor, channel, correlationId } = work.caller;
+  return entries.map((entry) => ({
+    id: newId(),
+    operation_id: entry.operationId,
+    intent_id: attempt.intentId,
+    attempt_id: attempt.id,
+    kind: entry.kind,
+    phase: entry.phase,
+    amount_minor: entry.amountMinor,
+    currency: entry.currency,
+    provider: attempt.provider,
+    provider_reference: entry.providerReference ?? null,
+    code: entry.code ?? null,
+    reason: entry.reason ?? null,
+    actor_kind: actor.kind,
+    actor_id: actor.id ?? null,
+    channel,
+    correlation_id: correlationId,
+    at: work.now,
+  }));
 }

@@ -128,6 +128,13 @@ export class PaymentAttempt {
     return true;
   }
 
+  /** The provider is being called. Nobody else calls until then, and if nothing is heard by then, it is asked. */
+  beginCall(until: Date): void {
+    this.move('process');
+    this.leasedUntil = until;
+    this.enquireAt = until;
+  }
+
   /** The provider has said its last word. What was kept for another call is forgotten. */
   settle(now: Date): void {
     this.settledAt ??= now;

@@ -1,7 +1,8 @@
 import type { Gateway } from '../../platform/gateway.js';
+import type { LeasedAttempt } from '../commands/first-call.js';
 import type { PaymentProvider, ProviderOutcome, Unseen } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
-import { type AttemptLease, type LeasedAttempt, mayBeSentAgain } from './lease-attempt.js';
+import { type AttemptLease, mayBeSentAgain } from './lease-attempt.js';
 
 /**
  * Calls the provider, outside of any transaction. An attempt that was sent before is looked for first; one that

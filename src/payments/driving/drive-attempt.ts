@@ -1,12 +1,13 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
+import type { FirstCall, LeasedAttempt } from '../commands/first-call.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
 import { recordUnseen } from '../commands/record/record-unseen.js';
 import { paymentTables } from '../data/store.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import { waitForOutcomeMs } from '../domain/patience.js';
 import { callProvider } from './call-provider.js';
-import { type AttemptLease, type LeasedAttempt, leaseAttempt } from './lease-attempt.js';
+import { type AttemptLease, leaseAttempt } from './lease-attempt.js';
 import { runForPayment } from './run-for-payment.js';
 import { waitForNews } from './wait-for-news.js';
 
@@ -18,6 +19,12 @@ export interface Along {
   after(work: Work, state: IntentState): Promise<void>;
 }
 
+export interface Drive {
+  /** Where the caller has written the attempt down themselves, and may call at once. */
+  readonly firstCall?: FirstCall;
+  readonly along?: Along;
+}
+
 /**
  * Brings an attempt to its outcome: calls the provider between two transactions and records the answer. Of several
  * callers at once one calls, and the others wait for the outcome, ten seconds at most. Answers the state of the
@@ -27,8 +34,10 @@ export interface Along {
 export async function driveAttempt(
   gateway: Gateway,
   attemptId: string,
-  along?: Along,
+  { firstCall, along }: Drive = {},
 ): Promise<IntentState> {
+  const ours = firstCall?.claim(attemptId, gateway.clock.now());
+  if (ours) return proceed(gateway, { kind: 'SEND', ...ours }, along);
   const until = performance.now() + waitForOutcomeMs;
   for (;;) {
     const lease = await gateway.runAsSystem('leaseAttempt', (work) =>

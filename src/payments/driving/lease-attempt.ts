@@ -1,7 +1,7 @@
 import { later } from '../../kernel/clock.js';
 import type { Work } from '../../platform/commands/work.js';
+import type { LeasedAttempt } from '../commands/first-call.js';
 import { paymentTables } from '../data/store.js';
-import type { PaymentAttemptRow, PaymentIntentRow } from '../data/tables.js';
 import { leaseMarginMs, sendAgainMs } from '../domain/patience.js';
 import { type AttemptState, liveAttemptStates } from '../domain/payment-attempt.js';
 import { paymentProviders } from '../providers/registry.js';
@@ -16,11 +16,6 @@ export type AttemptLease =
   | { readonly kind: 'TAKEN' }
   /** There is nothing to do, or no such attempt. */
   | { readonly kind: 'NONE' };
-
-export interface LeasedAttempt {
-  readonly attempt: PaymentAttemptRow;
-  readonly intent: PaymentIntentRow;
-}
 
 /** The states in which a caller who waits for the outcome may do something about it. */
 const awaited: readonly AttemptState[] = ['REQUESTED', 'PROCESSING', 'UNKNOWN'];

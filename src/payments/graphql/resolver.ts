@@ -6,6 +6,7 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { cancelIntent } from '../commands/cancel-intent.js';
+import { FirstCall } from '../commands/first-call.js';
 import { requestAuthorization } from '../commands/request-authorization.js';
 import { findIntents } from '../data/reads.js';
 import { driveAttempt } from '../driving/drive-attempt.js';
@@ -44,11 +45,13 @@ export class PaymentResolver {
   ) {
     const intentId = await ownIntentId(input.paymentIntentId, context);
     const returnUrl = checkedReturnUrl(input.returnUrl);
+    const methodToken = input.paymentMethodToken;
+    const firstCall = new FirstCall();
     const asked = await context.run('confirmPayment', input, (work) =>
-      requestAuthorization(work, { intentId, methodToken: input.paymentMethodToken, returnUrl }),
+      requestAuthorization(work, { intentId, methodToken, returnUrl, firstCall }),
     );
     if (isRefusal(asked)) return asked;
-    await driveAttempt(context.gateway, asked.attemptId);
+    await driveAttempt(context.gateway, asked.attemptId, { firstCall });
     return payload(intentId, context);
   }
 

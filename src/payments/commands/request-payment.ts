@@ -1,0 +1,33 @@
+import type { Refusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { insertPayment } from '../data/insert-payment.js';
+import { PaymentIntent } from '../domain/payment-intent.js';
+import { invalidPaymentToken } from '../domain/refusals.js';
+import { tellOfPayment } from '../events.js';
+import { paymentProviders } from '../providers/registry.js';
+import { authorizeRequested, beginAttempt, type CardToTry } from './begin-attempt.js';
+import { type CreatePaymentIntent, wishFor } from './create-payment-intent.js';
+
+/**
+ * `createPaymentIntent` and `requestAuthorization` in one, for somebody who wants money and has a card for it: one
+ * statement writes both down. `driveAttempt` asks the provider after the commit. Refuses a text that is no token
+ * (InvalidPaymentToken).
+ */
+export async function requestPayment(
+  work: Work,
+  wish: CreatePaymentIntent,
+  card: CardToTry,
+): Promise<{ intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'>> {
+  const provider = work.port(paymentProviders).forCards;
+  if (!provider.acceptsToken(card.methodToken)) return invalidPaymentToken();
+  const intent = PaymentIntent.create(wishFor(wish), work.now);
+  const from = intent.state;
+  tellOfPayment(work, 'PaymentRequested', intent, from);
+  const attempt = beginAttempt(work, intent, 1, { provider, card });
+  await insertPayment(work, { intent, attempt }, authorizeRequested(attempt, intent));
+  tellOfPayment(work, 'PaymentProcessing', intent, from, {
+    attemptId: attempt.id,
+    attemptNumber: attempt.number,
+  });
+  return { intentId: intent.id, attemptId: attempt.id };
+}
