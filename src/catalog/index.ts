@@ -18,7 +18,8 @@ export {
   saveProducts,
 } from './commands/save-product.js';
 export { byAmount, byTitle, newestFirst, type ProductOrder } from './data/product-order.js';
-export { type ListedProduct, type ProductPageRequest, productPage } from './data/product-page.js';
+export { productPage } from './data/product-page.js';
+export type { ListedProduct, ProductPageRequest } from './data/product-statement.js';
 export {
   findProductIds,
   findShownProduct,
@@ -42,8 +43,8 @@ export type {
   ProductOption,
   ProductStatus,
 } from './domain/product.js';
-export { productLoader, variantLoader } from './graphql/loaders.js';
-export { CategoryType, ProductImageType, ProductType, VariantType } from './graphql/types.js';
+export { variantLoader } from './graphql/loaders.js';
+export { ProductType, VariantType } from './graphql/types.js';
 
 /** What is sold: products, their variants, the categories they stand in. */
 export const catalogModule: Module = {

@@ -16,13 +16,11 @@ export {
   readAddress,
 } from './domain/address.js';
 export { type Contact, type GivenContact, readContact } from './domain/contact.js';
-export { type Email, readEmail } from './domain/email.js';
+export type { Email } from './domain/email.js';
 export { readPhone } from './domain/phone.js';
-export {
-  type AddressField,
-  type ContactField,
-  invalidAddress,
-  invalidContact,
+export type {
+  AddressField,
+  ContactField,
 } from './domain/refusals.js';
 export type { StaffKind } from './domain/staff.js';
 export { AddressInput, AddressType } from './graphql/address-types.js';
@@ -33,7 +31,6 @@ export { CustomerType, StaffMemberType } from './graphql/types.js';
 export {
   type AttemptLimits,
   noAttemptLimits,
-  usualAttemptLimits,
 } from './identity/attempts.js';
 export { authenticate, type GatewaySession, stillValid } from './identity/authenticate.js';
 export {

@@ -15,12 +15,9 @@ export type {
   NearLocationRow,
   PickupPolicy,
 } from './data/tables.js';
-export { distanceKm, type Point } from './domain/geography.js';
+export type { Point } from './domain/geography.js';
 export {
   type HoursException,
-  isOpen,
-  openingDays,
-  openingOn,
   readyAt,
   type WeeklyHours,
 } from './domain/opening-hours.js';

@@ -20,7 +20,6 @@ export {
 export { type ShippingFee, shippingFee, taxRates } from './data/rates.js';
 export { frenchVatRates, shopCurrency, type TaxRate } from './domain/rates.js';
 export {
-  includedTaxMinor,
   type Taxed,
   type TaxLine,
   type Totals,

@@ -11,13 +11,13 @@ import {
 import { StockResolver } from './graphql/resolver.js';
 import { VariantStockResolver } from './graphql/variant-stock.js';
 
-export { type AdjustStock, adjustStock } from './commands/adjust-stock.js';
+export type { AdjustStock } from './commands/adjust-stock.js';
 export { type ConsumeForOrder, consumeForOrder } from './commands/consume-for-order.js';
 export type { EndedPart } from './commands/end-for-order.js';
 export { expireSoftReservations } from './commands/expire-soft-reservations.js';
 export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-for-cart.js';
 export { type OpenStock, openStock } from './commands/open-stock.js';
-export { type ReceiveStock, receiveStock } from './commands/receive-stock.js';
+export type { ReceiveStock } from './commands/receive-stock.js';
 export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
 export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';
 export { type SetOnHand, type StockCounted, setOnHand } from './commands/set-on-hand.js';
@@ -33,7 +33,7 @@ export {
   openReservationsByOrderLine,
   type StockInconsistency,
 } from './data/doctor.js';
-export { type Band, bandOf, bands } from './domain/band.js';
+export { type Band, bandOf } from './domain/band.js';
 export {
   type BelowReservedRefusal,
   type OutOfStockRefusal,
@@ -52,8 +52,8 @@ export {
 } from './domain/sources.js';
 export { type StockChanged, type StockHoldExpired, stockStream } from './events.js';
 export { stockLevelLoader } from './graphql/loaders.js';
-export { BelowReserved, OutOfStock, StockShortageType } from './graphql/results.js';
-export { StockBandEnum, StockLevelType } from './graphql/types.js';
+export { OutOfStock } from './graphql/results.js';
+export { StockBandEnum } from './graphql/types.js';
 export type { StockedVariant } from './graphql/variant-stock.js';
 
 /** How many, where: what lies on the shelves, what is promised to whom, and what moved. */

@@ -17,9 +17,9 @@ import { findProblems, type ProblemRow } from '../data/problems.js';
 import type { CartLineRow, CartRow } from '../data/tables.js';
 import { type Missing, missingOf } from '../domain/missing.js';
 import { quotedUntil } from '../domain/quote.js';
-import { cartTotals } from '../domain/totals.js';
 import { cartStream } from '../events.js';
 import { CartMissingEnum } from './enums.js';
+import { cartTotals } from './totals.js';
 import {
   CartContactType,
   CartFulfilmentType,

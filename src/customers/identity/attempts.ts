@@ -18,6 +18,7 @@ export interface AttemptLimits {
   readonly signUpPerAddress: AttemptLimit;
 }
 
+/** How often somebody may try before they have to wait, where nothing else is configured. */
 export const usualAttemptLimits: AttemptLimits = {
   signInPerAccount: { attempts: 10, perSeconds: 15 * 60 },
   signInPerAddress: { attempts: 100, perSeconds: 15 * 60 },

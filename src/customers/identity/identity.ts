@@ -24,6 +24,7 @@ export interface IdentityOptions {
   readonly passwordCost?: PasswordCost;
 }
 
+/** Where the application plugs in the secrets and rules by which people come in. */
 export const identity = port<Identity>('identity');
 
 /** Plugs in the sign-in of one process. */

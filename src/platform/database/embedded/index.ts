@@ -5,4 +5,3 @@ export {
   startEmbeddedPostgres,
   stopAbandonedPostgres,
 } from './start-embedded-postgres.js';
-export { EmbeddedPostgresUnavailable } from './unavailable.js';
