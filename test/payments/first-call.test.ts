@@ -46,6 +46,7 @@ const keysAsked = () =>
     .map((call) => call.idempotencyKey);
 
 it('is made by whoever wrote the attempt, without asking who may', async () => {
+  till.sandbox.control.conductWebhooks({ paused: true });
   const firstCall = new FirstCall();
   const { intentId, attemptId } = await ask(firstCall);
   expect(await till.attempt(intentId)).toMatchObject({ id: attemptId, state: 'PROCESSING' });
