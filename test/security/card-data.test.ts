@@ -58,7 +58,7 @@ describe('the operations of this story', () => {
     expect(places.length).toBeGreaterThan(150);
     for (const place of places)
       for (const form of ['variable', 'literal'] as const)
-        expect(mistakesIn(operationAt(place, harmless(place), form)), place.name).toEqual([]);
+        expect(mistakesIn(operationAt(place, harmless(place), { form })), place.name).toEqual([]);
   });
 });
 
@@ -86,7 +86,7 @@ async function tryEverySpelling(place: Place): Promise<void> {
   );
   await Promise.all(
     tries.map(async ({ spelling, form, value }) => {
-      const { query, variables } = operationAt(place, value, form);
+      const { query, variables } = operationAt(place, value, { form });
       expectRefusal(await send(query, variables), `${place.name} as ${form} with ${spelling}`);
     }),
   );
@@ -103,7 +103,7 @@ describe('a card number where a number or a word of the schema is wanted', () =>
   );
 
   async function sendAt(place: Place, value: unknown): Promise<Answer> {
-    const { query, variables } = operationAt(place, value, 'variable');
+    const { query, variables } = operationAt(place, value, { form: 'variable' });
     return send(query, variables);
   }
 });
@@ -196,7 +196,7 @@ describe('a card number in other parts of a request', () => {
     if (!place) throw new Error('the schema has no subscription');
     for (const [spelling, write] of every) {
       for (const form of ['variable', 'literal'] as const) {
-        const { query, variables } = operationAt(place, write(testCard), form);
+        const { query, variables } = operationAt(place, write(testCard), { form });
         client.subscribe(`${spelling} ${form}`, query, variables);
         const { payload } = await client.of(`${spelling} ${form}`);
         expectRefusal({ status: 0, data: undefined, errors: payload } as never, spelling);

@@ -135,17 +135,17 @@ type Slot = GraphQLArgument | GraphQLInputField;
 export type LeafChooser = (path: readonly string[], type: GraphQLLeafType, slot: Slot) => unknown;
 
 /**
- * Values for the arguments of a field: for all that it must have, and for all on the way to the wanted place.
+ * Values for the arguments of a field: for all that it must have, and for all on the ways to the wanted places.
  * Lists are given one item.
  */
 export function argumentsOf(
   field: Step,
-  wanted: readonly string[],
+  wanted: readonly (readonly string[])[],
   choose: LeafChooser,
 ): Record<string, unknown> {
   return Object.fromEntries(
     field.args
-      .filter((argument) => isRequiredArgument(argument) || argument.name === wanted[0])
+      .filter((argument) => isRequiredArgument(argument) || leadsTo(wanted, [argument.name]))
       .map((argument) => [
         argument.name,
         fillSlot(argument, argument.type, [argument.name], wanted, choose),
@@ -157,20 +157,20 @@ function fillSlot(
   slot: Slot,
   given: GraphQLInputType,
   path: readonly string[],
-  wanted: readonly string[],
+  wanted: readonly (readonly string[])[],
   choose: LeafChooser,
 ): unknown {
   const type = getNullableType(given);
   if (isListType(type)) return [fillSlot(slot, type.ofType, path, wanted, choose)];
   if (!isInputObjectType(type)) return choose(path, type as GraphQLLeafType, slot);
-  const isOnTheWay = path.every((name, place) => wanted[place] === name);
-  const next = isOnTheWay ? wanted[path.length] : undefined;
   return Object.fromEntries(
     Object.values(type.getFields())
-      .filter((field) => isRequiredInputField(field) || field.name === next)
-      .map((field) => [
-        field.name,
-        fillSlot(field, field.type, [...path, field.name], wanted, choose),
-      ]),
+      .map((field) => ({ field, inner: [...path, field.name] }))
+      .filter(({ field, inner }) => isRequiredInputField(field) || leadsTo(wanted, inner))
+      .map(({ field, inner }) => [field.name, fillSlot(field, field.type, inner, wanted, choose)]),
   );
+}
+
+function leadsTo(wanted: readonly (readonly string[])[], path: readonly string[]): boolean {
+  return wanted.some((each) => path.every((name, place) => each[place] === name));
 }

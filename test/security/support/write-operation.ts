@@ -40,25 +40,32 @@ const samples: Readonly<Record<string, () => unknown>> = {
   IdempotencyKey: () => freshKey(),
 };
 
+interface Wish {
+  readonly form: 'variable' | 'literal';
+  /** What is brought to the other places. */
+  readonly choose?: LeafChooser;
+  /** Places of the same field that may be left out, and are not. */
+  readonly more?: readonly (readonly string[])[] | undefined;
+  /** What is selected; `__typename` where nothing is said. */
+  readonly selection?: string | undefined;
+}
+
 /**
  * An operation that asks for the field of a place and brings a value there: as a variable, or written into the
- * document. It selects nothing but `__typename`, or what is handed in.
+ * document.
  */
-export function operationAt(
-  place: Place,
-  value: unknown,
-  as: 'variable' | 'literal',
-  choose: LeafChooser = anyLeaf,
-  selection?: string,
-): Operation {
+export function operationAt(place: Place, value: unknown, wish: Wish): Operation {
+  const { choose = anyLeaf, more = [] } = wish;
   const names = place.path.join('.');
   const chooseHere: LeafChooser = (path, type, slot) =>
     path.join('.') === names ? value : choose(path, type, slot);
   const own = place.steps.at(-1) as Step;
   const given = place.steps.map((step) =>
-    step === own ? argumentsOf(step, place.path, chooseHere) : argumentsOf(step, [], choose),
+    step === own
+      ? argumentsOf(step, [place.path, ...more], chooseHere)
+      : argumentsOf(step, [], choose),
   );
-  return writeOperation(place.kind, place.steps, given, as, selection);
+  return writeOperation(place.kind, place.steps, given, wish.form, wish.selection);
 }
 
 /** Writes the fields inside each other, each with its arguments. */
