@@ -32,6 +32,7 @@ export class CatalogAndPrices extends Migration {
         category_path text[] not null default '{}',
         title_key_fr text collate "C" not null default '',
         title_key_en text collate "C" not null default '',
+        title_text text collate "C" not null default '',
         search_text text collate "C" not null,
         source_hash bytea,
         created_at timestamptz(3) not null,
@@ -50,6 +51,9 @@ export class CatalogAndPrices extends Migration {
     this.addSql('create index product_by_category on product (category_id)');
     this.addSql('create index product_by_category_path on product using gin (category_path)');
     this.addSql('create index product_by_text on product using gin (search_text gin_trgm_ops)');
+    this.addSql(
+      'create index product_by_title_text on product using gin (title_text gin_trgm_ops)',
+    );
     this.addSql('create index product_by_tag on product using gin (tags)');
 
     this.addSql(/* sql */ `

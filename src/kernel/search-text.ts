@@ -11,6 +11,7 @@ const spelledOut: Readonly<Record<string, string>> = {
 };
 
 const maxWords = 10;
+const sortKeyLength = 60;
 
 /** The words of a text without case, accents or punctuation: `Bonnet d'été` gives `bonnet d ete`. */
 export function plainText(text: string): string {
@@ -21,6 +22,11 @@ export function plainText(text: string): string {
     .replace(/[œæßøđðłþı]/g, (letter) => spelledOut[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** By what a text is ordered: its beginning in plain words, short enough to stand in a cursor. */
+export function sortKey(text: string): string {
+  return [...plainText(text)].slice(0, sortKeyLength).join('');
 }
 
 /**

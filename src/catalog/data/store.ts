@@ -55,15 +55,15 @@ export async function upsertProducts(
   const given = products.map(({ variants: _, ...product }) => ({ ...product, id: newId() }));
   const { rows } = await sql<{ id: string; slug: string }>`
     insert into product (id, slug, title, description, vendor, category_id, product_type, tags, tax_class,
-      options, images, status, category_path, title_key_fr, title_key_en, search_text, source_hash,
+      options, images, status, category_path, title_key_fr, title_key_en, title_text, search_text, source_hash,
       created_at, updated_at)
     select g.id, g.slug, g.title, g.description, g.vendor, c.id, g.product_type,
       array(select jsonb_array_elements_text(g.tags)), g.tax_class, g.options, g.images, g.status,
       array(select a.slug from category a where a.id = any(c.path)),
-      g.title_key_fr, g.title_key_en, g.search_text, decode(g.source_hash, 'hex'), ${now}, ${now}
+      g.title_key_fr, g.title_key_en, g.title_text, g.search_text, decode(g.source_hash, 'hex'), ${now}, ${now}
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g (id uuid, slug text, title jsonb,
       description jsonb, vendor text, category_slug text, product_type text, tags jsonb, tax_class text,
-      options jsonb, images jsonb, status text, title_key_fr text, title_key_en text, search_text text,
+      options jsonb, images jsonb, status text, title_key_fr text, title_key_en text, title_text text, search_text text,
       source_hash text)
     left join category c on c.slug = g.category_slug
     order by g.slug
@@ -72,7 +72,7 @@ export async function upsertProducts(
       tags = excluded.tags, tax_class = excluded.tax_class, options = excluded.options,
       images = excluded.images, status = excluded.status, category_path = excluded.category_path,
       title_key_fr = excluded.title_key_fr, title_key_en = excluded.title_key_en,
-      search_text = excluded.search_text, source_hash = excluded.source_hash,
+      title_text = excluded.title_text, search_text = excluded.search_text, source_hash = excluded.source_hash,
       updated_at = excluded.updated_at
     returning id, slug`.execute(db);
   return new Map(rows.map((row) => [row.slug, row.id]));

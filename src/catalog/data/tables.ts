@@ -33,6 +33,9 @@ export interface CatalogTables {
     category_path: string[];
     title_key_fr: string;
     title_key_en: string;
+    /** The words of its titles. */
+    title_text: string;
+    /** All words by which it is found, those of its titles included. */
     search_text: string;
     source_hash: Buffer | null;
     created_at: Date;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { wordings } from '../../kernel/local-text.js';
-import { plainText, searchText } from '../../kernel/search-text.js';
+import { searchText, sortKey } from '../../kernel/search-text.js';
 import {
   type DescribedProduct,
   type SelectedOption,
@@ -42,12 +42,13 @@ export function writtenProduct(product: DescribedProduct) {
     options: product.options ?? [],
     images: product.images ?? [],
     status: product.status ?? 'ACTIVE',
-    title_key_fr: plainText(product.title.fr ?? product.title.en ?? ''),
-    title_key_en: plainText(product.title.en ?? product.title.fr ?? ''),
+    title_key_fr: sortKey(product.title.fr ?? product.title.en ?? ''),
+    title_key_en: sortKey(product.title.en ?? product.title.fr ?? ''),
   };
   return {
     ...row,
-    search_text: searchTextOf(product, variants),
+    title_text: searchText(wordings(product.title)),
+    search_text: searchText(textsOf(product, variants)),
     source_hash: createHash('sha256')
       .update(JSON.stringify([formVersion, row, variants]))
       .digest('hex'),
@@ -55,19 +56,17 @@ export function writtenProduct(product: DescribedProduct) {
   };
 }
 
-/**
- * The words of the title stand before a bar, all others after it, so that one column and one index serve to
- * find a product and to tell whether it was its title that was meant.
- */
-function searchTextOf(
+/** Everything by which somebody may look for it. */
+function textsOf(
   product: DescribedProduct,
   variants: readonly {
     readonly sku: string;
     readonly barcode: string | null;
     readonly option_values: readonly SelectedOption[];
   }[],
-): string {
-  const others = [
+): string[] {
+  return [
+    ...wordings(product.title),
     product.vendor ?? '',
     product.productType ?? '',
     ...(product.tags ?? []),
@@ -78,7 +77,6 @@ function searchTextOf(
     ]),
     ...wordings(product.description ?? {}).map(firstWords),
   ];
-  return `${searchText(wordings(product.title))}|${searchText(others)}`;
 }
 
 /** A description may be long; what it begins with is what the product is. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../kernel/ids.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import { plainText, searchText } from '../../kernel/search-text.js';
+import { searchText, sortKey } from '../../kernel/search-text.js';
 import type { Channel } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { findLocationByCode } from '../data/reads.js';
@@ -92,7 +92,7 @@ function columnsOf(input: SaveLocation): Record<string, unknown> {
     preparation_minutes: input.preparationMinutes ?? 120,
     weekly_hours: JSON.stringify(input.weeklyHours),
     hours_exceptions: JSON.stringify(input.hoursExceptions ?? []),
-    name_key: plainText(input.name),
+    name_key: sortKey(input.name),
     search_text: searchText([input.name, input.city, input.postalCode, input.street, input.code]),
     active: input.active ?? true,
   };
