@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { later, minuteMs } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { expireSoftReservations } from '../../src/stock/commands/expire-soft-reservations.js';
-import { holdForCart } from '../../src/stock/commands/hold-for-cart.js';
+import { holdForCart, releaseCartHold } from '../../src/stock/commands/hold-for-cart.js';
 import { releaseForOrder } from '../../src/stock/commands/release-for-order.js';
 import { reserveForOrder } from '../../src/stock/commands/reserve-for-order.js';
+import { setOnHand } from '../../src/stock/commands/set-on-hand.js';
 import { kindOf, StockRoom } from './stock-room.js';
 
 const rounds = Number(process.env['STOCK_ROUNDS'] ?? 8);
@@ -34,6 +35,26 @@ function tally(answers: readonly unknown[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const answer of answers) counts[kindOf(answer)] = (counts[kindOf(answer)] ?? 0) + 1;
   return counts;
+}
+
+/** Resolves when a statement waits for a lock that another one has. */
+function someoneWaits(): Promise<void> {
+  return activity(`wait_event_type = 'Lock'`);
+}
+
+/** Resolves when a transaction has done its statements and has not ended. */
+function someoneIdles(): Promise<void> {
+  return activity(`state = 'idle in transaction'`);
+}
+
+async function activity(condition: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (Date.now() < deadline) {
+    const { rows } = await sql`select from pg_stat_activity
+      where datname = current_database() and ${sql.raw(condition)}`.execute(room.gateway.db);
+    if (rows.length > 0) return;
+  }
+  throw new Error(`nobody was seen with ${condition}`);
 }
 
 async function deadlocks(): Promise<number> {
@@ -67,7 +88,8 @@ describe('many at once', () => {
   });
 
   it('lets baskets with the same articles in any order pass one another', async () => {
-    const pair = [await room.stocked(store, 1000), await room.stocked(store, 1000)];
+    const enough = 20 * rounds;
+    const pair = [await room.stocked(store, enough), await room.stocked(store, enough)];
     const before = await deadlocks();
     for (let round = 0; round < rounds; round += 1) {
       const answers = await Promise.all(
@@ -100,6 +122,49 @@ describe('many at once', () => {
     ]);
     const { reserved } = await room.item(cap, store);
     expect(reserved).toBeLessThanOrEqual(5);
+    expect(await room.inconsistencies()).toEqual([]);
+  });
+});
+
+describe('a command that waits for another', () => {
+  it('counts what is there when its turn comes, not what it first saw', async () => {
+    const cap = await room.stocked(store, 5);
+    const [cartId, until] = [newId(), later(room.clock.now(), minuteMs)];
+    const lines = [{ variantId: cap, locationId: store, quantity: 4 }];
+    await room.run((work) => holdForCart(work, { cartId, lines, until }));
+    await order([cap]);
+    const gate = Promise.withResolvers<void>();
+    const giving = room.run(async (work) => {
+      await releaseCartHold(work, cartId);
+      await gate.promise;
+    });
+    const items = [{ variantId: cap, locationId: store, onHand: 3 }];
+    const counting = room.run((work) => setOnHand(work, { items, reason: 'count' }));
+    await someoneWaits();
+    gate.resolve();
+    await giving;
+    expect(kindOf(await counting)).toBe('DONE');
+    expect(await room.item(cap, store)).toMatchObject({ on_hand: 3, reserved: 1, available: 2 });
+  });
+
+  it('gives back what the cart holds by then', async () => {
+    const cap = await room.stocked(store, 5);
+    const [cartId, until] = [newId(), later(room.clock.now(), minuteMs)];
+    const hold = (quantity: number, wait = Promise.resolve()) =>
+      room.run(async (work) => {
+        const lines = [{ variantId: cap, locationId: store, quantity }];
+        await holdForCart(work, { cartId, lines, until });
+        await wait;
+      });
+    await hold(1);
+    const gate = Promise.withResolvers<void>();
+    const holding = hold(4, gate.promise);
+    await room.item(cap, store);
+    const dropping = someoneIdles().then(() => room.run((work) => releaseCartHold(work, cartId)));
+    await someoneWaits();
+    gate.resolve();
+    await Promise.all([holding, dropping]);
+    expect(await room.item(cap, store)).toMatchObject({ reserved: 0, available: 5 });
     expect(await room.inconsistencies()).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { type CountedItem, count, openItems } from '../data/count.js';
+import { type CountedItem, count, lockItems, openItems } from '../data/count.js';
 import type { MovementKind } from '../data/tables.js';
 import { type ItemKey, itemKey, maxOnHand } from '../domain/quantities.js';
 import { type BelowReservedRefusal, belowReserved } from '../domain/refusals.js';
@@ -47,6 +47,7 @@ export async function writeCounts(
 ): Promise<StockCounted | BelowReservedRefusal> {
   if (items.length === 0) return { opened: [], changed: [] };
   const opened = await openItems(work, items);
+  await lockItems(work, items);
   const outcome = await count(work, items, kind, reason);
   const wrong = outcome.filter((item) => item.is_wrong);
   if (wrong.some((item) => item.target > maxOnHand))

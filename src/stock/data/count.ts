@@ -34,8 +34,19 @@ export async function openItems(work: Work, items: readonly ItemKey[]): Promise<
 }
 
 /**
+ * Keeps everybody else from changing these items until the commit, in the order in which everybody locks them. The
+ * statement after it sees them as they are.
+ */
+export async function lockItems(work: Work, items: readonly ItemKey[]): Promise<void> {
+  await sql`
+    select from jsonb_to_recordset(${rowsOf(items)}::jsonb) as i (variant_id uuid, location_id uuid)
+      join stock_item s using (location_id, variant_id)
+    order by s.location_id, s.variant_id for no key update of s`.execute(work.db);
+}
+
+/**
  * Writes all counts, or none where one of them is impossible: fewer than are reserved (unless the item may be
- * back-ordered), or more than anybody counts. Safety and back-ordering are written along.
+ * back-ordered), or more than anybody counts. Safety and back-ordering are written along. The items are locked.
  */
 export async function count(
   work: Work,
@@ -52,7 +63,6 @@ export async function count(
         coalesce(g.safety, s.safety_target) as new_safety,
         coalesce(g.back_orderable, s.back_orderable) as may_be_missing
       from given g join stock_item s using (location_id, variant_id)
-      order by s.location_id, s.variant_id for no key update of s
     ), judged as (
       select item.*, target < 0 or target > ${maxOnHand}::integer
           or (target < reserved and not may_be_missing) as is_wrong,

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { journalStamp } from './journal.js';
 import type { ItemState, MovementKind } from './tables.js';
+import { settled } from './unsettled.js';
 
 /** How reservations end: which state they come to, what the journal calls it, whether the goods leave. */
 export interface Ending {
@@ -39,7 +40,7 @@ export async function finish(
   ending: Ending,
 ): Promise<Finished> {
   const leaving = ending.goodsLeave ? 1 : 0;
-  const { rows } = await sql<{ ended: EndedReservation[] | null; items: ItemState[] | null }>`
+  const finished = sql<{ ended: EndedReservation[] | null; items: ItemState[] | null }>`
     with ${open}, whole as (
       update reservation r set state = ${ending.state}, ended_at = ${work.now}::timestamptz
       from chosen c where r.id = c.id and c.ending = c.quantity
@@ -73,9 +74,8 @@ export async function finish(
         id, ${journalStamp(work)}
       from ended
     )
-    select (select json_agg(ended) from ended) as ended, (select json_agg(changed) from changed) as items`.execute(
-    work.db,
-  );
+    select (select json_agg(ended) from ended) as ended, (select json_agg(changed) from changed) as items`;
+  const { rows } = await settled(finished.execute(work.db));
   return { ended: rows[0]?.ended ?? [], items: rows[0]?.items ?? [] };
 }
 
