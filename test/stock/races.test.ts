@@ -138,6 +138,7 @@ describe('a command that waits for another', () => {
       await releaseCartHold(work, cartId);
       await gate.promise;
     });
+    await someoneIdles();
     const items = [{ variantId: cap, locationId: store, onHand: 3 }];
     const counting = room.run((work) => setOnHand(work, { items, reason: 'count' }));
     await someoneWaits();
@@ -159,8 +160,8 @@ describe('a command that waits for another', () => {
     await hold(1);
     const gate = Promise.withResolvers<void>();
     const holding = hold(4, gate.promise);
-    await room.item(cap, store);
-    const dropping = someoneIdles().then(() => room.run((work) => releaseCartHold(work, cartId)));
+    await someoneIdles();
+    const dropping = room.run((work) => releaseCartHold(work, cartId));
     await someoneWaits();
     gate.resolve();
     await Promise.all([holding, dropping]);
