@@ -1,5 +1,5 @@
 import { LockMode } from '@mikro-orm/core';
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { tables } from '../../platform/database/database.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
@@ -13,8 +13,9 @@ export interface LockedPayment {
   readonly attempts: PaymentAttempt[];
 }
 
-/** The same, seen from one of its attempts. */
-export interface LockedAttempt extends LockedPayment {
+/** One attempt and its intent, both locked. */
+export interface LockedAttempt {
+  readonly intent: PaymentIntent;
   readonly attempt: PaymentAttempt;
 }
 
@@ -39,21 +40,28 @@ export async function lockPayment(work: Work, intentId: string): Promise<LockedP
   return { intent, attempts };
 }
 
-/** Locks the intent of an attempt; undefined where there is no such attempt. */
+/**
+ * Locks the intent of an attempt, and the attempt after it: who waits here reads both as they are once the wait is
+ * over. Undefined where there is no such attempt.
+ */
 export async function lockAttempt(
   work: Work,
   attemptId: string,
 ): Promise<LockedAttempt | undefined> {
   await work.em.flush();
   const row = await paymentTables(work.db)
-    .selectFrom('payment_attempt')
-    .select('intent_id')
-    .where('id', '=', attemptId)
+    .selectFrom('payment_intent as i')
+    .innerJoin('payment_attempt as a', 'a.intent_id', 'i.id')
+    .select([sql<object>`to_json(i)`.as('intent'), sql<object>`to_json(a)`.as('attempt')])
+    .where('a.id', '=', attemptId)
+    .forUpdate(['i', 'a'])
     .executeTakeFirst();
-  if (!row) return undefined;
-  const payment = await lockPayment(work, row.intent_id);
-  const attempt = payment.attempts.find((each) => each.id === attemptId);
-  return attempt && { ...payment, attempt };
+  return (
+    row && {
+      intent: work.em.map(PaymentIntent, row.intent),
+      attempt: work.em.map(PaymentAttempt, row.attempt),
+    }
+  );
 }
 
 /** The attempt that brought the money; undefined where none did. */

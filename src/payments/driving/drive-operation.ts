@@ -78,10 +78,10 @@ async function leaseOperation(
 }
 
 async function proceed(gateway: Gateway, lease: LeasedOperation): Promise<void> {
-  const { operation_id: operationId } = lease.pending;
+  const { operation_id: operationId, attempt_id: attemptId } = lease.pending;
   const outcome = await callProvider(gateway, lease);
   await runForPayment(gateway, 'recordOperation', lease.pending, (work) =>
-    recordOperation(work, { operationId, outcome }),
+    recordOperation(work, { operationId, attemptId, outcome }),
   );
 }
 

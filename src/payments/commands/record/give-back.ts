@@ -7,7 +7,7 @@ import { tellOfPayment } from '../../events.js';
 import { driveOperationJob } from '../../jobs.js';
 import type { ProviderPayment } from '../../providers/provider.js';
 import { bookOperation } from '../book-operation.js';
-import { outcomeOf, recordOperation } from './record-operation.js';
+import { endIfShown } from './record-operation.js';
 
 /**
  * Sends back what an attempt has brought too late: a void while it is held, a refund once it was taken. The
@@ -47,10 +47,7 @@ async function isUnderWay(
 ): Promise<boolean> {
   const pending = await pendingOperations(work, attempt.intentId);
   const own = pending.filter((each) => each.attempt_id === attempt.id);
-  for (const { operation_id: operationId } of own) {
-    const found = payment.operations.find(({ key }) => key === operationId);
-    if (found) await recordOperation(work, { operationId, outcome: outcomeOf(found, payment) });
-  }
+  for (const each of own) await endIfShown(work, each, payment);
   return own.length > 0;
 }
 

@@ -5,7 +5,7 @@ import type { Conflict } from '../../domain/operation.js';
 import type { PaymentIntent } from '../../domain/payment-intent.js';
 import { tellOfPayment } from '../../events.js';
 import type { ProviderPayment } from '../../providers/provider.js';
-import { outcomeOf, recordOperation } from './record-operation.js';
+import { endIfShown } from './record-operation.js';
 import { takenAtOnce } from './taken-at-once.js';
 
 /**
@@ -39,10 +39,8 @@ async function endOperations(
   { intent }: LockedAttempt,
   payment: ProviderPayment,
 ): Promise<void> {
-  for (const { operation_id: operationId } of await pendingOperations(work, intent.id)) {
-    const found = payment.operations.find(({ key }) => key === operationId);
-    if (found) await recordOperation(work, { operationId, outcome: outcomeOf(found, payment) });
-  }
+  for (const pending of await pendingOperations(work, intent.id))
+    await endIfShown(work, pending, payment);
 }
 
 async function captureAtOnce(

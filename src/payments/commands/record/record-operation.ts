@@ -23,6 +23,7 @@ import { recordVoid } from './record-void.js';
 
 export interface RecordOperation {
   readonly operationId: string;
+  readonly attemptId: string;
   readonly outcome: OperationOutcome;
 }
 
@@ -36,10 +37,9 @@ const records = { CAPTURE: recordCapture, VOID: recordVoid, REFUND: recordRefund
  */
 export async function recordOperation(
   work: Work,
-  { operationId, outcome }: RecordOperation,
+  { operationId, attemptId, outcome }: RecordOperation,
 ): Promise<OperationPhase | undefined> {
-  const seen = await findPendingOperation(work.db, operationId);
-  const locked = seen && (await lockAttempt(work, seen.attempt_id));
+  const locked = await lockAttempt(work, attemptId);
   // Only now is the row our own: whoever ended it in the meantime has removed it.
   const pending = locked && (await findPendingOperation(work.db, operationId));
   if (!pending) return undefined;
@@ -49,8 +49,19 @@ export async function recordOperation(
   return end(work, locked, pending, outcome);
 }
 
+/** Ends an operation of ours where the provider's account shows that it has ended there. */
+export async function endIfShown(
+  work: Work,
+  { operation_id: operationId, attempt_id: attemptId }: PendingOperationRow,
+  payment: ProviderPayment,
+): Promise<void> {
+  const found = payment.operations.find(({ key }) => key === operationId);
+  if (!found) return;
+  await recordOperation(work, { operationId, attemptId, outcome: outcomeOf(found, payment) });
+}
+
 /** An operation in the provider's account, as the answer to its call would have been. */
-export function outcomeOf(found: ProviderOperation, payment: ProviderPayment): OperationOutcome {
+function outcomeOf(found: ProviderOperation, payment: ProviderPayment): OperationOutcome {
   if (!found.succeeded) return { kind: 'failed', code: found.code ?? 'unknown' };
   const { reference, amountMinor } = found;
   return { kind: 'succeeded', reference, amountMinor, payment };
