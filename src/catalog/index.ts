@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.js';
+import { catalogChecks } from './checks.js';
 import { findShownProduct } from './data/reads.js';
 import { allProductColumns } from './data/shape.js';
 import { CategoryResolver, treeOf } from './graphql/category-resolver.js';
@@ -50,6 +51,7 @@ export { ProductType, VariantType } from './graphql/types.js';
 export const catalogModule: Module = {
   name: 'catalog',
   resolvers: [CategoryResolver, ProductFields, VariantFields, ProductImageFields],
+  checks: catalogChecks,
   nodes: {
     Product: async (id, { db, locale }) => {
       const product = await findShownProduct(db, { id }, { columns: allProductColumns }, locale);

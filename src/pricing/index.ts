@@ -1,4 +1,5 @@
 import type { Module } from '../platform/module.js';
+import { pricingChecks } from './checks.js';
 import { ProductPriceResolver, VariantPriceResolver } from './graphql/price-fields.js';
 import { refreshPricesOfProduct } from './reactions.js';
 
@@ -32,4 +33,5 @@ export const pricingModule: Module = {
   name: 'pricing',
   resolvers: [VariantPriceResolver, ProductPriceResolver],
   reactions: [refreshPricesOfProduct],
+  checks: pricingChecks,
 };

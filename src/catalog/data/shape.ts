@@ -31,7 +31,9 @@ type Columns<Name extends string> = Readonly<Record<Name, RawBuilder<unknown>>>;
 const productColumns = { fr: productColumnsIn('fr'), en: productColumnsIn('en') };
 const variantColumns = { fr: variantColumnsIn('fr'), en: variantColumnsIn('en') };
 
+/** Everything that can be asked for of a product, but its variants. */
 export const allProductColumns = Object.keys(productColumns.fr) as ProductColumn[];
+/** Everything that can be asked for of a variant. */
 export const allVariantColumns = Object.keys(variantColumns.fr) as VariantColumn[];
 
 /** `p.id, ...`: a product in that shape, for statements over `product p`; `extras.join` belongs to them. */
