@@ -1,16 +1,29 @@
+import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { RefusedRow } from '../imports/index.js';
 import { redactCardNumbers } from '../kernel/card-number.js';
+import { UsageProblem } from './with-gateway.js';
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'that is not allowed',
+};
 
 /** Rows that were refused, with the line and the reason in front of their cells, for a spreadsheet. */
 export class ErrorsFile {
   private constructor(private readonly stream: WriteStream) {}
 
-  /** Opens it, or throws what the file system says. */
+  /** Opens it anew; throws a UsageProblem where it cannot be written. */
   static async open(path: string): Promise<ErrorsFile> {
     const stream = createWriteStream(path);
-    await new Promise((resolve, reject) => stream.once('open', resolve).once('error', reject));
+    try {
+      await once(stream, 'open');
+    } catch (fault) {
+      const { code = '', message } = fault as NodeJS.ErrnoException;
+      throw new UsageProblem(`${path} cannot be written: ${reasons[code] ?? message}.`);
+    }
     return new ErrorsFile(stream);
   }
 

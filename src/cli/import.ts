@@ -22,7 +22,7 @@ try {
 }
 
 async function run(gateway: Gateway, call: ImportCall): Promise<number> {
-  const errors = call.errorsPath === undefined ? undefined : await openErrors(call.errorsPath);
+  const errors = call.errorsPath === undefined ? undefined : await ErrorsFile.open(call.errorsPath);
   const teller = new ImportTeller(errors);
   try {
     const summary = await importFile(gateway, call, teller);
@@ -46,10 +46,4 @@ function importFile(
   return call.what === 'stores'
     ? importStores(gateway, call, watch)
     : importStock(gateway, call, watch);
-}
-
-async function openErrors(path: string): Promise<ErrorsFile> {
-  return ErrorsFile.open(path).catch((fault: Error) => {
-    throw new UsageProblem(`${path} cannot be written: ${fault.message}.`);
-  });
 }

@@ -18,9 +18,9 @@ class Bar implements Progress {
 
   begin(what: string, total: number): void {
     this.end();
-    const format = `${what.padEnd(12)} {bar} {percentage}% | {value}/{total} | {eta_formatted} left`;
+    const format = `${what.padEnd(10)} {percentage}% {bar} {value}/{total}, {eta_formatted} left`;
     this.bar = new SingleBar(
-      { format, stream: this.stream, hideCursor: true, etaBuffer: 50 },
+      { format, stream: this.stream, hideCursor: true, barsize: 20, etaBuffer: 50 },
       Presets.shades_grey,
     );
     this.bar.start(total, 0);

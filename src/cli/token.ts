@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { issuePersonaToken } from '../customers/index.js';
 import { personas } from '../start/personas.js';
 import { UsageProblem, withGateway } from './with-gateway.js';

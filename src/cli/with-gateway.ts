@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { createGateway } from '../app.js';
 import { type Config, ConfigProblem, readConfig } from '../config.js';
 import type { Gateway } from '../platform/gateway.js';
