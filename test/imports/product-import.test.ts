@@ -220,7 +220,7 @@ it('tells values apart that differ in signs only', async () => {
   ]);
   expect(reasons(imported)).toEqual(['4: The variant of line 2 has the same options.']);
   expect((await desk.product('lens'))?.variants.map(({ sku }) => sku)).toEqual([
-    'LENS-1-00',
-    'LENS-1-00-2',
+    'LENS-PLUS-1-00',
+    'LENS-MINUS-1-00',
   ]);
 });

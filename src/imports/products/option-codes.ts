@@ -66,7 +66,7 @@ export class ProductOptions {
     const nameless = optionColumns.find(({ value }) => row.has(value) && !known.has(value));
     if (nameless)
       throw new RowProblem(
-        `${row.nameOf(nameless.value)} is given, and no row of the product says what ${row.nameOf(nameless.name)} is.`,
+        `${row.nameOf(nameless.value)} is given, and no row of the product names this option.`,
       );
   }
 }
@@ -79,12 +79,13 @@ function hasNoChoice(rows: readonly ProductRow[]): boolean {
   return values.size === 1 && values.has('default title');
 }
 
-/** `Rose Pâle` gives `ROSE-PALE`. */
+/** `Rose Pâle` gives `ROSE-PALE`, and `-1.5` gives `MINUS-1-5`. */
 export function codeOf(words: string): string {
-  return plainText(words).replace(/ /g, '-').toUpperCase() || words;
+  const signed = words.replace(/^\+(?=\d)/, 'plus ').replace(/^[-−](?=\d)/, 'minus ');
+  return plainText(signed).replace(/ /g, '-').toUpperCase() || words;
 }
 
-/** Values that differ only in signs, `+1` and `-1`, are different values all the same. */
+/** Values that differ only in what is no letter, `S/M` and `S-M`, are different values all the same. */
 function freeCode(code: string, values: GatheredOption['values']): string {
   const taken = new Set([...values.values()].map((value) => value.code));
   if (!taken.has(code)) return code;
