@@ -7,10 +7,14 @@ import { useWording, useWords } from '../language/language.js';
 import { usePlayground } from '../session/playground.js';
 import { addressOf } from '../session/route.js';
 import { fetcherFor } from './fetcher.js';
+import { ignoreCancellations } from './ignore-cancellations.js';
 import { JourneyBar } from './journey-bar.js';
 import { tabsOf } from './journey-tabs.js';
 import { memoryStorage } from './memory-storage.js';
 import { welcomeDocument } from './welcome-document.js';
+
+// For as long as the page is open: the promises end after the view has gone.
+addEventListener('unhandledrejection', ignoreCancellations);
 
 /** GraphiQL, on the graph as the chosen viewer sees it; with a journey, its steps are the tabs. */
 // biome-ignore lint/style/noDefaultExport: a view that is loaded late is a default export

@@ -1,5 +1,5 @@
 import type { Fetcher, FetcherParams, FetcherReturnType } from '@graphiql/toolkit';
-import { getOperationAST, parse } from 'graphql';
+import { getOperationAST, type OperationDefinitionNode, parse } from 'graphql';
 import { fill } from '../../runner/fill.js';
 import type { GraphAnswer, GraphRequest } from '../../runner/graph-answer.js';
 import type { GraphClient } from '../../runner/graph-client.js';
@@ -17,8 +17,14 @@ export function fetcherFor(playground: Playground, journey: Journey | undefined)
   return (params, options) => {
     const persona = personas.find((each) => each === options?.headers?.[personaHeader]);
     const client = playground.clientOf(persona);
-    const request = { ...requestOf(params, run), persona: persona ?? viewed(playground) };
-    if (!isSubscription(params))
+    const operation = operationOf(params);
+    const request: GraphRequest = {
+      document: params.query,
+      variables: fill(variablesOf(params), run?.report.saved ?? {}, () => crypto.randomUUID()),
+      ...(operation?.name && { operationName: operation.name.value }),
+      persona: persona ?? viewed(playground),
+    };
+    if (operation?.operation !== 'subscription')
       return client.ask(request).then((answer) => {
         keep(run, request, answer);
         return answer;
@@ -41,27 +47,28 @@ function followed(client: GraphClient, request: GraphRequest): AsyncIterable<Gra
   return { [Symbol.asyncIterator]: () => iterator };
 }
 
-function requestOf(
-  { query, variables, operationName }: FetcherParams,
-  run: JourneyRun | undefined,
-): Omit<GraphRequest, 'persona'> {
-  const given = (variables ?? {}) as JsonObject;
-  return {
-    document: query,
-    variables: fill(given, run?.report.saved ?? {}, () => crypto.randomUUID()),
-    ...(operationName ? { operationName } : {}),
-  };
+function variablesOf({ variables }: FetcherParams): JsonObject {
+  return (variables ?? {}) as JsonObject;
+}
+
+/**
+ * What is to be run: the operation that was chosen, or the only one. The editor may still know the name of one
+ * that has just been overwritten. A text that cannot be parsed is left to the graph, which says why.
+ */
+function operationOf({ query, operationName }: FetcherParams): OperationDefinitionNode | undefined {
+  try {
+    const document = parse(query);
+    const chosen = getOperationAST(document, operationName ?? undefined);
+    return chosen ?? getOperationAST(document) ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The step with the same operation has been run, wherever that was. */
 function keep(run: JourneyRun | undefined, request: GraphRequest, answer: GraphAnswer): void {
   const step = run?.journey.steps.find(({ name }) => name === request.operationName);
   if (run && step?.kind === 'ask') run.takeAnswer(step, request.variables, answer);
-}
-
-function isSubscription({ query, operationName }: FetcherParams): boolean {
-  const operation = getOperationAST(parse(query), operationName ?? undefined);
-  return operation?.operation === 'subscription';
 }
 
 function viewed(playground: Playground) {

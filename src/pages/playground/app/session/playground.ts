@@ -14,7 +14,7 @@ export type Viewer =
   | { readonly kind: 'token'; readonly token: string }
   | { readonly kind: 'stranger' };
 
-const eventMs = 15_000;
+const eventMs = 30_000;
 const visitMs = 10 * 60_000;
 
 /** Everything that is kept while the page is open. */
