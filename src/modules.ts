@@ -6,6 +6,7 @@ import { fulfilmentModule } from './fulfilment/index.js';
 import { locationsModule } from './locations/index.js';
 import { mediaModule } from './media/index.js';
 import { ordersModule } from './orders/index.js';
+import { pagesModule } from './pages/index.js';
 import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
@@ -25,4 +26,5 @@ export const modules: readonly Module[] = [
   fulfilmentModule,
   storefrontModule,
   ordersModule,
+  pagesModule,
 ];
