@@ -1,9 +1,8 @@
 import type { Module } from '../platform/module.js';
 import { catalogChecks } from './checks.js';
-import { findShownProduct } from './data/reads.js';
+import { findKnownVariant, findShownProduct } from './data/reads.js';
 import { allProductColumns } from './data/shape.js';
 import { CategoryResolver, treeOf } from './graphql/category-resolver.js';
-import { variantLoader } from './graphql/loaders.js';
 import { ProductFields, ProductImageFields, VariantFields } from './graphql/product-fields.js';
 
 export {
@@ -57,9 +56,9 @@ export const catalogModule: Module = {
       const product = await findShownProduct(db, { id }, { columns: allProductColumns }, locale);
       return product ? { ...product, __typename: 'Product' } : null;
     },
-    Variant: async (id, context) => {
-      const variant = await context.loaders.of(variantLoader).load(id);
-      return variant && { ...variant, __typename: 'Variant' };
+    Variant: async (id, { db, locale }) => {
+      const variant = await findKnownVariant(db, id, locale);
+      return variant ? { ...variant, __typename: 'Variant' } : null;
     },
     Category: async (id, context) => {
       const category = (await treeOf(context)).withId(id);

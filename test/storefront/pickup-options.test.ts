@@ -13,8 +13,8 @@ const paris = { latitude: 48.8566, longitude: 2.3522 };
 
 beforeAll(async () => {
   shop = await openStockedShop();
-  await shop.offer(['cap', 'scarf', 'gloves'].map((slug) => plainThing(slug)));
-  await shop.openStores([
+  await shop.shelves.offer(['cap', 'scarf', 'gloves'].map((slug) => plainThing(slug)));
+  await shop.shelves.openStores([
     storeAt('NEAR', 48.86, 2.35),
     storeAt('MIDDLE', 48.9, 2.4),
     storeAt('FAR', 45.76, 4.83),
@@ -24,11 +24,11 @@ beforeAll(async () => {
     storeAt('DEPOT', 48.857, 2.352, { kind: 'WAREHOUSE' }),
     storeAt('GONE', 48.857, 2.352, { active: false }),
   ]);
-  await shop.stock('NEAR', { CAP: 5, SCARF: 1 });
-  await shop.stock('MIDDLE', { CAP: 3, SCARF: 4, GLOVES: 9 });
-  await shop.stock('FAR', { CAP: 100, SCARF: 100, GLOVES: 100 });
+  await shop.shelves.stock('NEAR', { CAP: 5, SCARF: 1 });
+  await shop.shelves.stock('MIDDLE', { CAP: 3, SCARF: 4, GLOVES: 9 });
+  await shop.shelves.stock('FAR', { CAP: 100, SCARF: 100, GLOVES: 100 });
   for (const code of ['NO-PICKUP', 'OFFLINE', 'DEPOT', 'GONE'])
-    await shop.stock(code, { CAP: 100, SCARF: 100, GLOVES: 100 });
+    await shop.shelves.stock(code, { CAP: 100, SCARF: 100, GLOVES: 100 });
 });
 afterAll(() => shop.close());
 
@@ -39,7 +39,10 @@ const question = `query ($input: PickupOptionsInput!, $first: Int) {
   }
 }`;
 const basket = (lines: Record<string, number>) =>
-  Object.entries(lines).map(([sku, quantity]) => ({ variantId: shop.variant(sku), quantity }));
+  Object.entries(lines).map(([sku, quantity]) => ({
+    variantId: shop.shelves.variant(sku),
+    quantity,
+  }));
 const options = async (
   lines: Record<string, number>,
   more: object = {},
@@ -155,7 +158,7 @@ describe('is it in the shop nearest to me?', () => {
       { input: { lines: [] } },
       { input: { lines: Array.from({ length: 101 }, () => cap[0]) } },
       { input: { lines: [{ variantId: 'nonsense', quantity: 1 }] } },
-      { input: { lines: [{ variantId: shop.product('cap'), quantity: 1 }] } },
+      { input: { lines: [{ variantId: shop.shelves.product('cap'), quantity: 1 }] } },
       { input: { lines: basket({ CAP: 0 }) } },
       { input: { lines: basket({ CAP: -1 }) } },
       { input: { lines: basket({ CAP: 10_000 }) } },

@@ -11,21 +11,23 @@ let shop: StockedShop;
 
 beforeAll(async () => {
   shop = await openStockedShop();
-  await shop.categorise([
+  await shop.shelves.categorise([
     ['mode', null],
     ['hauts', 'mode'],
   ]);
-  await shop.offer([
+  await shop.shelves.offer([
     { ...striped, categorySlug: 'hauts' },
     plainThing('draft', { status: 'DRAFT' }),
   ]);
-  await shop.offer([plainThing('book', { title: { fr: 'Le Petit Prince' } })], { BOOK: 900 });
+  await shop.shelves.offer([plainThing('book', { title: { fr: 'Le Petit Prince' } })], {
+    BOOK: 900,
+  });
   await shop.done((work) => savePriceList(work, { code: 'JPY', channel: null, currency: 'JPY' }));
-  await shop.price('EUR', { 'TOP-BLUE-S': 4900, 'TOP-BLUE-M': 5900 });
-  await shop.price('JPY', { 'TOP-BLUE-S': 7800 });
-  await shop.openStores([storeAt('RENNES', 48.11, -1.68), storeAt('BREST', 48.39, -4.49)]);
-  await shop.stock('RENNES', { 'TOP-BLUE-S': 12 });
-  await shop.stock('BREST', { 'TOP-BLUE-S': 2 });
+  await shop.shelves.price('EUR', { 'TOP-BLUE-S': 4900, 'TOP-BLUE-M': 5900 });
+  await shop.shelves.price('JPY', { 'TOP-BLUE-S': 7800 });
+  await shop.shelves.openStores([storeAt('RENNES', 48.11, -1.68), storeAt('BREST', 48.39, -4.49)]);
+  await shop.shelves.stock('RENNES', { 'TOP-BLUE-S': 12 });
+  await shop.shelves.stock('BREST', { 'TOP-BLUE-S': 2 });
 });
 afterAll(() => shop.close());
 
@@ -42,7 +44,7 @@ describe('a product', () => {
         optionValues { option name value label } }`);
     const { product } = await shop.read(ask, {}, { locale: 'en' });
     expect(product).toMatchObject({
-      id: shop.product(striped.slug),
+      id: shop.shelves.product(striped.slug),
       title: 'Cotton Breton top',
       description: '<p>Knitted in Quimper.</p>',
       vendor: 'Atelier Ty',
@@ -123,7 +125,7 @@ describe('a product', () => {
       there: stock(locationIds: [$here]) { band }
       availableAt(locationId: $here) { band available }
     } } }`;
-    const variables = { here: shop.location('BREST') };
+    const variables = { here: shop.shelves.location('BREST') };
     const { product } = await shop.read(ask, variables);
     const [first] = product.variants;
     expect(first.stock).toHaveLength(2);
@@ -135,7 +137,11 @@ describe('a product', () => {
     expect(first.there).toEqual([{ band: 'LOW' }]);
     expect(first.availableAt).toEqual({ band: 'LOW', available: null });
     expect(product.variants[1]).toMatchObject({ stock: [], availableAt: null });
-    const actor: Actor = { kind: 'ASSOCIATE', id: 'a', locationIds: [shop.ids.get('BREST') ?? ''] };
+    const actor: Actor = {
+      kind: 'ASSOCIATE',
+      id: 'a',
+      locationIds: [shop.shelves.ids.get('BREST') ?? ''],
+    };
     const staff = await shop.read(ask, variables, { actor });
     expect(staff['product'].variants[0].availableAt.available).toBe(2);
     expect(staff['product'].variants[0].stock).toContainEqual({
@@ -147,12 +153,12 @@ describe('a product', () => {
 
   it('is found by its id too', async () => {
     const byId = 'query ($id: ID) { product(id: $id) { slug } }';
-    const found = await shop.read(byId, { id: shop.product('book') });
+    const found = await shop.read(byId, { id: shop.shelves.product('book') });
     expect(found['product']).toEqual({ slug: 'book' });
     const strangers = [
       toGlobalId('Product', newId()),
-      toGlobalId('Variant', shop.ids.get('BOOK') ?? ''),
-      shop.product('draft'),
+      toGlobalId('Variant', shop.shelves.ids.get('BOOK') ?? ''),
+      shop.shelves.product('draft'),
       'nonsense',
       '',
     ];
@@ -174,7 +180,7 @@ describe('a product', () => {
   it('is asked for in exactly one way', async () => {
     const ask = 'query ($id: ID, $slug: String) { product(id: $id, slug: $slug) { slug } }';
     expect(await shop.refused(ask, {})).toBe('BAD_USER_INPUT');
-    expect(await shop.refused(ask, { id: shop.product('book'), slug: 'book' })).toBe(
+    expect(await shop.refused(ask, { id: shop.shelves.product('book'), slug: 'book' })).toBe(
       'BAD_USER_INPUT',
     );
   });

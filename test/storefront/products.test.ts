@@ -13,7 +13,7 @@ const thing = (slug: string, fr: string, en: string, more: object = {}) =>
 
 beforeAll(async () => {
   shop = await openStockedShop();
-  await shop.categorise([
+  await shop.shelves.categorise([
     ['mode', null],
     ['hauts', 'mode'],
     ['pulls', 'hauts'],
@@ -34,10 +34,10 @@ beforeAll(async () => {
     thing('brouillon', 'Brouillon', 'Draft', { status: 'DRAFT' }),
   ];
   for (const product of products) {
-    await shop.offer([product]);
+    await shop.shelves.offer([product]);
     shop.clock.advance(1000);
   }
-  await shop.price('EUR', {
+  await shop.shelves.price('EUR', {
     ECUELLE: 2500,
     BONNET: 1900,
     PULL: 7900,
@@ -45,12 +45,12 @@ beforeAll(async () => {
     'TOP-RED-M': 3900,
     COUPE: 1900,
   });
-  await shop.openStores([
+  await shop.shelves.openStores([
     storeAt('RENNES', 48.11, -1.68),
     storeAt('BREST', 48.39, -4.49, { sellsToChannels: ['STORE'] }),
   ]);
-  await shop.stock('RENNES', { 'TOP-BLUE-S': 2, PULL: 0 });
-  await shop.stock('BREST', { BONNET: 5 });
+  await shop.shelves.stock('RENNES', { 'TOP-BLUE-S': 2, PULL: 0 });
+  await shop.shelves.stock('BREST', { BONNET: 5 });
 });
 afterAll(() => shop.close());
 
@@ -100,8 +100,8 @@ describe('the list of products', () => {
       savePriceList(work, { code: 'APP', channel: 'APP', currency: 'EUR' }),
     );
     await shop.done((work) => savePriceList(work, { code: 'JPY', channel: null, currency: 'JPY' }));
-    await shop.price('APP', { PULL: 100 });
-    await shop.price('JPY', { CARNET: 900 });
+    await shop.shelves.price('APP', { PULL: 100 });
+    await shop.shelves.price('JPY', { CARNET: 900 });
     expect((await slugs({ sort: 'PRICE_ASC' }, { channel: 'APP' }))[0]).toBe('pull');
     expect((await slugs({ sort: 'PRICE_ASC' }))[0]).toBe('bonnet');
     expect(await slugs({ sort: 'PRICE_ASC', currency: 'JPY' })).toEqual(['carnet']);
@@ -130,7 +130,7 @@ describe('the list of products', () => {
   });
 
   it('holds what is to be had in a place, through this channel', async () => {
-    const places = { inStockAt: [shop.location('RENNES'), shop.location('BREST')] };
+    const places = { inStockAt: [shop.shelves.location('RENNES'), shop.shelves.location('BREST')] };
     expect(await slugs(places)).toEqual([striped.slug]);
     expect(await slugs(places, { channel: 'STORE' })).toEqual([striped.slug, 'bonnet']);
     expect(await slugs({ inStockAt: [] })).toEqual([]);
@@ -142,7 +142,7 @@ describe('the list of products', () => {
       category: 'mode',
       tags: ['coton'],
       priceRange: { maxMinor: 4000 },
-      inStockAt: [shop.location('RENNES')],
+      inStockAt: [shop.shelves.location('RENNES')],
       search: 'breton',
     };
     for (const sort of ['NEWEST', 'TITLE', 'PRICE_ASC', 'PRICE_DESC', 'RELEVANCE'])
@@ -291,17 +291,33 @@ describe('the pages', () => {
     expect(await shop.refused(list, { sort: 'PRICE_ASC', after: price })).toBe('BAD_USER_INPUT');
   });
 
+  it('go on after titles and searches as long as they may be', async () => {
+    const long = (letter: string) => letter.repeat(490);
+    await shop.shelves.offer([
+      thing('long-1', `${long('漢')} eins`, `${long('é')} one`),
+      thing('long-2', `${long('漢')} zwei`, `${long('é')} two`),
+    ]);
+    const search = `${'漢'.repeat(98)} `.repeat(2).trim();
+    for (const filter of [{ sort: 'TITLE' }, { search }]) {
+      const { products } = await shop.read(list, { ...filter, first: 1 });
+      const rest = await slugs({ ...filter, after: products.pageInfo.endCursor });
+      expect(rest).toEqual((await slugs(filter)).slice(1));
+    }
+    for (const slug of ['long-1', 'long-2'])
+      await shop.shelves.offer([thing(slug, slug, slug, { status: 'ARCHIVED' })]);
+  });
+
   it('go on where their cursor was, also when that product is gone', async () => {
     const cursors = (await shop.read(list, {})).products.edges;
     const after = cursors[1].cursor;
-    await shop.offer([
+    await shop.shelves.offer([
       thing('coupe', '100% coupe_franche', '100% clean cut', {
         vendor: 'Bonneterie',
         status: 'ARCHIVED',
       }),
     ]);
     expect(await slugs({ after })).toEqual(newest.slice(2));
-    await shop.offer([
+    await shop.shelves.offer([
       thing('coupe', '100% coupe_franche', '100% clean cut', { vendor: 'Bonneterie' }),
     ]);
     expect(await slugs({ after })).toEqual(newest.slice(2));

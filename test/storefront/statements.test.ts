@@ -11,8 +11,8 @@ const stores = Array.from({ length: 20 }, (_, place) => `STORE-${place}`);
 
 beforeAll(async () => {
   shop = await openStockedShop();
-  await shop.categorise([['all', null]]);
-  await shop.offer(
+  await shop.shelves.categorise([['all', null]]);
+  await shop.shelves.offer(
     slugs.map((slug) => ({
       slug,
       title: { fr: slug },
@@ -30,11 +30,11 @@ beforeAll(async () => {
     })),
     Object.fromEntries(skus.map((sku, place) => [sku, 1000 + place])),
   );
-  await shop.openStores(
+  await shop.shelves.openStores(
     [...stores, 'CARRIES-NOTHING'].map((code, place) => storeAt(code, 45 + place / 10, 2)),
   );
   for (const code of stores)
-    await shop.stock(code, Object.fromEntries(skus.map((sku) => [sku, 5])));
+    await shop.shelves.stock(code, Object.fromEntries(skus.map((sku) => [sku, 5])));
 });
 afterAll(() => shop.close());
 
@@ -54,7 +54,7 @@ describe('a list costs the same number of statements for one product and for a h
     ['with variants and prices', 'slug variants { sku price { amountMinor } }', 1],
     ['with everything', everything, 3],
   ])('%s', async (_, fields, expected) => {
-    const variables = { here: shop.location('STORE-3') };
+    const variables = { here: shop.shelves.location('STORE-3') };
     const use = fields.includes('$here') ? fields : `${fields} __typename @skip(if: false)`;
     const ask = (first: number) => {
       const source = fieldsOf(use, first);
@@ -84,7 +84,7 @@ describe('a list costs the same number of statements for one product and for a h
 
 it('a place that carries nothing costs nothing more', async () => {
   const source = fieldsOf('variants { sku availableAt(locationId: $here) { band } }', 100);
-  const here = shop.location('CARRIES-NOTHING');
+  const here = shop.shelves.location('CARRIES-NOTHING');
   const { result, statements } = await statementsOf(() => shop.read(source, { here }));
   expect(result['products'].edges[0].node.variants[0].availableAt).toBeNull();
   expect(statements.length).toBeLessThanOrEqual(4);
@@ -93,7 +93,7 @@ it('a place that carries nothing costs nothing more', async () => {
 it('a product with its stock in twenty stores costs three statements', async () => {
   const source = `query ($here: ID!) { product(slug: "thing-7") { ${everything} } }`;
   const { result, statements } = await statementsOf(() =>
-    shop.read(source, { here: shop.location('STORE-3') }),
+    shop.read(source, { here: shop.shelves.location('STORE-3') }),
   );
   expect(statements).toHaveLength(3);
   expect(result['product'].variants[0].stock).toHaveLength(20);
@@ -104,7 +104,9 @@ it('pickup options cost the same for one store and line as for many', async () =
     pickupOptions(input: $input, first: $first) { kind location { name isOpen } lines { band variant { sku } } } }`;
   const ask = (lines: number, first: number) => {
     const input = {
-      lines: skus.slice(0, lines).map((sku) => ({ variantId: shop.variant(sku), quantity: 1 })),
+      lines: skus
+        .slice(0, lines)
+        .map((sku) => ({ variantId: shop.shelves.variant(sku), quantity: 1 })),
       near: { latitude: 45, longitude: 2 },
     };
     return statementsOf(() => shop.read(source, { input, first }));

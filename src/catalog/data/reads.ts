@@ -66,6 +66,20 @@ export async function findShownVariants(
   return rows;
 }
 
+/** A variant that is sold, or was: those of drafts are nobody's business yet. */
+export async function findKnownVariant(
+  db: Db,
+  id: string,
+  locale: Locale,
+): Promise<ShownVariant | undefined> {
+  const { rows } = await sql<ShownVariant>`
+    select ${variantList({ columns: allVariantColumns }, locale)} from variant v
+    join product p on p.id = v.product_id and p.status <> 'DRAFT' where v.id = ${id}::uuid`.execute(
+    db,
+  );
+  return rows[0];
+}
+
 /** What commands need to know of variants, by inner id, retired or not; one that is not there is left out. */
 export async function findVariants(db: Db, ids: readonly string[]): Promise<VariantRow[]> {
   if (ids.length === 0) return [];
