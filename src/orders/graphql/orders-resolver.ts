@@ -24,7 +24,7 @@ import { Allow, buyers, everyone } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
-import { innerIdOrNone } from '../../platform/graphql/node.js';
+import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import {
   type OrderView,
@@ -62,7 +62,7 @@ export class OrdersResolver {
   ): Promise<OrderView | null> {
     if ((id == null) === (number == null))
       throw new RequestError('BAD_USER_INPUT', 'Give `id` or `number`, one of them.');
-    if (number != null) return visibleOrder(await readOrderByNumber(context.db, number), context);
+    if (number != null) return byNumber(number, context);
     const orderId = innerIdOrNone('Order', id ?? '');
     return orderId
       ? visibleOrder(await context.loaders.of(orderLoader).load(orderId), context)
@@ -75,8 +75,8 @@ export class OrdersResolver {
   })
   orders(@Args(() => OrdersArguments) args: OrdersArguments, @Ctx() context: RequestContext) {
     const page = checkedPage(() => readPage(args, orderListOrder, orderKeyTypes));
-    const customerId = args.customerId ? innerIdOrNone('Customer', args.customerId) : null;
-    return readOrderPage(context.db, context.actor, customerId ?? null, page);
+    const customerId = args.customerId == null ? null : innerId('Customer', args.customerId);
+    return readOrderPage(context.db, context.actor, customerId, page);
   }
 
   @Allow(everyone)
@@ -104,6 +104,13 @@ export class OrdersResolver {
   ): StreamedEvent {
     return event;
   }
+}
+
+const numberShape = /^P\d{4}-\d{1,12}$/;
+
+async function byNumber(number: string, context: RequestContext): Promise<OrderView | null> {
+  if (!numberShape.test(number)) return null;
+  return visibleOrder(await readOrderByNumber(context.db, number), context);
 }
 
 @Resolver(() => OrderEventType)
