@@ -29,6 +29,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
     guest: guests,
     associate: customers,
     device: customers,
+    agent: customers,
   };
   const people: Record<string, Asking> = {
     customer: customers.as,

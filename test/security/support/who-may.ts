@@ -1,0 +1,8 @@
+import { access } from '../../architecture/access.js';
+
+/** The persona under whom a root field goes furthest: whoever owns the things, or works with them. */
+export function whoMay(rootField: string): string {
+  const allowed: readonly string[] = access.get(rootField) ?? [];
+  if (allowed.includes('CUSTOMER')) return 'customer';
+  return allowed.includes('ASSOCIATE') ? 'associate' : 'agent';
+}
