@@ -110,6 +110,21 @@ it('is fitted to the cart when it is asked for anew, and used up by the order', 
   expect(await reserved()).toBe(2);
 });
 
+it('orders what the cart holds although it is the last one anywhere', async () => {
+  const buyer = await begin(
+    shop,
+    { 'CAP-BLUE': 2 },
+    {},
+    {
+      contact: lea,
+      fulfilment: { kind: 'SHIP' },
+      shippingAddress: { name: 'Léa', line1: '1 rue', postalCode: '75011', city: 'Paris' },
+    },
+  );
+  expect(await hold(buyer)).toMatchObject({ __typename: 'HoldCartStockPayload' });
+  expect(await order(shop, buyer)).toMatchObject({ __typename: 'PlaceOrderPayload' });
+});
+
 it('holds nothing for an empty cart', async () => {
   expect(await hold(await begin(shop, {}))).toMatchObject({
     __typename: 'CartIncomplete',

@@ -93,6 +93,7 @@ function reserveGoods(work: Work, order: Order, cart: CartForOrder) {
   return reserveForOrder(work, {
     orderId: order.id,
     cartId: cart.id,
+    channel: cart.channel,
     lines: order.lines.map((line) => ({
       orderLineId: line.id,
       variantId: line.variantId,

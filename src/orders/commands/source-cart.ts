@@ -26,19 +26,28 @@ export async function sourceCart(
   const collected = lines.filter((line) => line.collectAt !== null);
   const sources = new Map(collected.map((line) => [line.key, line.collectAt ?? '']));
   const sent = lines.filter((line) => line.collectAt === null);
-  const outcome = await sourceSent(work, cart.channel, sent);
+  const outcome = await sourceSent(work, cart, sent);
   if (isRefusal(outcome)) return outcome;
   for (const source of outcome) sources.set(source.key, source.locationId);
   return sources;
 }
 
-/** What is collected is checked when it is reserved; only what is sent needs a look around first. */
-async function sourceSent(work: Work, channel: string, lines: Parameters<typeof chooseSources>[0]) {
+/**
+ * What is collected is checked when it is reserved; only what is sent needs a look around first. What the cart
+ * holds counts as there, because the order will use it up.
+ */
+async function sourceSent(
+  work: Work,
+  { id: cartId, channel }: CartForOrder,
+  lines: Parameters<typeof chooseSources>[0],
+) {
   if (lines.length === 0) return [];
   const warehouses = await findWarehouses(work.db, channel);
   const stock = await availabilityOf(work.db, {
     variantIds: lines.map((line) => line.variantId),
     locationIds: warehouses.map((warehouse) => warehouse.id),
+    channel,
+    cartId,
   });
   const senders = warehouses.map((warehouse) => ({ locationId: warehouse.id }));
   const plan = chooseSources(lines, senders, stock);
