@@ -18,7 +18,7 @@ export {
   type VariantPrice,
   variantPrices,
 } from './data/prices.js';
-export { type ShippingFee, shippingFee, taxRates } from './data/rates.js';
+export { productTaxRate, type ShippingFee, shippingFee, taxRates } from './data/rates.js';
 export { frenchVatRates, shopCurrency, type TaxRate } from './domain/rates.js';
 export {
   type Taxed,

@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { findVariants, type VariantRow } from '../../catalog/index.js';
-import { pricesOf, taxRates } from '../../pricing/index.js';
+import { productTaxRate, variantPrices } from '../../pricing/index.js';
 import type { Quote, Quotes } from '../domain/quote.js';
 
 /** What decides what things cost: the channel that sells, the currency, and whose taxes apply. */
@@ -16,29 +16,33 @@ export interface Offer {
   readonly variants: readonly VariantRow[];
 }
 
+/** What pricing adds to a variant. */
+interface Terms {
+  readonly amountMinor: number | null;
+  readonly compareAtMinor: number | null;
+  readonly rateBasisPoints: number | null;
+}
+
 /**
  * What these variants cost at an instant. One that is retired, or has no price or no tax here, has no quote:
- * it cannot be bought. Three statements, however many variants there are.
+ * it cannot be bought. One statement, however many variants there are.
  */
 export async function readOffer(
   db: Kysely<unknown>,
-  market: Market,
+  { channel, currency, countryCode }: Market,
   variantIds: readonly string[],
   at: Date,
 ): Promise<Offer> {
+  const prices = variantPrices({ channel, currency, at });
+  const variants = await findVariants<Terms>(db, variantIds, {
+    columns: sql`${prices.columns} ${productTaxRate(countryCode)}`,
+    join: prices.join,
+  });
   const quotes = new Map<string, Quote>();
-  if (variantIds.length === 0) return { quotes, variants: [] };
-  const { channel, currency, countryCode } = market;
-  const [variants, prices, rates] = await Promise.all([
-    findVariants(db, variantIds),
-    pricesOf(db, { variantIds, channel, currency, at }),
-    taxRates(db, countryCode),
-  ]);
-  for (const variant of variants) {
-    const price = prices.get(variant.id);
-    const rateBasisPoints = rates.get(variant.tax_class);
-    if (!variant.sellable || !price || rateBasisPoints === undefined) continue;
-    quotes.set(variant.id, { ...price, taxClass: variant.tax_class, rateBasisPoints });
+  for (const { id, sellable, tax_class: taxClass, ...terms } of variants) {
+    const { amountMinor, compareAtMinor, rateBasisPoints } = terms;
+    if (!sellable || amountMinor === null || rateBasisPoints === null) continue;
+    quotes.set(id, { amountMinor, compareAtMinor, taxClass, rateBasisPoints });
   }
   return { quotes, variants };
 }

@@ -7,6 +7,7 @@ import {
   none,
   type ProductShape,
   productList,
+  type StatementExtras,
   variantList,
 } from './shape.js';
 import type { ShownCategory, ShownProduct, ShownVariant } from './shown.js';
@@ -80,10 +81,17 @@ export async function findKnownVariant(
   return rows[0];
 }
 
-/** What commands need to know of variants, by inner id, retired or not; one that is not there is left out. */
-export async function findVariants(db: Db, ids: readonly string[]): Promise<VariantRow[]> {
+/**
+ * What commands need to know of variants, by inner id, retired or not; one that is not there is left out. Modules
+ * above may add what they know, in the same statement over `variant v` and `product p`.
+ */
+export async function findVariants<Extra = object>(
+  db: Db,
+  ids: readonly string[],
+  extras?: StatementExtras,
+): Promise<(VariantRow & Extra)[]> {
   if (ids.length === 0) return [];
-  return readVariants(db, sql`v.id = any(${ids}::uuid[])`);
+  return readVariants(db, sql`v.id = any(${ids}::uuid[])`, extras);
 }
 
 /** Like `findVariants`, by SKU. */
@@ -102,14 +110,18 @@ export async function findProductIds(
   return new Map(rows.map((row) => [row.slug, row.id]));
 }
 
-async function readVariants(db: Db, condition: RawBuilder<unknown>): Promise<VariantRow[]> {
-  const { rows } = await sql<VariantRow>`
+async function readVariants<Extra = object>(
+  db: Db,
+  condition: RawBuilder<unknown>,
+  extras?: StatementExtras,
+): Promise<(VariantRow & Extra)[]> {
+  const { rows } = await sql<VariantRow & Extra>`
     select v.id, v.product_id, v.sku, v.barcode, v.title, v.option_values, v.weight_grams,
       v.requires_shipping, v.allow_backorder, coalesce(v.image, p.images -> 0) as image, p.tax_class, v.active,
       v.active and p.status = 'ACTIVE' as sellable,
       case when v.title = p.title then p.title
-        else jsonb_build_object('fr', ${fullTitle('fr')}, 'en', ${fullTitle('en')}) end as full_title
-    from variant v join product p on p.id = v.product_id
+        else jsonb_build_object('fr', ${fullTitle('fr')}, 'en', ${fullTitle('en')}) end as full_title ${extras?.columns ?? sql``}
+    from variant v join product p on p.id = v.product_id ${extras?.join ?? sql``}
     where ${condition}`.execute(db);
   return rows;
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import type { CurrencyCode } from '../../kernel/money.js';
 import { tables } from '../../platform/database/database.js';
 import { feeFor } from '../domain/rates.js';
@@ -12,6 +12,12 @@ export async function taxRates(db: Kysely<unknown>, country: string): Promise<Ma
     .where('country_code', '=', country)
     .execute();
   return new Map(rows.map((row) => [row.tax_class, row.rate_basis_points]));
+}
+
+/** Puts the tax rate of each `product p` in that country into any statement: `rateBasisPoints`, null where none is known. */
+export function productTaxRate(country: string): RawBuilder<unknown> {
+  return sql`, (select t.rate_basis_points from tax_rate t
+    where t.country_code = ${country} and t.tax_class = p.tax_class) as "rateBasisPoints"`;
 }
 
 /** What sending costs, tax included, and the rate that is in it. */
