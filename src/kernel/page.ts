@@ -126,5 +126,8 @@ function isOfType(value: unknown, type: KeyType): boolean {
   if (type === 'number') return typeof value === 'number';
   if (typeof value !== 'string' || value.includes('\0') || !value.isWellFormed()) return false;
   if (type === 'id') return isId(value);
-  return type === 'string' || !Number.isNaN(Date.parse(value));
+  return type === 'string' || (instantShape.test(value) && !Number.isNaN(Date.parse(value)));
 }
+
+/** As cursors are written; JavaScript knows years that PostgreSQL does not. */
+const instantShape = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
