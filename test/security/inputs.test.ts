@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySchema } from '../../src/schema.js';
 import type { Answer, Asking } from '../support/app.js';
 import { answered } from '../support/journey.js';
 import { operationNaming } from './support/naming.js';
 import { type Neighbourhood, openNeighbourhood } from './support/neighbourhood.js';
-import {
-  argumentsOf,
-  nestedPlaces,
-  type Place,
-  rootFields,
-  rootPlaces,
-} from './support/schema-walk.js';
+import { argumentsOf, nestedPlaces, type Place, rootPlaces } from './support/schema-walk.js';
 import { whoMay } from './support/who-may.js';
-import { anyLeaf, literal, writeOperation } from './support/write-operation.js';
+import { anyLeaf, writeOperation } from './support/write-operation.js';
 
 const schema = await gatewaySchema();
 const places = [...rootPlaces(schema), ...nestedPlaces(schema)];
@@ -291,113 +284,5 @@ describe('wildcards', () => {
         'query ($text: String!) { products(category: $text, tags: [$text]) { nodes { id } } }';
       expect(answered(await here.shop.ask(list, { text })).nodes).toEqual([]);
     }
-  });
-});
-
-describe('a field that is not for clients', () => {
-  const names = [
-    'role',
-    'kind_',
-    'price',
-    'unitPrice',
-    'unitPriceMinor',
-    'amountMinor',
-    'totalMinor',
-    'state',
-    'status',
-    'storeId',
-    'soldAt',
-    'paidAt',
-    'ownerId',
-    'guestKey',
-    'actor',
-    'channel',
-    'captured',
-    'isAdmin',
-    '__proto__',
-    'constructor',
-  ];
-  const mutations = rootFields(schema).filter(({ kind }) => kind === 'mutation');
-
-  it.each(mutations.map((root) => [root.name, root] as const))(
-    'is refused: %s',
-    async (name, { field }) => {
-      const given = argumentsOf(field, everyPathOf(name), anyLeaf);
-      for (const extra of names)
-        for (const input of withExtra(given['input'] as object, extra)) {
-          const { query } = writeOperation('mutation', [field], [given], 'variable');
-          const answer = await here.shop.ask(query, { input0: input });
-          expect(codeOf(answer), extra).toBe('BAD_USER_INPUT');
-          expect(answer.errors?.[0]?.message).toMatch(
-            /is not defined by|^The request cannot be read/,
-          );
-          expect(answer.data).toBeUndefined();
-        }
-    },
-  );
-
-  it('is refused in a document too', async () => {
-    for (const { field, name } of mutations) {
-      const [argument] = field.args;
-      if (!argument) throw new Error(`${name} takes nothing`);
-      const given = argumentsOf(field, [], anyLeaf);
-      const input = literal(given['input'], argument.type)
-        .replace(/ }$/, ', role: "ADMIN" }')
-        .replace('{ ,', '{');
-      const answer = await here.shop.ask(
-        `mutation { ${field.name}(input: ${input}) { __typename } }`,
-      );
-      expect(codeOf(answer), name).toBe('GRAPHQL_VALIDATION_FAILED');
-    }
-  });
-
-  it('is a field of no input', () => {
-    const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
-    const owned = inputs.flatMap((type) =>
-      Object.keys(type.getFields()).map((field) => `${type.name}.${field}`),
-    );
-    expect(
-      owned.filter((each) =>
-        /\.(role|price|unitPrice|state|status|storeId|paidAt|channel|actor\w*|is[A-Z]\w*)$/.test(
-          each,
-        ),
-      ),
-    ).toEqual([]);
-  });
-});
-
-function everyPathOf(mutation: string): (readonly string[])[] {
-  return places.filter(({ name }) => name.startsWith(`${mutation}(`)).map(({ path }) => path);
-}
-
-/** The input with one more field, in each of its objects. */
-function withExtra(input: object, extra: string): object[] {
-  const own = JSON.parse(
-    JSON.stringify(input).replace(/^\{/, `{"${extra}":"x",`).replace(/,\}$/, '}'),
-  );
-  const deeper = Object.entries(input).flatMap(([name, value]) => {
-    const inner = Array.isArray(value) ? value[0] : value;
-    if (typeof inner !== 'object' || inner === null) return [];
-    return withExtra(inner, extra).map((each) => ({
-      ...input,
-      [name]: Array.isArray(value) ? [each] : each,
-    }));
-  });
-  return [own, ...deeper];
-}
-
-describe('an operation', () => {
-  it('gives nobody another role', async () => {
-    const claims = { headers: { 'x-role': 'ADMIN', 'x-actor-kind': 'ADMIN', 'x-user-id': '1' } };
-    const asked = await here.shop.ask('{ viewer { kind } }', { role: 'ADMIN' }, claims);
-    expect(answered(asked)).toEqual({ kind: 'GUEST' });
-    const staff = await here.shop.ask(
-      '{ viewer { kind } }',
-      {},
-      { ...claims, ...here.people['associate'] },
-    );
-    expect(answered(staff)).toEqual({ kind: 'ASSOCIATE' });
-    const channel = { headers: { 'x-channel': 'CALL_CENTRE' } };
-    expect(codeOf(await here.shop.ask('{ viewer { kind } }', {}, channel))).toBe('FORBIDDEN');
   });
 });
