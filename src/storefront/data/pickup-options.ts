@@ -30,7 +30,7 @@ export interface PickupOption {
 }
 
 /** Beyond so many stores nobody looks; the nearest of them are asked. */
-const maxCandidates = 300;
+const maxCandidates = 200;
 
 /**
  * The stores that could hand over the basket, nearest first. The same few statements, however many stores and

@@ -26,7 +26,7 @@ export class PickupResolver {
     @Arg('first', () => Int, {
       nullable: true,
       defaultValue: usualOptions,
-      description: 'At most so many stores, up to 100; among the 300 nearest.',
+      description: 'At most so many stores, up to 100; among the 200 nearest.',
     })
     asked: number | null,
     @Ctx() context: RequestContext,
