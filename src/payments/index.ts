@@ -2,7 +2,6 @@ export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
-export { FirstCall } from './commands/first-call.js';
 export {
   type RequestAuthorization,
   requestAuthorization,
@@ -10,6 +9,7 @@ export {
 export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
+export { FirstCall } from './data/first-call.js';
 export {
   intentByOrderLoader,
   intentOfOrder,

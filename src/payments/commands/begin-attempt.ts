@@ -2,13 +2,13 @@ import { later } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
+import type { FirstCall } from '../data/first-call.js';
 import type { JournalEntry } from '../data/journal.js';
 import { leaseMarginMs } from '../domain/patience.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
 import type { PaymentIntent } from '../domain/payment-intent.js';
 import type { PaymentProvider } from '../providers/provider.js';
-import type { FirstCall } from './first-call.js';
 
 /** How somebody wants to pay. */
 export interface CardToTry {

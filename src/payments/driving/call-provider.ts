@@ -1,5 +1,5 @@
 import type { Gateway } from '../../platform/gateway.js';
-import type { LeasedAttempt } from '../commands/first-call.js';
+import type { LeasedAttempt } from '../data/first-call.js';
 import type { PaymentProvider, ProviderOutcome, Unseen } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 import { type AttemptLease, mayBeSentAgain } from './lease-attempt.js';

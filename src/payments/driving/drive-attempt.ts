@@ -1,8 +1,8 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
-import type { FirstCall, LeasedAttempt } from '../commands/first-call.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
 import { recordUnseen } from '../commands/record/record-unseen.js';
+import type { FirstCall, LeasedAttempt } from '../data/first-call.js';
 import { paymentTables } from '../data/store.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import { waitForOutcomeMs } from '../domain/patience.js';

@@ -1,6 +1,6 @@
 import { later } from '../../kernel/clock.js';
 import type { Work } from '../../platform/commands/work.js';
-import type { LeasedAttempt } from '../commands/first-call.js';
+import type { LeasedAttempt } from '../data/first-call.js';
 import { paymentTables } from '../data/store.js';
 import { leaseMarginMs, sendAgainMs } from '../domain/patience.js';
 import { type AttemptState, liveAttemptStates } from '../domain/payment-attempt.js';

@@ -1,4 +1,4 @@
-import type { PaymentAttemptRow, PaymentIntentRow } from '../data/tables.js';
+import type { PaymentAttemptRow, PaymentIntentRow } from './tables.js';
 
 /** An attempt that somebody may call the provider for, and what is to be asked. */
 export interface LeasedAttempt {
