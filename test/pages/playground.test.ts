@@ -108,6 +108,9 @@ describe.runIf(hasChromium('the playground in a browser'))('the playground in a 
         .locator('.step button')
         .evaluateAll((all) => all.map((button) => button.getBoundingClientRect().right));
       expect(Math.max(...buttons)).toBeLessThanOrEqual(390);
+      await page.locator('[data-step="CreateCart"] summary').tap();
+      await page.locator('[data-step="CreateCart"]').getByRole('tabpanel').waitFor();
+      expect(await widthOf(page)).toBe(390);
       for (const view of ['editor', 'schema']) {
         await page.goto(`${shop.url}/playground#/${view}`);
         await page

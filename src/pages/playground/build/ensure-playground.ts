@@ -1,9 +1,9 @@
-import { readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../../platform/log.js';
-import { buildInto } from './build-into.js';
 import { builtRoot, stampName } from './places.js';
 import { setDoing } from './preparation.js';
+import { rebuild } from './rebuild.js';
 import { sourceHash } from './source-hash.js';
 
 /**
@@ -17,7 +17,7 @@ export async function ensurePlayground(log: Log): Promise<void> {
     setDoing('BUILDING');
     log.info({}, 'the playground is being built in the background; it takes about half a minute');
     const startedAt = performance.now();
-    await build();
+    await rebuild();
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     setDoing('NOTHING');
     log.info({ seconds }, 'the playground is ready');
@@ -32,29 +32,4 @@ export async function ensurePlayground(log: Log): Promise<void> {
 
 async function builtHash(): Promise<string | undefined> {
   return readFile(join(builtRoot, stampName), 'utf8').catch(() => undefined);
-}
-
-/** Built beside, and moved when it is whole: whoever is served meanwhile gets the old one or the new one. */
-async function build(): Promise<void> {
-  const fresh = `${builtRoot}.${process.pid}.new`;
-  const old = `${builtRoot}.${process.pid}.old`;
-  try {
-    await buildInto(fresh);
-    await swap(fresh, old);
-  } finally {
-    await rm(fresh, { recursive: true, force: true });
-    await rm(old, { recursive: true, force: true });
-  }
-}
-
-/** Another process may put its own in place between the two steps, so it is tried again. */
-async function swap(fresh: string, old: string, tries = 3): Promise<void> {
-  await rm(old, { recursive: true, force: true });
-  await rename(builtRoot, old).catch(() => {});
-  try {
-    await rename(fresh, builtRoot);
-  } catch (fault) {
-    if (tries === 1) throw fault;
-    await swap(fresh, old, tries - 1);
-  }
 }

@@ -15,8 +15,9 @@ import { personaHeader } from './journey-tabs.js';
 export function fetcherFor(playground: Playground, journey: Journey | undefined): Fetcher {
   const run = journey && playground.runOf(journey);
   return (params, options) => {
-    const persona = personas.find((each) => each === options?.headers?.[personaHeader]);
-    const client = playground.clientOf(persona);
+    const { [personaHeader]: asked, ...headers } = options?.headers ?? {};
+    const persona = personas.find((each) => each === asked);
+    const client = playground.clientOf(persona, headers);
     const operation = operationOf(params);
     const request: GraphRequest = {
       document: params.query,

@@ -22,7 +22,10 @@ export function JourneyPage({ journey, title }: Props) {
     <article className="journey" aria-labelledby="journey-title">
       <header className="journey-head">
         <h2 id="journey-title">{title}</h2>
-        <p className="summary">{wording(journey.summary)}</p>
+        <p className="summary">
+          {wording(journey.summary)}{' '}
+          <a href={addressOf('editor', journey.id)}>{words.openInEditor}</a>
+        </p>
       </header>
       <div className="journey-bar">
         <div className="journey-buttons">
@@ -37,9 +40,6 @@ export function JourneyPage({ journey, title }: Props) {
           <button type="button" onClick={() => run.reset()}>
             {words.reset}
           </button>
-          <a className="button" href={addressOf('editor', journey.id)}>
-            {words.openInEditor}
-          </a>
           <span className="progress">
             <progress
               max={journey.steps.length}

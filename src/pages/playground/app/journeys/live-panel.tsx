@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import { type Journey, type LiveStep, personaOf } from '../../runner/journey.js';
 import { pick } from '../../runner/pick.js';
 import { type RunReport, reportOf } from '../../runner/step-report.js';
-import { useLanguage, useWording, useWords } from '../language/language.js';
-import { showValue } from './show-value.js';
+import { useWording, useWords } from '../language/language.js';
+import { useFacts } from './facts.js';
 
 interface Props {
   readonly journey: Journey;
@@ -39,9 +39,8 @@ export function LivePanel({ journey, report }: Props) {
 }
 
 function Events({ step, report }: { readonly step: LiveStep; readonly report: RunReport }) {
-  const words = useWords().journeys;
   const wording = useWording();
-  const language = useLanguage();
+  const factsOf = useFacts();
   const { answers } = reportOf(report, step);
   const list = useRef<HTMLOListElement>(null);
   useEffect(() => {
@@ -51,16 +50,15 @@ function Events({ step, report }: { readonly step: LiveStep; readonly report: Ru
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
     <ol className="events" ref={list} tabIndex={0} aria-label={wording(step.title)}>
-      {answers.map(({ data }, index) => {
-        const [event] = Object.values(data ?? {});
-        const facts = (step.shows ?? []).flatMap(({ label, path }) => {
-          const value = pick(data, path);
-          return value == null ? [] : [`${wording(label)} ${showValue(value, language, words)}`];
-        });
+      {answers.map((answer, index) => {
+        const [event] = Object.values(answer.data ?? {});
+        const facts = factsOf(step, answer, report.saved);
         return (
           <li key={String(pick(event, 'cursor') ?? index)}>
             <code>{String(pick(event, 'type') ?? '')}</code>
-            <span className="quiet">{facts.join(' · ')}</span>
+            <span className="quiet">
+              {facts.map(({ label, text }) => `${label} ${text}`).join(' · ')}
+            </span>
           </li>
         );
       })}

@@ -24,9 +24,10 @@ export function StepCard({ journey, step, number, report, saved, run, isBusy }: 
   const card = useRef<HTMLLIElement>(null);
   const { state, page } = report;
   useEffect(() => {
-    // With its link, a step that waits for a person is higher than before.
-    const isActive = state === 'RUNNING' || (state === 'WAITING' && page !== undefined);
-    if (isActive && isBusy) card.current?.scrollIntoView({ block: 'nearest' });
+    if (!isBusy) return;
+    // A person has to find the link, although live steps above still grow.
+    if (page !== undefined) card.current?.scrollIntoView({ block: 'center' });
+    else if (state === 'RUNNING') card.current?.scrollIntoView({ block: 'nearest' });
   }, [state, page, isBusy]);
   const persona = personaOf(journey, step);
   const titleId = `step-${step.name}`;
@@ -55,7 +56,7 @@ export function StepCard({ journey, step, number, report, saved, run, isBusy }: 
       </div>
       {step.hint && <p className="hint">{wording(step.hint)}</p>}
       <StepOutcome step={step} report={report} />
-      {step.kind !== 'visit' && <Highlights {...{ step, report, saved }} />}
+      <Highlights {...{ step, report, saved }} />
       {step.kind !== 'visit' && <StepDetails step={step} report={report} />}
     </li>
   );

@@ -28,7 +28,7 @@ export const english: Words = {
     runAll: 'Run all',
     runStep: 'Run step',
     again: 'Run again',
-    reset: 'Start over',
+    reset: 'Clear',
     openInEditor: 'Open in the editor',
     steps: (done, all) => `${done} of ${all} steps`,
     states: {

@@ -28,7 +28,7 @@ export const french: Words = {
     runAll: 'Tout lancer',
     runStep: 'Lancer',
     again: 'Relancer',
-    reset: 'Recommencer à zéro',
+    reset: 'Effacer',
     openInEditor: 'Ouvrir dans l’éditeur',
     steps: (done, all) => `${done} étape${done > 1 ? 's' : ''} sur ${all}`,
     states: {

@@ -4,11 +4,13 @@ import type { PlacedEdge } from '../../picture/layout.js';
 interface Props {
   readonly edges: readonly PlacedEdge[];
   readonly marked: string | undefined;
+  /** Some types stand out, and the lines of the others would only be in the way. */
+  readonly isDim: boolean;
 }
 
 /** The relations; those of the marked type stand out, and say by their colour which way they go. */
-export const PictureEdges = memo(({ edges, marked }: Props) => (
-  <g className="edges" data-marked={marked !== undefined}>
+export const PictureEdges = memo(({ edges, marked, isDim }: Props) => (
+  <g className="edges" data-dim={isDim}>
     {edges.map((edge) => (
       <path
         key={`${edge.from} ${edge.to}`}

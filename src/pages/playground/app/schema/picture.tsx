@@ -43,7 +43,7 @@ export function Picture({ layout, chosen, found }: Props) {
           <title>{words.picture(layout.nodes.length)}</title>
           <g transform={`scale(${scale}) translate(${-x} ${-y})`}>
             <PictureGroups groups={layout.groups} />
-            <PictureEdges edges={layout.edges} marked={marked} />
+            <PictureEdges edges={layout.edges} marked={marked} isDim={lit !== undefined} />
             {layout.nodes.map((node) => (
               <PictureNode
                 key={node.name}

@@ -13,7 +13,7 @@ interface Props {
 export function TypeDetails({ model, type }: Props) {
   const words = useWords().schema;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus(), []);
   const users = usersOf(model, type.name);
   return (
     <aside className="type" aria-labelledby="type-name">

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useState } from 'react';
 import type { Box, Layout } from '../../picture/layout.js';
-import { fitTo, moveBy, reveal, useSize, type Viewport, zoomAt } from './viewport.js';
+import { beginAt, fitTo, moveBy, reveal, useSize, type Viewport, zoomAt } from './viewport.js';
 
 /** How the picture is moved and zoomed. */
 export interface Moves {
@@ -21,7 +21,7 @@ export function useViewport(
   const [view, setView] = useState<Viewport>();
   const change = (next: (now: Viewport) => Viewport) => setView((now) => now && next(now));
   useEffect(() => {
-    if (size) setView((now) => now ?? fitTo(layout, size));
+    if (size) setView((now) => now ?? beginAt(layout, size));
   }, [layout, size]);
   useEffect(() => {
     const box = layout.nodes.find((each) => each.name === chosen);

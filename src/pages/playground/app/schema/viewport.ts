@@ -31,14 +31,23 @@ export function moveBy(view: Viewport, dx: number, dy: number): Viewport {
   return { ...view, x: view.x + dx / view.scale, y: view.y + dy / view.scale };
 }
 
-/** All of a box where it stays legible, else its beginning. */
+/** All of a box. */
 export function fitTo(box: Box, size: Size): Viewport {
+  return beginOf(box, size, Math.min(1, scaleOf(box, size)));
+}
+
+/** All of a box where it stays legible, else its beginning. */
+export function beginAt(box: Box, size: Size): Viewport {
+  return beginOf(box, size, Math.min(1, Math.max(legible, scaleOf(box, size))));
+}
+
+function scaleOf(box: Box, size: Size): number {
   const wide = (size.width - 2 * margin) / box.width;
   const high = (size.height - 2 * margin) / box.height;
-  const scale = Math.min(
-    1,
-    Math.max(Math.min(wide, high), Math.min(legible, Math.max(wide, high))),
-  );
+  return Math.min(wide, high);
+}
+
+function beginOf(box: Box, size: Size, scale: number): Viewport {
   const spareX = Math.max(margin, (size.width - box.width * scale) / 2);
   const spareY = Math.max(margin, (size.height - box.height * scale) / 2);
   return { scale, x: box.x - spareX / scale, y: box.y - spareY / scale };

@@ -48,9 +48,12 @@ export class Playground {
     return run;
   }
 
-  /** The graph as the chosen viewer sees it, or as a persona does. */
-  clientOf(persona?: Persona): GraphClient {
-    return this.clientFor(() => (persona ? this.tokens.of(persona) : this.viewerCredentials()));
+  /** The graph as the chosen viewer sees it, or as a persona does. Headers that are given count most. */
+  clientOf(persona?: Persona, headers: Credentials = {}): GraphClient {
+    return this.clientFor(async () => ({
+      ...(await (persona ? this.tokens.of(persona) : this.viewerCredentials())),
+      ...headers,
+    }));
   }
 
   private clientFor(credentialsOf: (persona: Persona) => Promise<Credentials>): GraphClient {

@@ -30,16 +30,33 @@ export function PersonaSwitch() {
         </select>
       </label>
       {current.kind === 'token' && (
-        <input
-          type="password"
-          autoComplete="off"
-          aria-label={words.persona.tokenLabel}
-          placeholder={words.persona.tokenLabel}
-          value={current.token}
-          onChange={(event) => viewer.set({ kind: 'token', token: event.target.value.trim() })}
+        <TokenField
+          label={words.persona.tokenLabel}
+          use={(token) => viewer.set({ kind: 'token', token })}
         />
       )}
     </div>
+  );
+}
+
+interface TokenProps {
+  readonly label: string;
+  readonly use: (token: string) => void;
+}
+
+/** A token is used when it is there as a whole: half of one would only be refused. */
+function TokenField({ label, use }: TokenProps) {
+  const take = (event: { readonly currentTarget: HTMLInputElement }) =>
+    use(event.currentTarget.value.trim());
+  return (
+    <input
+      type="password"
+      autoComplete="off"
+      aria-label={label}
+      placeholder={label}
+      onBlur={take}
+      onKeyDown={(event) => event.key === 'Enter' && take(event)}
+    />
   );
 }
 
