@@ -24,9 +24,9 @@ export interface ProcessProviderEvent {
  */
 export async function processProviderEvent(
   gateway: Gateway,
-  input: ProcessProviderEvent,
+  { provider, eventId }: ProcessProviderEvent,
 ): Promise<void> {
-  const event = await readEvent(gateway.db, input);
+  const event = await readEvent(gateway.db, { provider, eventId });
   if (event?.state !== 'RECEIVED') return;
   const news = gateway.port(paymentProviders).named(event.provider).newsOf(event.type, event.body);
   const attempt = await attemptBehind(gateway.db, event.provider, news);
@@ -35,7 +35,7 @@ export async function processProviderEvent(
     ? await runForPayment(gateway, 'processProviderEvent', attempt, process)
     : await gateway.runAsSystem('processProviderEvent', process);
   if (state === 'QUARANTINED')
-    gateway.log.error({ ...input, type: event.type }, 'news of a payment was put aside');
+    gateway.log.error({ provider, eventId, type: event.type }, 'news of a payment was put aside');
 }
 
 async function applyEvent(

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway } from '../../platform/gateway.js';
 import { paymentProviders } from '../providers/registry.js';
-import { receiveProviderEvent } from './receive-provider-event.js';
+import { NewsReader } from './news-reader.js';
+import { type KeptNews, receiveProviderEvent } from './receive-provider-event.js';
+import { UnderWay } from './under-way.js';
 
 /** No provider sends more; whoever does is not read to the end. */
 const maxBodyBytes = 64 * 1024;
@@ -9,10 +11,16 @@ const empty = Buffer.alloc(0);
 
 /**
  * `POST /webhooks/:provider`: where providers send news. The signature covers the raw bytes, so they are kept as
- * they came. 200: kept (again, or for the first time); 401: not signed by the provider, or too old; 400: signed,
+ * they came. News is verified, kept, acknowledged, and then read; a server that closes reads first what it has
+ * acknowledged. 200: kept (again, or for the first time); 401: not signed by the provider, or too old; 400: signed,
  * and no message; 404: no such provider; 413: too long.
  */
-export async function addWebhookRoutes(http: FastifyInstance, gateway: Gateway): Promise<void> {
+export async function addWebhookRoutes(
+  http: FastifyInstance,
+  gateway: Gateway,
+  reader: Pick<NewsReader, 'take' | 'drained'> = new NewsReader(gateway),
+): Promise<void> {
+  const receipts = new UnderWay();
   await http.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(
@@ -24,8 +32,18 @@ export async function addWebhookRoutes(http: FastifyInstance, gateway: Gateway):
     scope.post<{ Params: { provider: string } }>(
       '/webhooks/:provider',
       { bodyLimit: maxBodyBytes },
-      (request, reply) => receive(gateway, request.params.provider, request, reply),
+      async (request, reply) => {
+        const { provider } = request.params;
+        const kept = await receipts.add(receive(gateway, provider, request, reply));
+        if (kept) reader.take(kept);
+        return reply;
+      },
     );
+    // A sender who has hung up meanwhile leaves a request behind that the server does not wait for.
+    scope.addHook('onClose', async () => {
+      await receipts.ended();
+      await reader.drained();
+    });
     done();
   });
 }
@@ -35,18 +53,21 @@ async function receive(
   name: string,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<FastifyReply> {
+): Promise<KeptNews | undefined> {
   const provider = gateway.port(paymentProviders).find(name);
-  if (!provider) return reply.code(404).send({ error: 'unknown_provider' });
+  if (!provider) return refuse(reply, 404, 'unknown_provider');
   const body = Buffer.isBuffer(request.body) ? request.body : empty;
   const reading = provider.readWebhook({ headers: request.headers, body }, gateway.clock.now());
   if (reading.kind === 'forged') {
     gateway.log.warn({ provider: name }, 'a webhook was not signed by its provider');
-    return reply.code(401).send({ error: 'wrong_signature' });
+    return refuse(reply, 401, 'wrong_signature');
   }
-  if (reading.kind === 'unreadable') return reply.code(400).send({ error: 'unreadable' });
-  await gateway.runAsSystem('receiveProviderEvent', (work) =>
-    receiveProviderEvent(work, name, reading),
-  );
-  return reply.code(200).send({ received: true });
+  if (reading.kind === 'unreadable') return refuse(reply, 400, 'unreadable');
+  const kept = await receiveProviderEvent(gateway, provider, reading);
+  reply.code(200).send({ received: true });
+  return kept;
+}
+
+function refuse(reply: FastifyReply, status: number, error: string): undefined {
+  reply.code(status).send({ error });
 }

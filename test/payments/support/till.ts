@@ -6,6 +6,7 @@ import { type Clock, later, minuteMs, systemClock } from '../../../src/kernel/cl
 import { isRefusal, type Refusal } from '../../../src/kernel/refusal.js';
 import { paymentTables } from '../../../src/payments/data/store.js';
 import { processProviderEvent } from '../../../src/payments/inbox/process-provider-event.js';
+import { addWebhookRoutes } from '../../../src/payments/inbox/routes.js';
 import {
   type CaptureMethod,
   type ClaimCapture,
@@ -87,7 +88,9 @@ export async function openTill(options: TillOptions = {}) {
   });
   await gateway.news.start();
   const http = fastify();
-  await paymentsModule.routes?.(http, gateway);
+  // Without a worker nothing is done by itself: news is kept, and then the process forgets it.
+  if (options.worker) await paymentsModule.routes?.(http, gateway);
+  else await addWebhookRoutes(http, gateway, { take: () => {}, drained: async () => {} });
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
   sandbox.control.conductWebhooks({ url: `${url}/webhooks/sandbox` });
   const jobs = new pg.Pool({ connectionString: database.url, max: 6 });
