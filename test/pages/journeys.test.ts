@@ -98,7 +98,7 @@ function runOf(journey: Journey): JourneyRun {
     url: `${shop.url}/graphql`,
     language: () => 'fr',
     credentialsOf,
-    refused: () => {},
+    refused: () => false,
   });
   const run = new JourneyRun(journey, {
     graph,

@@ -11,8 +11,8 @@ export interface GraphClientParts {
   readonly url: string;
   readonly language: () => string;
   readonly credentialsOf: (persona: Persona) => Promise<Credentials>;
-  /** Told when a token was not accepted: the next `credentialsOf` has to find another one. */
-  readonly refused: (persona: Persona) => void;
+  /** Told when a token was not accepted. True where the next `credentialsOf` finds another one. */
+  readonly refused: (persona: Persona) => boolean;
 }
 
 /** Reaches the graph over HTTP, and over one WebSocket for each subscription. */
@@ -21,9 +21,8 @@ export class GraphClient implements Graph {
 
   async ask(request: GraphRequest): Promise<GraphAnswer> {
     const answer = await this.post(request);
-    if (answer.errors?.[0]?.extensions?.code !== 'UNAUTHENTICATED') return answer;
-    this.parts.refused(request.persona);
-    return this.post(request);
+    const isRefused = answer.errors?.[0]?.extensions?.code === 'UNAUTHENTICATED';
+    return isRefused && this.parts.refused(request.persona) ? this.post(request) : answer;
   }
 
   async *follow(request: GraphRequest, signal: AbortSignal): AsyncIterable<GraphAnswer> {

@@ -13,7 +13,7 @@ export function JourneysView({ name }: { readonly name: string | undefined }) {
     <>
       <h1 className="unseen">{words.journeys.heading}</h1>
       <JourneyList journeys={journeys} current={journey} />
-      {personas.length === 0 && <p className="notice">{words.journeys.needsDevelopment}</p>}
+      {personas.length === 0 && <p className="notice">{words.journeys.noPersonas}</p>}
       {journey && <JourneyPage key={journey.id} journey={journey} title={wording(journey.title)} />}
     </>
   );

@@ -60,7 +60,8 @@ export const english: Words = {
     event: (count) => `${count} event${count === 1 ? '' : 's'}`,
     finished: 'The journey has come to its end.',
     stopped: 'The journey has stopped.',
-    needsDevelopment: 'Journeys play personas: they are run on a development instance.',
+    noPersonas:
+      'There are no personas in production: every step is run with your own token, chosen above.',
     yes: 'yes',
     no: 'no',
   },

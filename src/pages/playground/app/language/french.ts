@@ -60,8 +60,8 @@ export const french: Words = {
     event: (count) => `${count} évènement${count > 1 ? 's' : ''}`,
     finished: 'Le parcours est terminé.',
     stopped: 'Le parcours s’est arrêté.',
-    needsDevelopment:
-      'Les parcours jouent des personnages : ils se lancent sur une instance de développement.',
+    noPersonas:
+      'Il n’y a pas de personnages en production : chaque étape se lance avec votre jeton, choisi en haut.',
     yes: 'oui',
     no: 'non',
   },

@@ -46,7 +46,7 @@ export interface Words {
     readonly event: (count: number) => string;
     readonly finished: string;
     readonly stopped: string;
-    readonly needsDevelopment: string;
+    readonly noPersonas: string;
     readonly yes: string;
     readonly no: string;
   };

@@ -38,7 +38,9 @@ export class Playground {
     const known = this.runs.get(journey.id);
     if (known) return known;
     const run = new JourneyRun(journey, {
-      graph: this.clientFor((persona) => this.tokens.of(persona)),
+      graph: this.clientFor((persona) =>
+        this.personas.includes(persona) ? this.tokens.of(persona) : this.viewerCredentials(),
+      ),
       newKey: () => crypto.randomUUID(),
       start: { origin: location.origin },
       eventMs,

@@ -14,9 +14,9 @@ export class Tokens {
     return asked;
   }
 
-  /** The next one who asks gets a new token. */
-  forget(persona: Persona): void {
-    this.byPersona.delete(persona);
+  /** The next one who asks gets a new token. False where there was none to forget. */
+  forget(persona: Persona): boolean {
+    return this.byPersona.delete(persona);
   }
 }
 

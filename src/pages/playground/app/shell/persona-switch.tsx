@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useWords } from '../language/language.js';
 import { usePlayground, type Viewer } from '../session/playground.js';
 import { useStore } from '../session/store.js';
@@ -46,17 +47,24 @@ interface TokenProps {
 
 /** A token is used when it is there as a whole: half of one would only be refused. */
 function TokenField({ label, use }: TokenProps) {
-  const take = (event: { readonly currentTarget: HTMLInputElement }) =>
-    use(event.currentTarget.value.trim());
+  const field = useRef<HTMLInputElement>(null);
+  const take = () => use(field.current?.value.trim() ?? '');
   return (
-    <input
-      type="password"
-      autoComplete="off"
-      aria-label={label}
-      placeholder={label}
-      onBlur={take}
-      onKeyDown={(event) => event.key === 'Enter' && take(event)}
-    />
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        take();
+      }}
+    >
+      <input
+        ref={field}
+        type="password"
+        autoComplete="off"
+        aria-label={label}
+        placeholder={label}
+        onBlur={take}
+      />
+    </form>
   );
 }
 
