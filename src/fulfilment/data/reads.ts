@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { tables } from '../../platform/database/database.js';
 import { endedStates, type FulfilmentKind, type FulfilmentState } from '../domain/lifecycles.js';
@@ -30,7 +30,7 @@ export async function readTasks(
     .orderBy('id', direction)
     .limit(page.limit + 1);
   query = filter.states
-    ? query.where('state', 'in', filter.states)
+    ? query.where(sql<boolean>`state = any(${filter.states}::text[])`)
     : query.where('state', 'not in', endedStates);
   if (filter.kind) query = query.where('kind', '=', filter.kind);
   if (page.from) {
