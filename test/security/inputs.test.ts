@@ -1,11 +1,18 @@
 import { randomUUID } from 'node:crypto';
+import { getNamedType, getNullableType, isInputObjectType, isListType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySchema } from '../../src/schema.js';
 import type { Answer, Asking } from '../support/app.js';
 import { answered } from '../support/journey.js';
 import { operationNaming } from './support/naming.js';
 import { type Neighbourhood, openNeighbourhood } from './support/neighbourhood.js';
-import { argumentsOf, nestedPlaces, type Place, rootPlaces } from './support/schema-walk.js';
+import {
+  argumentsOf,
+  nestedPlaces,
+  type Place,
+  rootPlaces,
+  type Step,
+} from './support/schema-walk.js';
 import { whoMay } from './support/who-may.js';
 import { anyLeaf, writeOperation } from './support/write-operation.js';
 
@@ -240,6 +247,44 @@ describe('an idempotency key', () => {
     expect(JSON.stringify(longest)).not.toMatch(/idempotency|INTERNAL_SERVER_ERROR/i);
   });
 });
+
+describe('a list', () => {
+  const listed = places.filter(({ steps, path }) => isList(steps.at(-1), path));
+
+  it.each(listed.map((place) => [place.name, place] as const))(
+    'of nothing is an answer or a refusal: %s',
+    async (name, place) => {
+      const { query, variables } = operationNaming(here, place, '@@', whoMay(rootOf(place)));
+      const emptied = JSON.parse(JSON.stringify(variables).replace(/\[[^[\]]*"@@"[^[\]]*\]/, '[]'));
+      expect(JSON.stringify(emptied)).toContain('[]');
+      const answer = await here.shop.ask(query, emptied, askerOf(place));
+      expect([undefined, 'BAD_USER_INPUT', 'NOT_FOUND'], name).toContain(codeOf(answer));
+    },
+  );
+
+  it('of the work of a location holds what was asked for', async () => {
+    const query =
+      'query ($id: ID!, $states: [FulfilmentState!]) { storeTasks(locationId: $id, states: $states) { nodes { state } } }';
+    const found = async (states: readonly string[] | null) => {
+      const id = here.shop.locationIds['LYON'];
+      return answered(await here.shop.ask(query, { id, states }, here.people['associate'])).nodes;
+    };
+    expect(await found([])).toEqual([]);
+    expect(await found(['HANDED_OVER'])).toEqual([]);
+    expect((await found(['PLANNED', 'ACCEPTED'])).length).toBeGreaterThan(0);
+  });
+});
+
+/** Is there a list on the way to the value? */
+function isList(field: Step | undefined, [first = '', ...rest]: readonly string[]): boolean {
+  let type = field?.args.find(({ name }) => name === first)?.type;
+  for (const name of ['', ...rest]) {
+    const inner = type && getNamedType(type);
+    if (name && isInputObjectType(inner)) type = inner.getFields()[name]?.type;
+    if (type && isListType(getNullableType(type))) return true;
+  }
+  return false;
+}
 
 describe('wildcards', () => {
   const found = async (query: string, search: string) => {

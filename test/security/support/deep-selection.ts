@@ -105,7 +105,7 @@ class Selecting {
 }
 
 /** What two fields of one name must agree in: how they are wrapped, and the leaf, if they are one. */
-function shapeOf(type: GraphQLOutputType): string {
+export function shapeOf(type: GraphQLOutputType): string {
   if (isNonNullType(type)) return `${shapeOf(type.ofType)}!`;
   if (isListType(type)) return `[${shapeOf(type.ofType)}]`;
   return isLeafType(type) ? type.name : '{}';
