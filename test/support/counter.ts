@@ -1,0 +1,38 @@
+import type { StockedShop } from './given.js';
+import { answered, freshKey } from './journey.js';
+
+const accept = /* GraphQL */ `
+  mutation ($input: AcceptFulfilmentInput!) {
+    acceptFulfilment(input: $input) {
+      __typename
+      ... on FulfilmentPayload { fulfilment { lines { id quantity } } }
+    }
+  }`;
+const pick = /* GraphQL */ `
+  mutation ($input: PickFulfilmentInput!) { pickFulfilment(input: $input) { __typename } }`;
+const ready = /* GraphQL */ `
+  mutation ($input: MarkPickupReadyInput!) { markPickupReady(input: $input) { __typename } }`;
+const handOver = /* GraphQL */ `
+  mutation ($input: HandOverOrderInput!) {
+    handOverOrder(input: $input) { __typename ... on HandOverOrderPayload { order { state } } }
+  }`;
+
+/** The people of the store do all that a pickup asks of them: everything is found, and handed over. */
+export async function serveAtCounter(
+  shop: StockedShop,
+  pickup: { readonly id: string; readonly code: string },
+) {
+  const associate = { token: await shop.tokenOf('associate') };
+  const step = async (document: string, given: object) => {
+    const input = { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...given };
+    return answered(await shop.ask(document, { input }, associate));
+  };
+  const accepted = await step(accept, {});
+  const lines = accepted.fulfilment.lines.map((line: { id: string; quantity: number }) => ({
+    lineId: line.id,
+    picked: line.quantity,
+  }));
+  await step(pick, { lines });
+  await step(ready, {});
+  return step(handOver, { pickupCode: pickup.code });
+}
