@@ -123,6 +123,36 @@ describe('a card number in other parts of a request', () => {
     expectRefusal((await response.json()) as Answer, 'an operation name');
   });
 
+  it.each(every)('is refused in the address of a GET, with %s', async (_spelling, write) => {
+    const search = 'query ($search: String) { products(search: $search) { nodes { id } } }';
+    for (const asked of [
+      { query: search, variables: JSON.stringify({ search: write(testCard) }) },
+      { query: 'query A { viewer { kind } }', operationName: write(testCard) },
+      { query: `{ products(search: "${write(testCard)}") { nodes { id } } }` },
+    ]) {
+      const path = `${door.url}/graphql?${new URLSearchParams(asked)}`;
+      const response = await fetch(path, { headers: { 'apollo-require-preflight': '1' } });
+      expectRefusal((await response.json()) as Answer, path);
+    }
+  });
+
+  it('is not repeated from parts that nobody reads', async () => {
+    for (const [spelling, write] of every) {
+      const card = write(testCard);
+      const response = await fetch(`${door.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          query: '{ viewer { kind } }',
+          extensions: { persistedQuery: { version: 1, sha256Hash: card }, note: card },
+          [card]: card,
+        }),
+      });
+      expect(response.status).toBeLessThan(500);
+      expect(holdsCard(await response.text()), spelling).toBe(false);
+    }
+  });
+
   it('is refused split over neighbours', async () => {
     const contact = { email: 'lea@example.org', firstName: '45395787', lastName: '63621486' };
     const query =

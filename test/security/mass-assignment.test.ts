@@ -21,7 +21,6 @@ const codeOf = ({ errors }: Answer) => errors?.[0]?.extensions.code;
 describe('a field that is not for clients', () => {
   const names = [
     'role',
-    'kind_',
     'price',
     'unitPrice',
     'unitPriceMinor',
