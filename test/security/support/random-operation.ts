@@ -55,10 +55,17 @@ export class RandomOperations {
 
 const mostTokens = 600;
 
-/** How often these are given; nearly any value of theirs is refused. */
+/** How often these may-be fields are given: nearly never what spoils the rest, mostly what an order needs. */
 const optional: Readonly<Record<string, number>> = {
   expectedVersion: 0.1,
   expectedTotalMinor: 0.05,
+  customerId: 0.1,
+  lines: 0.95,
+  contact: 0.8,
+  fulfilment: 0.8,
+  shippingAddress: 0.7,
+  locationId: 0.9,
+  paymentMethodToken: 0.9,
 };
 
 class Writing {

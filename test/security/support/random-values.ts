@@ -119,7 +119,7 @@ export class RandomValues {
       case 'ID':
         return this.id(dice, who, named[`${place}(${path.join('.')})`], last);
       case 'Int':
-        return dice.chance(0.6) ? dice.below(6) : dice.pick(numbers);
+        return this.number(dice, last);
       case 'Float':
         return dice.pick(measures);
       case 'Boolean':
@@ -135,9 +135,16 @@ export class RandomValues {
     }
   }
 
+  private number(dice: Dice, last: string): number {
+    if (/^(quantity|picked)$/.test(last) && dice.chance(0.85)) return 1 + dice.below(2);
+    return dice.chance(0.6) ? dice.below(6) : dice.pick(numbers);
+  }
+
   private id(dice: Dice, who: string, kind: string | undefined, last: string): string {
-    const own = [...this.seenOf(who, kind), this.here.ownOf[who]?.ids[kind ?? ''] ?? []].flat();
-    if (dice.chance(0.6) && own.length > 0) return dice.pick(own);
+    // What somebody has just seen is more likely to be alive still.
+    const seen = this.seenOf(who, kind);
+    const own = seen.length > 0 ? seen : [this.here.ownOf[who]?.ids[kind ?? ''] ?? []].flat();
+    if (dice.chance(0.7) && own.length > 0) return dice.pick(own);
     const fitting = this.ids[kind ?? ''] ?? this.ids[last] ?? this.allIds;
     if (dice.chance(0.75) && fitting.length > 0) return dice.pick(fitting);
     if (dice.chance(0.2)) return dice.pick(oddIds);
@@ -151,7 +158,7 @@ export class RandomValues {
     const seen = this.seenBy.get(who) ?? [];
     return seen
       .filter((id) => prefix.test(Buffer.from(id, 'base64url').toString('utf8')))
-      .slice(-20);
+      .slice(-4);
   }
 
   private text(dice: Dice, last: string): string {
