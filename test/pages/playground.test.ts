@@ -53,7 +53,8 @@ describe.runIf(hasChromium('the playground in a browser'))('the playground in a 
       const live = page.getByRole('complementary', { name: 'En direct' });
       for (const event of ['PaymentCaptured', 'OrderCompleted', 'PickupHandedOver'])
         expect(await live.getByText(event, { exact: true }).count()).toBeGreaterThan(0);
-      expect(await page.getByText(/33,80 EUR a été débité/).count()).toBe(1);
+      const taken = page.locator('.step').getByText(/33,80 EUR a été débité/);
+      expect(await taken.count()).toBe(1);
       expect(await runAll.getAttribute('aria-disabled')).toBe('false');
     },
     journeyMs,
@@ -129,7 +130,8 @@ describe.runIf(hasChromium('the playground in a browser'))('the playground in a 
       const page = await visit('journeys/out-of-stock');
       await page.getByRole('radio', { name: 'EN' }).press('Space');
       await page.getByRole('button', { name: 'Run all' }).click();
-      await page.getByText('There are not enough of this article left.').waitFor();
+      const refusal = page.locator('[data-step="OrderSoldOut"] .refusal');
+      await refusal.getByText('There are not enough of this article left.').waitFor();
       await page.getByText('The journey has come to its end.').waitFor();
       expect(await page.getAttribute('html', 'lang')).toBe('en');
       await page.reload();
