@@ -48,13 +48,14 @@ function versionOf(path: string): string {
 
 function runWith(path: string): Promise<never> {
   const args = [...process.execArgv, ...process.argv.slice(1)];
-  // Not spawnSync: it would keep signals from being heard, and a stopped gateway from stopping.
-  const child = spawn(path, args, { stdio: 'inherit' });
   const passOn = (signal: NodeJS.Signals): void => {
     // A terminal sends Ctrl-C to both, and a second one would cut the child's farewell short.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
+  // Before the start: a signal between the two would end this process and leave the other one alone.
   for (const signal of PASSED_ON) process.on(signal, passOn);
+  // Not spawnSync: it would keep signals from being heard, and a stopped gateway from stopping.
+  const child = spawn(path, args, { stdio: 'inherit' });
   child.once('error', (error) => {
     process.stderr.write(`Node.js could not be started from ${path}: ${error.message}\n`);
     process.exit(1);
