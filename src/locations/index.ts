@@ -7,11 +7,18 @@ export {
   type SaveLocation,
   saveLocation,
 } from './commands/save-location.js';
-export { findLocation, findLocationByCode, findLocations, findWarehouses } from './data/reads.js';
+export {
+  findLocation,
+  findLocationByCode,
+  findLocations,
+  findLocationsWithHours,
+  findWarehouses,
+} from './data/reads.js';
 export { nearbyStores } from './data/store-list.js';
 export type {
   LocationKind,
   LocationRow,
+  LocationWithHours,
   NearLocationRow,
   PickupPolicy,
 } from './data/tables.js';
@@ -22,7 +29,7 @@ export {
   type WeeklyHours,
 } from './domain/opening-hours.js';
 export { checkReach, checkSearch, GeoPointInput } from './graphql/inputs.js';
-export { locationLoader } from './graphql/loaders.js';
+export { hoursLoader, locationLoader } from './graphql/loaders.js';
 export { LocationType } from './graphql/types.js';
 
 /** Where: stores, warehouses and lockers, their hours and their place on the earth. */

@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
 import { type ShownVariant, VariantType, variantLoader } from '../../catalog/index.js';
-import { type LocationRow, LocationType, locationLoader, readyAt } from '../../locations/index.js';
+import { hoursLoader, LocationType, locationLoader, readyAt } from '../../locations/index.js';
 import { isStaff, worksAt } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../platform/graphql/money.js';
@@ -97,7 +97,8 @@ export class DeliveryGroupFields {
     description: 'When an order of now could be collected; null where it is sent.',
   })
   async readyAt(@Root() group: WayRow, @Ctx() context: RequestContext): Promise<Date | null> {
-    const location: LocationRow | null = await locationOf(group, context);
+    if (group.locationId === null) return null;
+    const location = await context.loaders.of(hoursLoader).load(group.locationId);
     return location && readyAt(location, context.gateway.clock.now());
   }
 }

@@ -31,8 +31,11 @@ const usualTrigger: Record<FulfilmentKind, CaptureTrigger> = {
 };
 
 /** Puts the work on the lists of the locations that will do it. The order has been paid or promised for. */
-export function planFulfilments(work: Work, plans: readonly FulfilmentPlan[]): Fulfilment[] {
-  return plans.map((plan) => {
+export async function planFulfilments(
+  work: Work,
+  plans: readonly FulfilmentPlan[],
+): Promise<Fulfilment[]> {
+  const planned = plans.map((plan) => {
     const fulfilment = new Fulfilment(
       newId(),
       plan.orderId,
@@ -60,8 +63,10 @@ export function planFulfilments(work: Work, plans: readonly FulfilmentPlan[]): F
           position,
         ),
     );
-    fulfilments(work).add(fulfilment);
-    work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null));
     return fulfilment;
   });
+  await fulfilments(work).plan(planned);
+  for (const fulfilment of planned)
+    work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null));
+  return planned;
 }

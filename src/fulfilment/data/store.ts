@@ -1,13 +1,26 @@
 import { LockMode } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
+import { columnsOf } from '../../platform/database/columns.js';
 import { Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
 
 /** Fulfilments as commands need them: whole, with their lines, and locked. */
 export function fulfilments(work: Work) {
   const { em } = work;
   return {
-    add(fulfilment: Fulfilment): void {
-      em.persist([fulfilment, ...fulfilment.lines]);
+    /** Writes new fulfilments with their lines, in one statement. */
+    async plan(planned: readonly Fulfilment[]): Promise<void> {
+      const rows = planned.map(({ lines: _lines, ...fulfilment }) => columnsOf(fulfilment));
+      const lineRows = planned.flatMap(({ lines }) => lines.map((line) => columnsOf(line)));
+      await sql`
+        with planned as (
+          insert into fulfilment
+          select * from jsonb_populate_recordset(null::fulfilment, ${JSON.stringify(rows)}::jsonb)
+        )
+        insert into fulfilment_line
+        select * from jsonb_populate_recordset(null::fulfilment_line, ${JSON.stringify(lineRows)}::jsonb)`.execute(
+        work.db,
+      );
     },
 
     async lock(id: string): Promise<Fulfilment | undefined> {

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import {
   findLocationByCode,
-  type LocationRow,
+  type LocationWithHours,
   type SaveLocation,
   saveLocation,
 } from '../../locations/index.js';
@@ -63,7 +63,7 @@ function saveStore(gateway: Gateway, row: StoreRow): Promise<Outcome> {
   });
 }
 
-function describe(location: LocationRow): Partial<SaveLocation> {
+function describe(location: LocationWithHours): Partial<SaveLocation> {
   return {
     kind: location.kind,
     countryCode: location.country_code,

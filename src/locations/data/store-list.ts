@@ -12,7 +12,7 @@ import { searchWords } from '../../kernel/search-text.js';
 import type { Point } from '../domain/geography.js';
 import { isOpen } from '../domain/opening-hours.js';
 import { metresFrom, withinBounds } from './near.js';
-import { locationColumns, type NearLocationRow } from './tables.js';
+import { columnsWithHours, type NearLocationRow } from './tables.js';
 
 export interface StoreFilter {
   readonly near?: Point | undefined;
@@ -96,7 +96,7 @@ async function findStores(
   const metres = filter.near ? metresFrom(filter.near) : sql`null::integer`;
   const { rows } = await sql<StoreRow>`
     select * from (
-      select ${locationColumns}, name_key, ${metres} as metres
+      select ${columnsWithHours}, name_key, ${metres} as metres
       from location
       where ${sql.join(conditionsOf(filter), sql` and `)}
     ) store

@@ -3,12 +3,18 @@ import { tables } from '../../platform/database/database.js';
 import { toCursor } from '../../platform/events/cursor.js';
 import type { EventTables } from '../../platform/events/event.js';
 import { defineLoader, inOrder } from '../../platform/graphql/loaders.js';
-import { findLocations } from '../data/reads.js';
-import type { LocationRow } from '../data/tables.js';
+import { findLocations, findLocationsWithHours } from '../data/reads.js';
+import type { LocationRow, LocationWithHours } from '../data/tables.js';
 
 /** Locations by inner id, active or not: an old order still tells where it was collected. */
 export const locationLoader = defineLoader<string, LocationRow>({
   fetch: async (ids, { db }) => inOrder(ids, await findLocations(db, ids), (row) => row.id),
+});
+
+/** The same with their opening hours. */
+export const hoursLoader = defineLoader<string, LocationWithHours>({
+  fetch: async (ids, { db }) =>
+    inOrder(ids, await findLocationsWithHours(db, ids), (row) => row.id),
 });
 
 /** The cursor of the newest event of each stream. */

@@ -5,10 +5,15 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import type { LocationRow, NearLocationRow, PickupPolicy as Policy } from '../data/tables.js';
+import type {
+  LocationRow,
+  LocationWithHours,
+  NearLocationRow,
+  PickupPolicy as Policy,
+} from '../data/tables.js';
 import type { Point } from '../domain/geography.js';
 import { isOpen, type OpeningDay, openingDays, readyAt } from '../domain/opening-hours.js';
-import { streamCursorLoader } from './loaders.js';
+import { hoursLoader, streamCursorLoader } from './loaders.js';
 import {
   GeoPointType,
   LocationAddressType,
@@ -62,8 +67,8 @@ export class LocationFields {
   @FieldResolver(() => [OpeningDayType], {
     description: 'The opening hours, day by day, holidays and other exceptions included.',
   })
-  openingHours(
-    @Root() location: LocationRow,
+  async openingHours(
+    @Root() location: KnownLocation,
     @Arg('from', () => DateTimeScalar, {
       nullable: true,
       description: 'An instant of the first day; now where it is left out.',
@@ -76,24 +81,28 @@ export class LocationFields {
     })
     asked: number | null,
     @Ctx() context: RequestContext,
-  ): OpeningDay[] {
+  ): Promise<OpeningDay[]> {
     const days = asked ?? usualDays;
     if (days < 1 || days > maxOpeningDays)
       throw new RequestError('BAD_USER_INPUT', `\`days\` is 1 to ${maxOpeningDays}.`);
-    return openingDays(location, from ?? context.gateway.clock.now(), days);
+    return openingDays(
+      await withHours(location, context),
+      from ?? context.gateway.clock.now(),
+      days,
+    );
   }
 
   @FieldResolver(() => Boolean, { description: 'True where it is open at that instant.' })
-  isOpen(
-    @Root() location: LocationRow,
+  async isOpen(
+    @Root() location: KnownLocation,
     @Arg('at', () => DateTimeScalar, {
       nullable: true,
       description: 'The instant; now where it is left out.',
     })
     at: Date | null | undefined,
     @Ctx() context: RequestContext,
-  ): boolean {
-    return isOpen(location, at ?? context.gateway.clock.now());
+  ): Promise<boolean> {
+    return isOpen(await withHours(location, context), at ?? context.gateway.clock.now());
   }
 
   @FieldResolver(() => DateTimeScalar, {
@@ -101,9 +110,12 @@ export class LocationFields {
     description:
       'When an order that is placed now could be collected here, if its goods lie here; null where nothing is handed over.',
   })
-  readyAt(@Root() location: LocationRow, @Ctx() context: RequestContext): Date | null {
+  async readyAt(
+    @Root() location: KnownLocation,
+    @Ctx() context: RequestContext,
+  ): Promise<Date | null> {
     if (location.pickup_policy === 'NONE') return null;
-    return readyAt(location, context.gateway.clock.now());
+    return readyAt(await withHours(location, context), context.gateway.clock.now());
   }
 
   @FieldResolver(() => String, {
@@ -118,6 +130,19 @@ export class LocationFields {
     if (!worksAt(context.actor, location.id)) return null;
     return context.loaders.of(streamCursorLoader).load(`store-tasks:${location.id}`);
   }
+}
+
+/** A location that was read with its hours or without them. */
+type KnownLocation = LocationRow | LocationWithHours;
+
+async function withHours(
+  location: KnownLocation,
+  { loaders }: RequestContext,
+): Promise<LocationWithHours> {
+  if ('weekly_hours' in location) return location;
+  const whole = await loaders.of(hoursLoader).load(location.id);
+  if (!whole) throw new Error(`location ${location.id} is gone`);
+  return whole;
 }
 
 @Resolver(() => OpeningDayType)

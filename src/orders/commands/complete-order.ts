@@ -1,7 +1,7 @@
 import { convertCart } from '../../carts/index.js';
 import { type FulfilmentPlan, planFulfilments } from '../../fulfilment/index.js';
 import { allocateMinor } from '../../kernel/money.js';
-import { findLocations, readyAt } from '../../locations/index.js';
+import { findLocationsWithHours, readyAt } from '../../locations/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { orders } from '../data/store.js';
 import type { Order, OrderLine } from '../domain/order.js';
@@ -27,7 +27,7 @@ export async function completeLocked(work: Work, order: Order): Promise<void> {
   work.hasReacted(completeOnPaymentName);
   const from = order.state;
   if (!order.confirm(work.now)) return;
-  planFulfilments(work, await planGoods(work, order));
+  await planFulfilments(work, await planGoods(work, order));
   await convertCart(work, order.cartId);
   work.emit(orderNews('OrderConfirmed', order, from));
 }
@@ -35,7 +35,7 @@ export async function completeLocked(work: Work, order: Order): Promise<void> {
 /** One fulfilment for each way and place; the shipping fee is shared out over the parcels by their value. */
 async function planGoods(work: Work, order: Order): Promise<FulfilmentPlan[]> {
   const groups = [...Map.groupBy(order.lines, waysKey).values()];
-  const locations = await findLocations(
+  const locations = await findLocationsWithHours(
     work.db,
     groups.flatMap(([line]) => (line ? [line.stockFrom] : [])),
   );
