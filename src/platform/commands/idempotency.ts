@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Refusal } from '../../kernel/refusal.js';
 import { principalOf } from '../auth/actor.js';
 import type { Caller } from '../auth/caller.js';
 import { tables } from '../database/database.js';
@@ -62,21 +62,14 @@ export async function claimKey<Answer>(
   return { answer: first.answer as Answer };
 }
 
-/** Keeps the answer beside the key, in the transaction that made it true. */
-export async function keepAnswer(
-  db: Kysely<unknown>,
+/** The statement that keeps the answer beside the key, in the transaction that made it true. */
+export function keepingAnswer(
   caller: Caller,
   asked: Remembered,
   answer: unknown,
-): Promise<void> {
-  if (isRefusal(answer)) return;
-  await tables<IdempotencyTables>(db)
-    .updateTable('idempotency_key')
-    .set({ answer: JSON.stringify(answer) })
-    .where('scope', '=', principalOf(caller.actor))
-    .where('operation', '=', asked.operation)
-    .where('key', '=', asked.key)
-    .execute();
+): RawBuilder<unknown> {
+  return sql`update idempotency_key set answer = ${JSON.stringify(answer) ?? null}::jsonb
+    where scope = ${principalOf(caller.actor)} and operation = ${asked.operation} and key = ${asked.key}`;
 }
 
 /** The same input in any order of its fields gives the same hash. */

@@ -1,19 +1,26 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Caller } from '../auth/caller.js';
 import type { Database } from '../database/database.js';
+import { planIsOutdated } from '../database/preparing-client.js';
 import type { News } from '../events/news.js';
 import { identify, writeEvents } from '../events/write-events.js';
 import type { Hearers } from '../jobs/hearers.js';
 import { writeJobs } from '../jobs/write-jobs.js';
 import type { Ports } from '../ports.js';
-import { claimKey, keepAnswer, type Remembered } from './idempotency.js';
+import { claimKey, keepingAnswer, type Remembered } from './idempotency.js';
 import { Work } from './work.js';
 
 const maxTries = 6;
 const serializationFailure = '40001';
 const deadlock = '40P01';
+const passing: ReadonlySet<string | undefined> = new Set([
+  serializationFailure,
+  deadlock,
+  planIsOutdated,
+]);
 
 /** Which command is run, and, where it must have its effect once, the caller's key and the whole input. */
 export interface CommandCall {
@@ -41,7 +48,7 @@ class Refused extends Error {
 
 /**
  * The one place for the rules of writing: one transaction; the idempotency key with the hash of its input;
- * news and jobs in the same transaction; another try after a serialization failure or a deadlock. A refusal
+ * news and jobs in the same transaction; another try after a serialization failure, a deadlock or a change of the tables. A refusal
  * rolls everything back and does not burn the key, so the caller may put things right and use it again.
  */
 export class Commands {
@@ -81,18 +88,19 @@ export class Commands {
       const outcome = await body(work);
       if (isRefusal(outcome)) throw new Refused(outcome);
       await em.flush();
-      told.push(...(await this.writeNews(work)));
-      if (asked) await keepAnswer(work.db, caller, asked, outcome);
+      told.push(...(await this.writeNews(work, asked && keepingAnswer(caller, asked, outcome))));
       return outcome;
     });
     news.tell(told);
     return answer;
   }
 
-  private async writeNews(work: Work): Promise<string[]> {
+  /** Writes jobs, events and the answer that is kept; answers the streams that have news. */
+  private async writeNews(work: Work, keeping: RawBuilder<unknown> | undefined): Promise<string[]> {
     const events = work.events.map(identify);
     await writeJobs(work.db, [...work.jobs, ...this.parts.hearers.jobsFor(events, work.reacted)]);
-    await writeEvents(work.db, events, work.caller, work.now);
+    const isKept = await writeEvents(work.db, events, work.caller, work.now, keeping);
+    if (!isKept) await keeping?.execute(work.db);
     return events.flatMap((event) => event.streams);
   }
 }
@@ -105,7 +113,7 @@ function remembered(call: CommandCall): Remembered | undefined {
 function isPassing(fault: unknown): boolean {
   const code = (fault as { code?: string; cause?: { code?: string } }).code;
   const inner = (fault as { cause?: { code?: string } }).cause?.code;
-  return [code, inner].some((each) => each === serializationFailure || each === deadlock);
+  return passing.has(code) || passing.has(inner);
 }
 
 function pause(tried: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
-import { Kysely, PostgresDialect } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { BindingDriver } from './binding-driver.js';
 import { maxUsesOfPreparing, PreparingClient } from './preparing-client.js';
 
 export type EntityList = NonNullable<Parameters<typeof MikroORM.init>[0]>['entities'];
@@ -39,11 +40,13 @@ export class Database {
 
   static async connect(options: DatabaseOptions): Promise<Database> {
     const orm = await MikroORM.init({
+      driver: BindingDriver,
       clientUrl: options.url,
       entities: options.entities ?? [],
       discovery: { warnWhenNoEntities: false },
       pool: { min: 0, max: options.maxWriteConnections ?? 12 },
-      driverOptions: { types },
+      driverOptions: { types, maxUses: maxUsesOfPreparing, Client: PreparingClient },
+      onCreateConnection: (connection) => planOnce(connection as DatabaseConnection),
     });
     const pool = new pg.Pool({
       connectionString: options.url,
@@ -62,6 +65,16 @@ export class Database {
     await this.reads.destroy();
     await this.orm.close();
   }
+}
+
+/**
+ * Commands find rows by their keys: one plan, by index, is right for all values. It is made once, as that often
+ * takes longer than the statement itself, and never by reading a whole table, which looks cheap while a shop is
+ * new. Reads, whose filters may meet one row or every row, leave the choice to PostgreSQL.
+ */
+async function planOnce(connection: DatabaseConnection): Promise<void> {
+  await connection.executeQuery(CompiledQuery.raw('set plan_cache_mode = force_generic_plan'));
+  await connection.executeQuery(CompiledQuery.raw('set enable_seqscan = off'));
 }
 
 /** The same connection, seen with the row types of the tables that a module knows. */

@@ -9,7 +9,9 @@ interface KnownText {
 
 const maxTexts = 500;
 const worthPreparing = 5;
-const planIsOutdated = '0A000';
+/** The SQLSTATE of a prepared statement whose result has another shape since the tables were changed. */
+export const planIsOutdated = '0A000';
+const transactionIsLost = '25P02';
 const texts = new LRUCache<string, KnownText>({ max: maxTexts });
 let names = 0;
 
@@ -21,8 +23,9 @@ export const maxUsesOfPreparing = 10_000;
 
 /**
  * A connection on which statements that come again are parsed and planned once, under a name of their own. To
- * whoever uses it, it is like any other. Only for statements outside of transactions: where the tables have
- * changed under a plan, the statement is sent again without it.
+ * whoever uses it, it is like any other. Where the tables have changed under a plan, the statement is sent again
+ * without it; inside a transaction, which is lost by then, the fault says so (planIsOutdated) and the whole
+ * transaction is tried again.
  */
 export class PreparingClient extends pg.Client {
   // The many forms in which a query may be given are pg's own; only one of them is treated in another way.
@@ -38,11 +41,23 @@ export class PreparingClient extends pg.Client {
     try {
       return await (send(this, [{ name, text, values }]) as Promise<unknown>);
     } catch (fault) {
-      if ((fault as { code?: string }).code !== planIsOutdated) throw fault;
+      if (codeOf(fault) !== planIsOutdated) throw fault;
       texts.delete(text);
-      return send(this, [text, values]);
+      return this.queryAgain(text, values, fault);
     }
   }
+
+  private async queryAgain(text: string, values: unknown[], first: unknown): Promise<unknown> {
+    try {
+      return await (send(this, [text, values]) as Promise<unknown>);
+    } catch (fault) {
+      throw codeOf(fault) === transactionIsLost ? first : fault;
+    }
+  }
+}
+
+function codeOf(fault: unknown): string | undefined {
+  return (fault as { code?: string }).code;
 }
 
 function send(client: pg.Client, given: unknown[]): never {

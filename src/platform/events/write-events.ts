@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { newId } from '../../kernel/ids.js';
 import type { Caller } from '../auth/caller.js';
 import type { NewEvent } from './event.js';
@@ -15,14 +15,16 @@ export function identify(event: NewEvent): IdentifiedEvent {
 /**
  * Writes the news of one transaction, in one statement, as its last act. The heads of the streams are locked
  * in alphabetical order, and held only until the commit that follows: two writers never wait for each other
- * in a circle, and no reader sees a number before the one below it.
+ * in a circle, and no reader sees a number before the one below it. What else is to be written may go along in
+ * the same statement; true where it went.
  */
 export async function writeEvents(
   db: Kysely<unknown>,
   events: readonly IdentifiedEvent[],
   caller: Caller,
   at: Date,
-): Promise<void> {
+  along?: RawBuilder<unknown>,
+): Promise<boolean> {
   const rows = events.flatMap((event) =>
     event.streams.map((stream) => ({
       stream,
@@ -31,9 +33,9 @@ export async function writeEvents(
       payload: event.payload,
     })),
   );
-  if (rows.length === 0) return;
+  if (rows.length === 0) return false;
   await sql`
-    with given as (
+    with ${along ? sql`along as (${along}), ` : sql``}given as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as (stream text, id uuid, type text, payload jsonb)
@@ -51,4 +53,5 @@ export async function writeEvents(
       g.id, g.type, g.payload, ${caller.actor.kind}, ${caller.actor.id ?? null}, ${caller.channel},
       ${caller.correlationId}, ${at}
     from given g join heads h using (stream) join counts c using (stream)`.execute(db);
+  return along !== undefined;
 }

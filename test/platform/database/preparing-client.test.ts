@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Database } from '../../../src/platform/database/database.js';
-import { PreparingClient } from '../../../src/platform/database/preparing-client.js';
+import {
+  PreparingClient,
+  planIsOutdated,
+} from '../../../src/platform/database/preparing-client.js';
 import { createTestDatabase, type TestDatabase } from '../../support/database.js';
 
 let testDatabase: TestDatabase;
@@ -48,6 +51,19 @@ it('goes on when the table has changed under its plan', async () => {
   expect(await send(text, [1])).toEqual([{ id: 1, name: 'one', size: 7 }]);
   for (let time = 0; time < 8; time += 1)
     expect(await send(text, [2])).toEqual([{ id: 2, name: 'two', size: 7 }]);
+});
+
+it('says that a transaction is lost when the table has changed under its plan', async () => {
+  const plain = client as pg.Client;
+  const text = 'select *, 1 as again from thing where id = $1';
+  for (let time = 0; time < 8; time += 1) await send(text, [1]);
+  await other.query('alter table thing add column weight integer default 9');
+  await plain.query('begin');
+  await expect(send(text, [1])).rejects.toMatchObject({ code: planIsOutdated });
+  await plain.query('rollback');
+  await plain.query('begin');
+  expect(await send(text, [1])).toMatchObject([{ id: 1, weight: 9 }]);
+  await plain.query('commit');
 });
 
 it('tells of a mistake as it is, before and after it is prepared', async () => {
