@@ -1,5 +1,4 @@
 import type { Work } from '../platform/commands/work.js';
-import type { Cart } from './domain/cart.js';
 
 /** What happens to a cart, on its own stream. */
 export type CartEventType =
@@ -48,7 +47,7 @@ export function cartStream(cartId: string): string {
 /** Tells what a command has done to a cart. */
 export function tellCart(
   work: Work,
-  cart: Cart,
+  cart: { readonly id: string; readonly version: number },
   type: CartEventType,
   facts: Omit<CartNews, 'version'> = {},
 ): void {

@@ -8,7 +8,7 @@ import { answered, order } from '../support/journey.js';
 import { statementsOf } from '../support/statements.js';
 
 /** What an order costs PostgreSQL. Who needs more says here what for. */
-const most = { createCart: 6, placeOrder: 35 };
+const most = { createCart: 6, placeOrder: 30 };
 
 const skus = Array.from({ length: 10 }, (_, place) => `THING-${place}`);
 let shop: StockedShop;

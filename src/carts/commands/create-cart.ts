@@ -1,11 +1,25 @@
+import type { VariantRow } from '../../catalog/index.js';
+import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { carts } from '../data/store.js';
 import type { CartRow } from '../data/tables.js';
-import type { Cart } from '../domain/cart.js';
 import { tellCart } from '../events.js';
+import { type DraftCart, type DraftRefusal, draftCart } from './draft-cart.js';
 
-/** Begins a cart as it was drafted, and answers with it as everybody reads it. */
-export async function createCart(work: Work, cart: Cart): Promise<CartRow> {
+/** A new cart as everybody reads it, and the variants that were looked up for it. */
+export interface CreatedCart {
+  readonly row: CartRow;
+  readonly variants: readonly VariantRow[];
+}
+
+/** Begins a cart, filled and priced. What cannot be sold or sent is refused. */
+export async function createCart(
+  work: Work,
+  input: DraftCart,
+): Promise<CreatedCart | DraftRefusal> {
+  const drafted = await draftCart(work, work.caller, input);
+  if (isRefusal(drafted)) return drafted;
+  const { cart, variants } = drafted;
   const row = await carts(work).open(cart);
   const lines = cart.lines.map(({ variantId, quantity }) => ({
     variantId,
@@ -13,5 +27,5 @@ export async function createCart(work: Work, cart: Cart): Promise<CartRow> {
     after: quantity,
   }));
   tellCart(work, cart, 'CartCreated', { lines });
-  return row;
+  return { row, variants };
 }

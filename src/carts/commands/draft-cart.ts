@@ -43,8 +43,8 @@ export type DraftRefusal =
   | CountryNotServedRefusal;
 
 /**
- * A cart as it would be, filled and priced, and written nowhere yet. Nothing has to be locked for it, so it is
- * read outside of any transaction. What cannot be sold or sent is refused.
+ * A cart as it would be, filled and priced, and written nowhere yet. Nothing has to be locked for it. What cannot
+ * be sold or sent is refused.
  */
 export async function draftCart(
   reading: Reading,

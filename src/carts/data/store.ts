@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { tables } from '../../platform/database/database.js';
 import { Cart } from '../domain/cart.js';
+import { cartLifecycle } from '../domain/cart-lifecycle.js';
 import { CartLine } from '../domain/cart-line.js';
 import { newRow } from './new-row.js';
 import type { CartRow, CartTables } from './tables.js';
@@ -58,6 +59,21 @@ export function carts(work: Work) {
         cart.removed = [];
       }
       return found;
+    },
+
+    /** Ends a cart without reading it; undefined where it was not waiting for its order. */
+    async convert(id: string): Promise<{ id: string; version: number } | undefined> {
+      return tables<CartTables>(work.db)
+        .updateTable('cart')
+        .set(({ eb }) => ({
+          state: 'CONVERTED',
+          version: eb('version', '+', 1),
+          updated_at: work.now,
+        }))
+        .where('id', '=', id)
+        .where('state', 'in', cartLifecycle.accepting('convert'))
+        .returning(['id', 'version'])
+        .executeTakeFirst();
     },
 
     /** The cart that a customer is filling at the moment, if there is one. */

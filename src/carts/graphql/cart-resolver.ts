@@ -8,7 +8,6 @@ import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { claimCart } from '../commands/claim-cart.js';
 import { createCart } from '../commands/create-cart.js';
-import { draftCart } from '../commands/draft-cart.js';
 import { joinCart } from '../commands/edits/join-cart.js';
 import { holdCartStock } from '../commands/hold-cart-stock.js';
 import { noSuchCart } from '../commands/lock-own-cart.js';
@@ -65,13 +64,10 @@ export class CartResolver {
   ) {
     const asked = await readNewCart(input, context);
     if (isRefusal(asked)) return asked;
-    const { db, caller } = context;
-    const reading = { db, now: context.gateway.clock.now() };
-    const drafted = await draftCart(reading, caller, asked.draft);
-    if (isRefusal(drafted)) return drafted;
-    const cart = await context.run('createCart', {}, (work) => createCart(work, drafted.cart));
-    primeVariants(context, drafted.variants);
-    return { cart, guestToken: asked.guestToken };
+    const created = await context.run('createCart', {}, (work) => createCart(work, asked.draft));
+    if (isRefusal(created)) return created;
+    primeVariants(context, created.variants);
+    return { cart: created.row, guestToken: asked.guestToken };
   }
 
   @Allow(['CUSTOMER'])

@@ -19,7 +19,7 @@ export async function sourceCart(
 ): Promise<ReadonlyMap<string, string> | OutOfStockRefusal> {
   const lines = cart.lines.map((line) => ({
     key: line.id,
-    variantId: line.variantId,
+    variantId: line.variant.id,
     quantity: line.quantity,
     collectAt: line.fulfilmentKind === 'PICKUP' ? line.collectAt : null,
   }));

@@ -1,5 +1,4 @@
 import type { CartForOrder, CartLineForOrder } from '../../carts/index.js';
-import { findVariants, type VariantRow } from '../../catalog/index.js';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { totalsOf } from '../../pricing/index.js';
@@ -13,11 +12,6 @@ export async function writeOrder(
   sources: ReadonlyMap<string, string>,
   { expiresAt }: { readonly expiresAt: Date },
 ): Promise<Order> {
-  const variants = await findVariants(
-    work.db,
-    cart.lines.map((line) => line.variantId),
-  );
-  const variantById = new Map(variants.map((variant) => [variant.id, variant]));
   const totals = totalsOf({
     lines: cart.lines.map((line) => ({
       totalMinor: line.unitPriceMinor * line.quantity,
@@ -53,7 +47,6 @@ export async function writeOrder(
   };
   const lines = cart.lines.map((line, position) =>
     toOrderLine(id, line, position, {
-      variant: variantById.get(line.variantId),
       stockFrom: sources.get(line.id),
       taxMinor: totals.lineTaxes[position] ?? 0,
     }),
@@ -65,19 +58,16 @@ function toOrderLine(
   orderId: string,
   line: CartLineForOrder,
   position: number,
-  given: {
-    readonly variant: VariantRow | undefined;
-    readonly stockFrom: string | undefined;
-    readonly taxMinor: number;
-  },
+  given: { readonly stockFrom: string | undefined; readonly taxMinor: number },
 ): OrderLine {
-  const { variant, stockFrom } = given;
-  if (!variant || !stockFrom) throw new Error(`cart line ${line.id} cannot be ordered`);
+  const { stockFrom } = given;
+  const { variant } = line;
+  if (!stockFrom) throw new Error(`cart line ${line.id} cannot be ordered`);
   return new OrderLine(
     newId(),
     orderId,
     position,
-    line.variantId,
+    variant.id,
     variant.sku,
     variant.full_title,
     variant.image,

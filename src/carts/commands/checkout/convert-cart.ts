@@ -4,8 +4,6 @@ import { tellCart } from '../../events.js';
 
 /** The order stands: the cart has done its work. Safe to repeat. */
 export async function convertCart(work: Work, cartId: string): Promise<void> {
-  const cart = await carts(work).lock(cartId);
-  if (!cart?.step('convert')) return;
-  cart.touch(work.now);
-  tellCart(work, cart, 'CartConverted');
+  const converted = await carts(work).convert(cartId);
+  if (converted) tellCart(work, converted, 'CartConverted');
 }

@@ -1,8 +1,9 @@
+import type { VariantRow } from '../../../catalog/index.js';
 import type { Address } from '../../../customers/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Channel } from '../../../platform/auth/actor.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { readOffer } from '../../data/quotes.js';
+import { type Offer, readOffer } from '../../data/quotes.js';
 import { carts } from '../../data/store.js';
 import type { Cart, CartContact } from '../../domain/cart.js';
 import type { WayOut } from '../../domain/cart-line.js';
@@ -22,7 +23,7 @@ import { feeOf } from '../price-cart.js';
 /** A line of a cart, on the terms on which it is ordered. */
 export interface CartLineForOrder {
   readonly id: string;
-  readonly variantId: string;
+  readonly variant: VariantRow;
   readonly quantity: number;
   readonly unitPriceMinor: number;
   readonly taxClass: string;
@@ -64,22 +65,21 @@ export async function lockCartForOrder(
   if (closed) return closed;
   const { contact, missing } = cart;
   if (contact === null || missing.length > 0) return cartIncomplete({ missing });
-  const changed = await changedTerms(work, cart);
-  if (isRefusal(changed)) return changed;
+  const variantIds = cart.lines.map((line) => line.variantId);
+  const offer = await readOffer(work.db, cart, variantIds, work.now);
+  const changed = await changedTerms(work, cart, offer);
   if (changed.lines.length > 0 || changed.shippingChanged) return priceChanged(changed);
   cart.step('lock');
   cart.heldUntil = null;
   cart.touch(work.now);
   carts(work).save(cart);
   tellCart(work, cart, 'CartLocked');
-  return toOrder(cart, contact);
+  return toOrder(cart, contact, offer.variants);
 }
 
 /** What is no longer as it was quoted. */
-async function changedTerms(work: Work, cart: Cart): Promise<PriceChangedFacts | EditRefusal> {
+async function changedTerms(work: Work, cart: Cart, { quotes }: Offer): Promise<PriceChangedFacts> {
   const isAlive = quotedUntil(cart.pricedAt) > work.now;
-  const variantIds = cart.lines.map((line) => line.variantId);
-  const { quotes } = await readOffer(work.db, cart, variantIds, work.now);
   const lines: PriceDifference[] = [];
   for (const line of cart.lines) {
     const quote = quotes.get(line.variantId);
@@ -109,7 +109,8 @@ async function shippingChanged(work: Work, cart: Cart): Promise<boolean> {
   );
 }
 
-function toOrder(cart: Cart, contact: CartContact): CartForOrder {
+function toOrder(cart: Cart, contact: CartContact, variants: readonly VariantRow[]): CartForOrder {
+  const variantById = new Map(variants.map((variant) => [variant.id, variant]));
   return {
     id: cart.id,
     channel: cart.channel,
@@ -127,9 +128,11 @@ function toOrder(cart: Cart, contact: CartContact): CartForOrder {
     shippingRateBasisPoints: cart.shippingRateBasisPoints,
     lines: cart.lines.map((line) => {
       const { kind, collectAt } = cart.wayOutOf(line);
+      const variant = variantById.get(line.variantId);
+      if (!variant) throw new Error(`cart line ${line.id} has no variant`);
       return {
         id: line.id,
-        variantId: line.variantId,
+        variant,
         quantity: line.quantity,
         unitPriceMinor: line.unitPriceMinor,
         taxClass: line.taxClass,
