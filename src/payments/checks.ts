@@ -74,6 +74,13 @@ export const paymentChecks: readonly Check[] = [
       where e.state = 'RECEIVED' and e.due_at < now() - ${overdueMs} * interval '1 millisecond'`,
   ),
   statementCheck(
+    'The books of every provider agree with ours, as far as they were compared',
+    sql<Finding>`
+      select coalesce(order_id::text, intent_id::text, reference) as subject,
+        format('%s %s: %s here, %s there, of %s', provider, kind, ours, theirs, reference) as detail
+      from reconciliation_difference where closed_at is null order by opened_at`,
+  ),
+  statementCheck(
     'P1: no card number, and no token of a settled attempt, is kept',
     sql<Finding>`
       select id::text as subject, format('a token is kept although the attempt is %s', state) as detail

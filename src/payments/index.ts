@@ -48,3 +48,4 @@ export {
   createSandboxProvider,
   type SandboxProviderOptions,
 } from './providers/sandbox/sandbox-provider.js';
+export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';

@@ -7,6 +7,7 @@ export const paymentTasks = {
   enquireStale: 'enquireStale',
   expireIntents: 'expireIntents',
   processProviderEvent: 'processProviderEvent',
+  reconcilePayments: 'reconcilePayments',
 } as const;
 
 /** Asks the provider what became of an attempt; at once where no time is given. */

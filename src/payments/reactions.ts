@@ -5,6 +5,7 @@ import { driveOperation } from './driving/drive-operation.js';
 import { enquireStale } from './driving/enquire-stale.js';
 import { processProviderEvent } from './inbox/process-provider-event.js';
 import { paymentTasks } from './jobs.js';
+import { reconcilePayments } from './reconciliation/reconcile-payments.js';
 
 /** What the module does after commits and on time. Each bears to be called again with the same payload. */
 export const tasks: Readonly<Record<string, Task>> = {
@@ -20,9 +21,17 @@ export const tasks: Readonly<Record<string, Task>> = {
   },
   [paymentTasks.processProviderEvent]: ({ provider, eventId }, gateway) =>
     processProviderEvent(gateway, { provider: String(provider), eventId: String(eventId) }),
+  [paymentTasks.reconcilePayments]: async (_payload, gateway) => {
+    for (const { provider, outcome, differences } of await reconcilePayments(gateway)) {
+      if (outcome !== 'UNREACHABLE' && differences.length === 0) continue;
+      const facts = { provider, outcome, differences: differences.length };
+      gateway.log.error(facts, 'the books of a payment provider do not agree with ours');
+    }
+  },
 };
 
 export const sweeps: readonly Sweep[] = [
   { task: paymentTasks.enquireStale, every: '* * * * *' },
   { task: paymentTasks.expireIntents, every: '* * * * *' },
+  { task: paymentTasks.reconcilePayments, every: '17 3 * * *' },
 ];

@@ -147,6 +147,14 @@ export type WebhookReading =
   /** Signed by the provider, and yet no message. */
   | { readonly kind: 'unreadable' };
 
+/** A stretch of the provider's books, oldest payment first. */
+export interface BooksPage {
+  readonly kind: 'page';
+  readonly payments: readonly ProviderPayment[];
+  /** Where the next stretch begins; undefined at the end. */
+  readonly nextCursor?: string | undefined;
+}
+
 /** What a genuine message says. */
 export type ProviderNews =
   | { readonly kind: 'payment'; readonly outcome: PaymentNews }
@@ -182,6 +190,14 @@ export interface PaymentProvider {
     key: string;
     paymentReference: string;
   }): Promise<OperationOutcome | Unseen>;
+  /**
+   * Reads the provider's books: payments that were made at `since` or later, every one of them exactly once over
+   * all pages. Left out by a provider that shows no books; it cannot be reconciled.
+   */
+  readBooks?(asked: {
+    since: Date;
+    cursor: string | undefined;
+  }): Promise<BooksPage | UnknownOutcome>;
   /** Opens the provider's card page for one visit; it leads back to `returnUrl` with a token. */
   openCardPage(visit: {
     returnUrl: string;

@@ -14,6 +14,10 @@ export class ProviderRegistry {
     return this.providers[0];
   }
 
+  get all(): readonly PaymentProvider[] {
+    return this.providers;
+  }
+
   find(name: string): PaymentProvider | undefined {
     return this.byName.get(name);
   }

@@ -57,7 +57,8 @@ export function readOperation(operation: OperationView, view: PaymentView): Oper
       };
 }
 
-function paymentOf(view: PaymentView): ProviderPayment {
+/** How a payment stands in the sandbox's books. */
+export function paymentOf(view: PaymentView): ProviderPayment {
   return {
     reference: view.id,
     key: view.idempotencyKey,

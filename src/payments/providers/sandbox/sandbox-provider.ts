@@ -2,6 +2,7 @@ import { findCardNumber, redactCardNumbers } from '../../../kernel/card-number.j
 import { secondMs } from '../../../kernel/clock.js';
 import type {
   AuthorizeCall,
+  BooksPage,
   CardPage,
   OperationCall,
   OperationOutcome,
@@ -16,7 +17,7 @@ import type {
 } from '../provider.js';
 import { verifiedWebhookId } from '../webhook-signature.js';
 import { type Answer, SandboxClient } from './client.js';
-import { readOperation, readPayment } from './outcomes.js';
+import { paymentOf, readOperation, readPayment } from './outcomes.js';
 import { isOperationView, isPaymentView, isRecord, type PaymentView } from './views.js';
 
 export interface SandboxProviderOptions {
@@ -31,6 +32,7 @@ export interface SandboxProviderOptions {
 }
 
 const usualTimeoutMs = 8 * secondMs;
+const booksPageSize = 500;
 const tokenShape = /^tok_[A-Za-z0-9_]{1,100}$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const paths = { CAPTURE: 'captures', VOID: 'void', REFUND: 'refunds' } as const;
@@ -119,6 +121,25 @@ class SandboxProvider implements PaymentProvider {
     if (!isPaymentView(found)) return found;
     const view = found.operations.find((each) => each.idempotencyKey === operation.key);
     return view ? readOperation(view, found) : { kind: 'unseen' };
+  }
+
+  async readBooks(asked: {
+    since: Date;
+    cursor: string | undefined;
+  }): Promise<BooksPage | UnknownOutcome> {
+    const after = encodeURIComponent(asked.cursor ?? '0');
+    const answer = await this.client.get(`/v1/books?limit=${booksPageSize}&after=${after}`);
+    if (answer.kind === 'unknown') return answer;
+    const body = answer.kind === 'ok' ? answer.body : undefined;
+    if (!isRecord(body) || !Array.isArray(body['data'])) return unreadable;
+    const views = body['data'].filter(isPaymentView);
+    // A payment that cannot be read must not look like one that is not there.
+    if (views.length < body['data'].length) return unreadable;
+    const payments = views
+      .filter(({ createdAt = '' }) => !(Date.parse(createdAt) < asked.since.getTime()))
+      .map(paymentOf);
+    const next = body['nextCursor'];
+    return { kind: 'page', payments, nextCursor: typeof next === 'string' ? next : undefined };
   }
 
   async openCardPage(visit: {

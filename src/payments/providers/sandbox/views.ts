@@ -27,6 +27,7 @@ export interface PaymentView {
   readonly declineCode?: string;
   readonly nextAction?: { readonly url: string; readonly expiresAt?: string };
   readonly authorizationExpiresAt?: string;
+  readonly createdAt?: string;
   readonly operations: readonly OperationView[];
 }
 
