@@ -19,6 +19,9 @@ const discreet: ReadonlySet<DeclineCode> = new Set([
   'STOLEN_CARD',
   'FRAUD_SUSPECTED',
   'RESTRICTED_CARD',
+  'PICK_UP_CARD',
+  'SECURITY_VIOLATION',
+  'BLOCKED_HERE',
 ]);
 
 /** Why an attempt brought no money, in words for this caller. */
