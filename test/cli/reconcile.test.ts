@@ -45,7 +45,7 @@ it('ends well where the books agree, and names what does not', async () => {
   await order(shop, await fillCart(shop));
   const { stdout } = await reconcile();
   expect(stdout).toBe('sandbox: 1 payments compared, 0 differences.\n');
-  await shop.app.gateway.port(paymentProviders).forCards.authorize({
+  await shop.app.gateway.port(paymentProviders).named('sandbox').authorize({
     key: newId(),
     reference: newId(),
     amountMinor: 1234,

@@ -32,8 +32,8 @@ export async function requestAuthorization(
   work: Work,
   input: RequestAuthorization,
 ): Promise<Requested> {
-  const provider = work.port(paymentProviders).forCards;
-  if (!provider.acceptsToken(input.methodToken)) return invalidPaymentToken();
+  const provider = work.port(paymentProviders).taking(input.methodToken);
+  if (!provider) return invalidPaymentToken();
   const { intent, attempts } = await lockPayment(work, input.intentId);
   const from = intent.state;
   const live = attempts.find((attempt) => attempt.isLive);

@@ -18,8 +18,8 @@ export async function requestPayment(
   wish: CreatePaymentIntent,
   card: CardToTry,
 ): Promise<{ intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'>> {
-  const provider = work.port(paymentProviders).forCards;
-  if (!provider.acceptsToken(card.methodToken)) return invalidPaymentToken();
+  const provider = work.port(paymentProviders).taking(card.methodToken);
+  if (!provider) return invalidPaymentToken();
   const intent = PaymentIntent.create(wishFor(wish), work.now);
   const from = intent.state;
   tellOfPayment(work, 'PaymentRequested', intent, from);

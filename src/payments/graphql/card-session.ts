@@ -8,23 +8,26 @@ import { checkedReturnUrl } from './checked-return-url.js';
 import type { CreateCardSessionInput } from './inputs.js';
 import type { CreateCardSessionPayload } from './results.js';
 
-/** Opens the card page of the provider that takes new cards. It changes nothing of ours, so it is no command. */
+/**
+ * Opens a card page, of the first provider that answers: the token that comes from it is that provider's own, so a
+ * provider that is down is passed over here and nowhere later. It changes nothing of ours, so it is no command.
+ */
 export async function openCardSession(
   input: CreateCardSessionInput,
   context: RequestContext,
 ): Promise<CreateCardSessionPayload | Refusal<'CardPageUnavailable'>> {
-  const provider = context.port(paymentProviders).forCards;
-  const returnUrl = checkedReturnUrl(input.returnUrl) ?? provider.usualReturnUrl;
-  if (returnUrl === undefined)
-    throw new RequestError('BAD_USER_INPUT', 'Say in `returnUrl` which page gets the token.');
+  const asked = checkedReturnUrl(input.returnUrl);
   const reference = input.cartId == null ? undefined : innerId('Cart', input.cartId);
-  const page = await provider.openCardPage({ returnUrl, reference });
-  if (page.kind === 'unknown') {
+  for (const provider of context.port(paymentProviders).withCardPage) {
+    const returnUrl = asked ?? provider.usualReturnUrl;
+    if (returnUrl === undefined)
+      throw new RequestError('BAD_USER_INPUT', 'Say in `returnUrl` which page gets the token.');
+    const page = await provider.openCardPage({ returnUrl, reference });
+    if (page.kind === 'opened') return { url: page.url, expiresAt: page.expiresAt };
     context.gateway.log.warn(
       { provider: provider.name, reason: page.reason },
       'the card page could not be opened',
     );
-    return cardPageUnavailable();
   }
-  return { url: page.url, expiresAt: page.expiresAt };
+  return cardPageUnavailable();
 }

@@ -2,7 +2,7 @@ import { port } from '../../platform/ports.js';
 import type { MethodFamily } from '../domain/method-families.js';
 import type { PaymentProvider } from './provider.js';
 
-/** The providers that this shop is set up with; the first one takes new card payments. */
+/** The providers that this shop is set up with, the preferred one first. */
 export class ProviderRegistry {
   private readonly byName: ReadonlyMap<string, PaymentProvider>;
 
@@ -10,8 +10,14 @@ export class ProviderRegistry {
     this.byName = new Map(providers.map((provider) => [provider.name, provider]));
   }
 
-  get forCards(): PaymentProvider {
-    return this.providers[0];
+  /** Those with a card page of their own: a new card goes to the first of them that answers. */
+  get withCardPage(): readonly PaymentProvider[] {
+    return this.providers.filter((provider) => provider.capabilities.hostedCardPage);
+  }
+
+  /** The provider that a token belongs to, by its shape: nobody else can take it. Undefined where it is nobody's. */
+  taking(token: string): PaymentProvider | undefined {
+    return this.providers.find((provider) => provider.acceptsToken(token));
   }
 
   get all(): readonly PaymentProvider[] {
