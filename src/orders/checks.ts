@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { openReceivables } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
 
@@ -29,6 +30,19 @@ export const orderChecks: readonly Check[] = [
       from sales_order where state not in ('CANCELED', 'EXPIRED')
       group by cart_id having count(*) > 1`,
   ),
+  {
+    promise: 'M2: an order that has ended and whose payments have settled leaves its buyer at zero',
+    async find(db) {
+      const open = new Map((await openReceivables(db)).map((each) => [each.orderId, each]));
+      const { rows } = await sql<{ id: string; number: string; state: string }>`
+        select id, number, state from sales_order
+        where ended_at is not null and id = any(${[...open.keys()]}::uuid[])`.execute(db);
+      return rows.map(({ id, number, state }) => ({
+        subject: number,
+        detail: `${state} with ${open.get(id)?.amountMinor} ${open.get(id)?.currency} open`,
+      }));
+    },
+  },
   {
     promise:
       'S3: the hard reservations of an order are its units that are neither delivered nor cancelled',

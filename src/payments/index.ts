@@ -41,6 +41,8 @@ export {
 } from './events.js';
 export { InvalidPaymentToken } from './graphql/results.js';
 export { PaymentIntentType } from './graphql/types.js';
+export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
+export { postSale, type Sale } from './ledger/post-sale.js';
 export { paymentsModule } from './module.js';
 export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';
 export { ProviderRegistry, paymentProviders } from './providers/registry.js';

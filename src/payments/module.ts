@@ -7,6 +7,7 @@ import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
 import { PaymentResolver } from './graphql/resolver.js';
 import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
+import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
 
 /** Collecting money: intents, attempts, the journal of operations, and what providers tell. */
@@ -17,6 +18,6 @@ export const paymentsModule: Module = {
   nodes: { PaymentIntent: visibleIntent },
   tasks,
   sweeps,
-  checks: paymentChecks,
+  checks: [...paymentChecks, ...ledgerChecks],
   routes: addWebhookRoutes,
 };

@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../fulfilment/index.js';
+import { postSale } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { consumeForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
@@ -19,7 +20,10 @@ interface Delivery {
   readonly kind: 'HANDOVER' | 'SHIP';
 }
 
-/** Goods have left: the stock follows them, the order counts them, and exactly what they cost is captured. */
+/**
+ * Goods have left: the stock follows them, the order counts them, and exactly what they cost is captured, and owed by
+ * their buyer in the ledger.
+ */
 export async function deliverGoods(work: Work, delivery: Delivery): Promise<Delivered> {
   const { order, fulfilment, all, kind } = delivery;
   const from = order.state;
@@ -32,6 +36,8 @@ export async function deliverGoods(work: Work, delivery: Delivery): Promise<Deli
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
   const operationId = await collectPayment(work, order.id, { amountMinor, isLast });
+  const { currency } = order;
+  await postSale(work, { orderId: order.id, fulfilmentId: fulfilment.id, amountMinor, currency });
   await consumeForOrder(work, {
     orderId: order.id,
     kind,

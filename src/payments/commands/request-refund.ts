@@ -3,6 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { type LockedPayment, lockPayment, successOf } from '../data/store.js';
 import { refundNotPossible } from '../domain/refusals.js';
 import { tellOfPayment } from '../events.js';
+import { post } from '../ledger/post.js';
 import { paymentProviders } from '../providers/registry.js';
 import { bookOperation } from './book-operation.js';
 
@@ -11,15 +12,17 @@ export interface RequestRefund {
   /** Minor units of the intent's currency; more than zero. */
   readonly amountMinor: number;
   readonly reason: string;
+  /** Set where goods never left for this money: nothing was sold, so no sale is lessened by giving it back. */
+  readonly unsold?: boolean | undefined;
 }
 
 /**
- * Promises a part of the captured money to a refund; `driveOperation` asks the provider after the commit. Refuses
- * more than was captured and is neither given back nor promised (RefundNotPossible).
+ * Promises a part of the captured money to a refund, and posts that so much of what was sold need not be paid;
+ * `driveOperation` asks the provider after the commit. Where it fails, the grant is withdrawn. Refuses more than was captured and is neither given back nor promised (RefundNotPossible).
  */
 export async function requestRefund(
   work: Work,
-  { intentId, amountMinor, reason }: RequestRefund,
+  { intentId, amountMinor, reason, unsold = false }: RequestRefund,
 ): Promise<{ operationId: string } | Refusal<'RefundNotPossible'>> {
   const payment = await lockPayment(work, intentId);
   const { intent } = payment;
@@ -38,6 +41,8 @@ export async function requestRefund(
     currency,
     reason,
   });
+  if (!unsold)
+    await post(work, [{ kind: 'REFUND_GRANTED', operationId, intentId, amountMinor, currency }]);
   tellOfPayment(work, 'RefundRequested', intent, from, {
     operationId,
     operationMinor: amountMinor,

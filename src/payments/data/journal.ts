@@ -2,6 +2,8 @@ import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { OperationKind, OperationPhase } from '../domain/operation.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
+import { post } from '../ledger/post.js';
+import type { LedgerEntry } from '../ledger/posting-rules.js';
 import { paymentTables } from './store.js';
 import type { PaymentOperationRow } from './tables.js';
 
@@ -21,7 +23,8 @@ export interface JournalEntry {
 
 /**
  * Adds lines to the journal of payment operations, which is never changed. An operation ends once: a second
- * end of the same operation is left out.
+ * end of the same operation is left out. Money that has moved is posted to the ledger with its line: nobody else has
+ * to think of it.
  */
 export async function writeJournal(
   work: Work,
@@ -30,11 +33,26 @@ export async function writeJournal(
 ): Promise<void> {
   if (entries.length === 0) return;
   await work.em.flush();
-  await paymentTables(work.db)
+  const written = await paymentTables(work.db)
     .insertInto('payment_operation')
     .values(journalRows(work, attempt, entries))
     .onConflict((conflict) => conflict.doNothing())
+    .returning(['operation_id', 'intent_id', 'kind', 'phase', 'amount_minor', 'currency'])
     .execute();
+  await post(work, written.flatMap(ledgerEntryOf));
+}
+
+/** What a line of the journal posts: nothing, as long as no money has moved. */
+function ledgerEntryOf(
+  row: Pick<
+    PaymentOperationRow,
+    'operation_id' | 'intent_id' | 'kind' | 'phase' | 'amount_minor' | 'currency'
+  >,
+): LedgerEntry[] {
+  const { kind, phase, amount_minor: amountMinor, currency } = row;
+  if (phase !== 'SUCCEEDED' || amountMinor === 0) return [];
+  if (kind !== 'CAPTURE' && kind !== 'REFUND') return [];
+  return [{ kind, operationId: row.operation_id, intentId: row.intent_id, amountMinor, currency }];
 }
 
 /** The same lines as rows: who acted and when is the same for all that a command writes. */

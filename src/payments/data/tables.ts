@@ -3,6 +3,8 @@ import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { FollowUpKind, OperationKind, OperationPhase } from '../domain/operation.js';
 import type { AttemptState, NextAction } from '../domain/payment-attempt.js';
 import type { CaptureMethod, PaymentPurpose } from '../domain/payment-intent.js';
+import type { LedgerAccount } from '../ledger/chart.js';
+import type { LedgerEntryKind } from '../ledger/posting-rules.js';
 
 /** An intent as it is read. */
 export interface PaymentIntentRow {
@@ -115,10 +117,34 @@ export interface ProviderEventRow {
   readonly processed_at: Date | null;
 }
 
+/** One entry of the ledger; its postings sum to zero. */
+export interface LedgerEntryRow {
+  readonly id: string;
+  readonly kind: LedgerEntryKind;
+  readonly order_id: string | null;
+  readonly intent_id: string | null;
+  readonly operation_id: string;
+  readonly at: Date;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly channel: string;
+  readonly correlation_id: string;
+}
+
+export interface LedgerPostingRow {
+  readonly entry_id: string;
+  readonly account: LedgerAccount;
+  readonly currency: string;
+  /** Debits are positive, credits negative. */
+  readonly amount_minor: number;
+}
+
 export interface PaymentTables {
   payment_intent: PaymentIntentRow;
   payment_attempt: PaymentAttemptRow;
   payment_operation: PaymentOperationRow;
   pending_operation: PendingOperationRow;
   provider_event: ProviderEventRow;
+  ledger_entry: LedgerEntryRow;
+  ledger_posting: LedgerPostingRow;
 }

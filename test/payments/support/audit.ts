@@ -1,5 +1,5 @@
-import { paymentChecks } from '../../../src/payments/checks.js';
 import { paymentTables } from '../../../src/payments/data/store.js';
+import { paymentsModule } from '../../../src/payments/index.js';
 import { diagnose } from '../../../src/platform/doctor.js';
 import type { Till } from './till.js';
 
@@ -8,8 +8,9 @@ import type { Till } from './till.js';
  * is well. The provider is the judge: it keeps its books by itself.
  */
 export async function audit({ gateway, sandbox }: Till): Promise<string[]> {
-  const findings = (await diagnose(gateway.db, paymentChecks)).flatMap(({ promise, findings }) =>
-    findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
+  const findings = (await diagnose(gateway.db, paymentsModule.checks ?? [])).flatMap(
+    ({ promise, findings }) =>
+      findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
   );
   const ours = new Map<string, string>();
   const rows = await paymentTables(gateway.db)

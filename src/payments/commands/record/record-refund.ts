@@ -2,6 +2,7 @@ import type { Work } from '../../../platform/commands/work.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
+import { withdrawGrant } from '../../ledger/withdraw-grant.js';
 import type { OperationOutcome } from '../../providers/provider.js';
 
 /** Books the end of a refund: the money is back with the buyer, or nothing was given back and it may be tried again. */
@@ -21,6 +22,8 @@ export async function recordRefund(
   };
   if (outcome.kind === 'failed') {
     if (!isLate) intent.releaseRefund(amountMinor, work.now);
+    const { currency } = pending;
+    await withdrawGrant(work, { operationId, intentId: intent.id, amountMinor, currency });
     tellOfPayment(work, 'RefundFailed', intent, from, { ...facts, reason: outcome.code });
     return;
   }

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from 'kysely';
+
+/** What the buyer of an order owes, or has paid too much, although none of its payments moves any more. */
+export interface OpenReceivable {
+  readonly orderId: string;
+  readonly currency: string;
+  /** Minor units; negative where too much was paid. */
+  readonly amountMinor: number;
+}
+
+/** The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. */
+export async function openReceivables(db: Kysely<unknown>): Promise<readonly OpenReceivable[]> {
+  const { rows } = await sql<OpenReceivable>`
+    select e.order_id as "orderId", p.currency, sum(p.amount_minor)::bigint as "amountMinor"
+    from ledger_entry e join ledger_posting p on p.entry_id = e.id
+    where p.account = 'CUSTOMER_RECEIVABLE' and e.order_id is not null
+      and not exists (
+        select from payment_intent i
+        where i.order_id = e.order_id
+          and (i.authorized_minor > i.captured_minor + i.voided_minor + i.expired_minor
+            or exists (select from pending_operation o where o.intent_id = i.id)
+            or exists (
+              select from payment_attempt a
+              where a.intent_id = i.id and a.state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN',
+                'CONFLICTED', 'REVERSING'))))
+    group by e.order_id, p.currency
+    having sum(p.amount_minor) <> 0`.execute(db);
+  return rows;
+}

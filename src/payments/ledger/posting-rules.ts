@@ -1,0 +1,53 @@
+import type { LedgerAccount } from './chart.js';
+
+interface Rule {
+  readonly debit: LedgerAccount;
+  readonly credit: LedgerAccount;
+}
+
+/** What posts, and where. Authorisations and voids are promises: no money moves, so they post nothing. */
+export const postingRules = {
+  /** Money was taken, whether it was asked for apart or came with its authorisation. */
+  CAPTURE: { debit: 'PROVIDER_CLEARING', credit: 'CUSTOMER_RECEIVABLE' },
+  /** Money has gone back. */
+  REFUND: { debit: 'CUSTOMER_RECEIVABLE', credit: 'PROVIDER_CLEARING' },
+  /** Goods have left. */
+  SALE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'SALES' },
+  /** Something of what was sold need not be paid after all. */
+  REFUND_GRANTED: { debit: 'REFUNDS', credit: 'CUSTOMER_RECEIVABLE' },
+  /** The money for it could not be given back. */
+  REFUND_WITHDRAWN: { debit: 'CUSTOMER_RECEIVABLE', credit: 'REFUNDS' },
+} as const satisfies Record<string, Rule>;
+
+export type LedgerEntryKind = keyof typeof postingRules;
+
+/** One sum that moves between two accounts. */
+export interface LedgerEntry {
+  readonly kind: LedgerEntryKind;
+  /** What it is posted for: a payment operation or a fulfilment. Posts once for each kind. */
+  readonly operationId: string;
+  /** At least one of the two is known. */
+  readonly orderId?: string | null;
+  readonly intentId?: string | null;
+  /** Minor units; more than zero. */
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export interface Posting {
+  readonly account: LedgerAccount;
+  readonly currency: string;
+  /** Debits are positive, credits negative. */
+  readonly amountMinor: number;
+}
+
+/** The two sides of an entry, which sum to zero. Throws where the amount is not positive and whole. */
+export function postingsOf({ kind, amountMinor, currency }: LedgerEntry): Posting[] {
+  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
+    throw new RangeError(`${amountMinor} cannot be posted`);
+  const { debit, credit } = postingRules[kind];
+  return [
+    { account: debit, currency, amountMinor },
+    { account: credit, currency, amountMinor: -amountMinor },
+  ];
+}
