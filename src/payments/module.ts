@@ -2,6 +2,7 @@ import type { Module } from '../platform/module.js';
 import { paymentChecks } from './checks.js';
 import { PaymentAttemptMapping, PaymentIntentMapping } from './data/mapping.js';
 import { PaymentIntentEventFields } from './graphql/event-fields.js';
+import { PaymentLedgerFields } from './graphql/ledger-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
 import { PaymentResolver } from './graphql/resolver.js';
@@ -14,7 +15,13 @@ import { sweeps, tasks } from './reactions.js';
 export const paymentsModule: Module = {
   name: 'payments',
   entities: [PaymentIntentMapping, PaymentAttemptMapping],
-  resolvers: [PaymentResolver, PaymentIntentFields, PaymentAmountFields, PaymentIntentEventFields],
+  resolvers: [
+    PaymentResolver,
+    PaymentIntentFields,
+    PaymentAmountFields,
+    PaymentIntentEventFields,
+    PaymentLedgerFields,
+  ],
   nodes: { PaymentIntent: visibleIntent },
   tasks,
   sweeps,

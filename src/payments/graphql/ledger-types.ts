@@ -1,0 +1,94 @@
+import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { MoneyType } from '../../platform/graphql/money.js';
+import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import type { LedgerAccount } from '../ledger/chart.js';
+import type { LedgerEntryKind } from '../ledger/posting-rules.js';
+
+export const LedgerAccountEnum: Record<LedgerAccount, LedgerAccount> = {
+  CUSTOMER_RECEIVABLE: 'CUSTOMER_RECEIVABLE',
+  PROVIDER_CLEARING: 'PROVIDER_CLEARING',
+  STORE_CASH: 'STORE_CASH',
+  GIFT_CARDS: 'GIFT_CARDS',
+  STORE_CREDIT: 'STORE_CREDIT',
+  POINTS_LIABILITY: 'POINTS_LIABILITY',
+  REFUNDS: 'REFUNDS',
+  FEES: 'FEES',
+  SALES: 'SALES',
+  CHARGEBACKS: 'CHARGEBACKS',
+};
+registerEnumType(LedgerAccountEnum, {
+  name: 'LedgerAccount',
+  description: 'An account of the ledger.',
+  valuesConfig: {
+    CUSTOMER_RECEIVABLE: { description: 'What buyers owe for what they have got.' },
+    PROVIDER_CLEARING: { description: 'What payment providers have taken for us and hold.' },
+    STORE_CASH: { description: 'What lies in the tills of the stores.' },
+    GIFT_CARDS: { description: 'What gift cards are still good for.' },
+    STORE_CREDIT: { description: 'What customers have to their credit.' },
+    POINTS_LIABILITY: { description: 'What points are worth that nobody has used yet.' },
+    REFUNDS: { description: 'What was sold and need not be paid after all.' },
+    FEES: { description: 'What providers keep for themselves.' },
+    SALES: { description: 'What was sold.' },
+    CHARGEBACKS: { description: 'What banks have taken back.' },
+  },
+});
+
+export const LedgerEntryKindEnum: Record<LedgerEntryKind, LedgerEntryKind> = {
+  CAPTURE: 'CAPTURE',
+  REFUND: 'REFUND',
+  SALE: 'SALE',
+  REFUND_GRANTED: 'REFUND_GRANTED',
+  REFUND_WITHDRAWN: 'REFUND_WITHDRAWN',
+};
+registerEnumType(LedgerEntryKindEnum, {
+  name: 'LedgerEntryKind',
+  description: 'What has been posted to the ledger.',
+  valuesConfig: {
+    CAPTURE: { description: 'Money was taken.' },
+    REFUND: { description: 'Money has gone back.' },
+    SALE: { description: 'Goods have left.' },
+    REFUND_GRANTED: { description: 'Something of what was sold need not be paid after all.' },
+    REFUND_WITHDRAWN: { description: 'The money for that could not be given back.' },
+  },
+});
+
+@ObjectType('LedgerPosting', { description: 'One side of an entry: a debit or a credit.' })
+export class LedgerPostingType {
+  @Field(() => LedgerAccountEnum, { description: 'The account on which it stands.' })
+  account!: LedgerAccount;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What is debited; null for a credit.' })
+  debit!: MoneyType | null;
+
+  @Field(() => MoneyType, { nullable: true, description: 'What is credited; null for a debit.' })
+  credit!: MoneyType | null;
+}
+
+@ObjectType('LedgerEntry', {
+  description:
+    'An entry of the double-entry ledger, which is never changed: its debits are its credits.',
+})
+export class LedgerEntryType {
+  @Field(() => ID, { description: 'The opaque id of the entry.' })
+  id!: string;
+
+  @Field(() => LedgerEntryKindEnum, { description: 'What it is for.' })
+  kind!: LedgerEntryKind;
+
+  @Field(() => DateTimeScalar, { description: 'When it was posted.' })
+  at!: Date;
+
+  @Field(() => [LedgerPostingType], { description: 'Its sides, debits first.' })
+  postings!: LedgerPostingType[];
+
+  @Field(() => String, { description: 'What kind of actor caused it.' })
+  actorKind!: string;
+
+  @Field(() => String, { description: 'The channel through which it was caused.' })
+  channel!: string;
+
+  @Field(() => String, {
+    description: 'What it has in common with the logs and events of its cause.',
+  })
+  correlationId!: string;
+}
