@@ -26,7 +26,7 @@ it.each(changes)('refuses to be changed: %s', async (statement) => {
   await expect(pool.query(statement)).rejects.toThrow(/never changed or removed/);
 });
 
-describe('the role of the gateway', () => {
+describe('the role passerelle_app', () => {
   async function asRole(statement: string): Promise<unknown> {
     const client = await pool.connect();
     try {
