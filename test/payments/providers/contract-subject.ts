@@ -1,0 +1,46 @@
+import type { PaymentProvider, WebhookMessage } from '../../../src/payments/providers/provider.js';
+
+/** One payment as the stand-in's own books have it; never read through the adapter. */
+export interface BookedPayment {
+  /** The idempotency key it was made with. */
+  readonly key: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly authorizedMinor: number;
+  readonly capturedMinor: number;
+  readonly voidedMinor: number;
+  readonly refundedMinor: number;
+}
+
+/** Tokens that make the stand-in behave in a certain way. */
+export interface ContractTokens {
+  readonly success: string;
+  /** The bank says that there is not enough money on the card. */
+  readonly decline: string;
+  /** The card holder has to prove who they are first. */
+  readonly challenge: string;
+  /** Books the payment, and answers later than the provider's own time limit. */
+  readonly timeoutAfter: string;
+}
+
+/** How a message is signed: `previous` is still believed during a change of secrets, `foreign` never was. */
+export type SigningSecret = 'current' | 'previous' | 'foreign';
+
+/** Somebody who plays the provider, with books of their own. */
+export interface StandIn {
+  readonly tokens: ContractTokens;
+  /** Every payment that was booked, also those that were declined (with nothing authorised). */
+  books(): readonly BookedPayment[];
+  /** A message about the payment with this key as it stands now, signed at that instant. */
+  message(key: string, secret: SigningSecret, at: Date): WebhookMessage;
+  close(): Promise<void>;
+}
+
+export interface ContractSubject {
+  /** Its time limit is a few hundred milliseconds, so that a late answer is not waited for long. */
+  readonly provider: PaymentProvider;
+  readonly standIn: StandIn;
+}
+
+/** Opens one provider over its stand-in, both fresh. The suite closes the stand-in. */
+export type OpenSubject = () => Promise<ContractSubject>;
