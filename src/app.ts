@@ -16,7 +16,12 @@ import { pickupCodeSecret } from './fulfilment/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
-import { createSandboxProvider, ProviderRegistry, paymentProviders } from './payments/index.js';
+import {
+  createSandboxProvider,
+  createStripeProvider,
+  ProviderRegistry,
+  paymentProviders,
+} from './payments/index.js';
 import { Database } from './platform/database/database.js';
 import { Gateway } from './platform/gateway.js';
 import { RequestContext } from './platform/graphql/context.js';
@@ -109,9 +114,16 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     webhookSecrets: [...secrets.sandboxWebhooks],
     timeoutMs: config.sandbox.timeoutMs,
   });
+  const stripe =
+    config.stripe &&
+    createStripeProvider({
+      ...config.stripe,
+      timeoutMs: config.sandbox.timeoutMs,
+      usualReturnUrl: config.publicUrl,
+    });
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
-    .bind(paymentProviders, new ProviderRegistry([sandbox]));
+    .bind(paymentProviders, new ProviderRegistry(stripe ? [stripe, sandbox] : [sandbox]));
   authPorts(ports, {
     secret: secrets.auth,
     production: config.production,

@@ -25,6 +25,17 @@ export interface Config {
     readonly webhookSecrets: readonly string[];
     readonly timeoutMs: number;
   };
+  /** Stripe is offered where its key is set, and takes new card payments then. */
+  readonly stripe:
+    | {
+        readonly secretKey: string;
+        /** The newest first. More than one during a rotation. */
+        readonly webhookSecrets: readonly string[];
+        /** Stripe's own address where it is left out. */
+        readonly baseUrl: string | undefined;
+        readonly multiCapture: boolean;
+      }
+    | undefined;
   readonly logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front, each of which appends to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -66,6 +77,7 @@ export function readConfig(env: Environment): Config {
       webhookSecrets: secrets(env, 'SANDBOX_WEBHOOK_SECRETS'),
       timeoutMs: whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000),
     },
+    stripe: readStripe(env),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
@@ -78,6 +90,20 @@ export function readConfig(env: Environment): Config {
   };
   if (production) refuseDefaults(config);
   return Object.freeze(config);
+}
+
+function readStripe(env: Environment): Config['stripe'] {
+  const secretKey = text(env, 'STRIPE_SECRET_KEY');
+  const webhookSecrets = secrets(env, 'STRIPE_WEBHOOK_SECRETS');
+  if (secretKey === undefined) return undefined;
+  if (webhookSecrets.length === 0)
+    throw new ConfigProblem('STRIPE_WEBHOOK_SECRETS must be set where STRIPE_SECRET_KEY is.');
+  return {
+    secretKey,
+    webhookSecrets,
+    baseUrl: url(env, 'STRIPE_BASE_URL', ['http:', 'https:']),
+    multiCapture: flag(env, 'STRIPE_MULTICAPTURE', false),
+  };
 }
 
 function refuseDefaults(config: Config): void {

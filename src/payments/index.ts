@@ -50,4 +50,8 @@ export {
   createSandboxProvider,
   type SandboxProviderOptions,
 } from './providers/sandbox/sandbox-provider.js';
+export {
+  createStripeProvider,
+  type StripeProviderOptions,
+} from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';

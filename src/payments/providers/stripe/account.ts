@@ -1,0 +1,113 @@
+import type Stripe from 'stripe';
+import { secondMs } from '../../../kernel/clock.js';
+import type { ProviderOperation, ProviderPayment } from '../provider.js';
+import { type Note, notesOn } from './notes.js';
+
+type StripePayment = Stripe.PaymentIntent;
+
+/**
+ * A payment of Stripe as an account in the words of the shop. The sums come from its charge, which has to be expanded;
+ * news comes without it, and then shows what can be told from the payment alone: less than there is, never more.
+ */
+export function accountOf(payment: StripePayment): ProviderPayment {
+  const charge = chargeOf(payment);
+  const notes = notesOn(payment.metadata);
+  const authorizedMinor = isHeldOrTaken(payment, charge) ? (charge?.amount ?? payment.amount) : 0;
+  const capturedMinor = charge ? charge.amount_captured : payment.amount_received;
+  const isOver = payment.status === 'succeeded' || payment.status === 'canceled';
+  const releasedMinor = isOver ? Math.max(authorizedMinor - capturedMinor, 0) : 0;
+  const hasLapsed = lapsedByItself(payment, notes);
+  const refunds = refundsOf(charge, releasedMinor);
+  const card = charge?.payment_method_details?.card;
+  return {
+    reference: payment.id,
+    key: payment.metadata['key'] ?? '',
+    ourReference: payment.metadata['intent'] ?? '',
+    currency: payment.currency.toUpperCase(),
+    amountMinor: payment.amount,
+    authorizedMinor,
+    capturedMinor,
+    voidedMinor: hasLapsed ? 0 : releasedMinor,
+    expiredMinor: hasLapsed ? releasedMinor : 0,
+    refundedMinor: sumOf(refunds.filter(({ status }) => status === 'succeeded')),
+    card: card?.last4 ? { brand: String(card.brand), last4: card.last4.slice(-4) } : undefined,
+    authorizationExpiresAt: card?.capture_before
+      ? new Date(card.capture_before * secondMs)
+      : undefined,
+    operations: [
+      ...notes.flatMap((note) => operationOfNote(note, notes, { payment, releasedMinor })),
+      ...refunds.flatMap(operationOfRefund),
+    ],
+  };
+}
+
+/** A refund as an operation; none where it is not ours, or not decided yet. */
+export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
+  const key = refund.metadata?.['key'];
+  if (key === undefined || !isDecided(refund)) return [];
+  return [
+    {
+      key,
+      reference: refund.id,
+      succeeded: refund.status === 'succeeded',
+      amountMinor: refund.amount,
+      code: refund.failure_reason ?? undefined,
+    },
+  ];
+}
+
+function isDecided({ status }: Stripe.Refund): boolean {
+  return status === 'succeeded' || status === 'failed' || status === 'canceled';
+}
+
+/** A capture is noted in the same step in which it is made; a void before it, and counts once the hold is gone. */
+function operationOfNote(
+  note: Note,
+  notes: readonly Note[],
+  { payment, releasedMinor }: { payment: StripePayment; releasedMinor: number },
+): ProviderOperation[] {
+  const { key, kind, amountMinor } = note;
+  const reference = `${chargeId(payment) ?? payment.id}`;
+  if (kind === 'CAPTURE') return [{ key, reference, succeeded: true, amountMinor }];
+  const wasReleasedByCapture = notes.some((each) => each.kind === 'CAPTURE' && each.isFinal);
+  const isGone = payment.status === 'canceled' || (releasedMinor > 0 && !wasReleasedByCapture);
+  if (!isGone) return [];
+  return [{ key, reference, succeeded: true, amountMinor: releasedMinor || amountMinor }];
+}
+
+function isHeldOrTaken(payment: StripePayment, charge: Stripe.Charge | undefined): boolean {
+  if (charge) return charge.status === 'succeeded';
+  if (payment.status === 'requires_capture' || payment.status === 'succeeded') return true;
+  // A charge that nothing went wrong with, on a payment that has been given up: it was held until then.
+  const wasCharged = payment.latest_charge !== null && payment.last_payment_error === null;
+  return payment.status === 'canceled' && wasCharged;
+}
+
+/** True where nobody let go of the hold: Stripe says so itself, or only captures that leave it open were made. */
+function lapsedByItself(payment: StripePayment, notes: readonly Note[]): boolean {
+  const reason: string | null = payment.cancellation_reason;
+  if (payment.status === 'canceled') return reason === 'automatic' || reason === 'expired';
+  return notes.length > 0 && notes.every(({ kind, isFinal }) => kind === 'CAPTURE' && !isFinal);
+}
+
+/** What a capture or a void releases is shown by Stripe as a refund too, without our key. It is none to us. */
+function refundsOf(charge: Stripe.Charge | undefined, releasedMinor: number): Stripe.Refund[] {
+  const refunds = charge?.refunds?.data ?? [];
+  const release = refunds.find(
+    ({ amount, metadata }) =>
+      releasedMinor > 0 && amount === releasedMinor && metadata?.['key'] === undefined,
+  );
+  return refunds.filter((refund) => refund !== release);
+}
+
+function sumOf(refunds: readonly Stripe.Refund[]): number {
+  return refunds.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function chargeOf({ latest_charge: charge }: StripePayment): Stripe.Charge | undefined {
+  return charge === null || typeof charge !== 'object' ? undefined : charge;
+}
+
+function chargeId({ latest_charge: charge }: StripePayment): string | undefined {
+  return typeof charge === 'string' ? charge : charge?.id;
+}

@@ -1,0 +1,263 @@
+import Stripe from 'stripe';
+import { findCardNumber } from '../../../kernel/card-number.js';
+import { secondMs } from '../../../kernel/clock.js';
+import type {
+  AuthorizeCall,
+  CardPage,
+  OperationCall,
+  OperationOutcome,
+  PaymentProvider,
+  ProviderCapabilities,
+  ProviderNews,
+  ProviderOutcome,
+  UnknownOutcome,
+  Unseen,
+  WebhookMessage,
+  WebhookReading,
+} from '../provider.js';
+import { accountOf } from './account.js';
+import { answerOf } from './calls.js';
+import { declineCodeOf } from './decline-codes.js';
+import { findByKey } from './find-by-key.js';
+import { newsOf, readWebhook } from './news.js';
+import { noteOf } from './notes.js';
+import { readOperation, readPayment } from './outcomes.js';
+import { isPayment } from './shapes.js';
+
+export interface StripeProviderOptions {
+  readonly secretKey: string;
+  /** Two while the secret is being changed: news signed with either is believed. */
+  readonly webhookSecrets: readonly string[];
+  /** Where the API answers; Stripe's own address where it is left out. */
+  readonly baseUrl?: string | undefined;
+  readonly timeoutMs?: number;
+  /** Where a bank's verification leads back to when the caller names no page of its own. */
+  readonly usualReturnUrl: string;
+  /** Stripe offers several captures of one hold to some accounts only (https://docs.stripe.com/payments/multicapture). */
+  readonly multiCapture?: boolean;
+}
+
+const usualTimeoutMs = 8 * secondMs;
+const tokenShape = /^pm_[A-Za-z0-9_]{1,100}$/;
+const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
+const unseen: Unseen = { kind: 'unseen' };
+const expand = ['latest_charge.refunds'];
+
+/** Currencies that Stripe counts in other units than ISO 4217 does (https://docs.stripe.com/currencies). */
+const otherUnits: ReadonlySet<string> = new Set(['ISK', 'UGX']);
+
+/** The adapter of Stripe, over its official library. Nothing is sent twice except under the same key. */
+export function createStripeProvider(options: StripeProviderOptions): PaymentProvider {
+  return new StripeProvider(options);
+}
+
+class StripeProvider implements PaymentProvider {
+  readonly name = 'stripe';
+  readonly timeoutMs: number;
+  readonly usualReturnUrl: string;
+  readonly capabilities: ProviderCapabilities;
+  private readonly stripe: Stripe;
+
+  constructor(private readonly options: StripeProviderOptions) {
+    this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
+    this.usualReturnUrl = options.usualReturnUrl;
+    this.capabilities = {
+      families: ['CARD'],
+      multiCapture: options.multiCapture ?? false,
+      partialRefund: true,
+      partialAuthorization: false,
+      voidRemainder: true,
+      authorizationDays: 7,
+      lookupByKey: true,
+      hostedCardPage: false,
+    };
+    this.stripe = new Stripe(options.secretKey, {
+      ...addressOf(options.baseUrl),
+      timeout: this.timeoutMs,
+      maxNetworkRetries: 0,
+      telemetry: false,
+    });
+  }
+
+  acceptsToken(token: string): boolean {
+    return tokenShape.test(token) && !findCardNumber(token);
+  }
+
+  async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
+    if (otherUnits.has(call.currency))
+      return { kind: 'refused', providerCode: 'currency_unit_differs' };
+    const answer = await this.ask(() =>
+      this.stripe.paymentIntents.create(this.creationOf(call), { idempotencyKey: call.key }),
+    );
+    if (answer.kind === 'unknown') return answer;
+    if (answer.kind === 'ok') return outcomeOf(answer.body);
+    if (!isPayment(answer.payment)) return { kind: 'refused', providerCode: answer.code };
+    const payment = accountOf(answer.payment);
+    return {
+      kind: 'declined',
+      payment,
+      code: declineCodeOf(answer.code),
+      providerCode: answer.code,
+    };
+  }
+
+  async operate(call: OperationCall): Promise<OperationOutcome> {
+    switch (call.kind) {
+      case 'CAPTURE':
+        return this.capture(call);
+      case 'VOID':
+        return this.void(call);
+      case 'REFUND':
+        return this.refund(call);
+    }
+  }
+
+  async findPayment(attempt: {
+    key: string;
+    reference: string | null;
+  }): Promise<ProviderOutcome | Unseen> {
+    const { key, reference } = attempt;
+    const found =
+      reference === null
+        ? await this.ask(() => findByKey(this.stripe, key, expand))
+        : await this.ask(() => this.stripe.paymentIntents.retrieve(reference, { expand }));
+    if (found.kind === 'unknown') return found;
+    if (found.kind === 'no') return found.code === 'resource_missing' ? unseen : unreadable;
+    return found.body === undefined ? unseen : outcomeOf(found.body);
+  }
+
+  async findOperation(operation: {
+    key: string;
+    paymentReference: string;
+  }): Promise<OperationOutcome | Unseen> {
+    const found = await this.look(operation.paymentReference);
+    if (found.kind === 'unknown') return found;
+    if (found.kind === 'no') return found.code === 'resource_missing' ? unseen : unreadable;
+    return readOperation(found.body, operation.key) ?? unseen;
+  }
+
+  /** Stripe's cards are typed into its own fields on the shop's page, which the gateway has no part in. */
+  async openCardPage(): Promise<CardPage | UnknownOutcome> {
+    return { kind: 'unknown', reason: 'not_offered' };
+  }
+
+  readWebhook(message: WebhookMessage, now: Date): WebhookReading {
+    return readWebhook(message, this.options.webhookSecrets, now);
+  }
+
+  newsOf(type: string, body: object): ProviderNews | undefined {
+    return newsOf(type, body);
+  }
+
+  private creationOf(call: AuthorizeCall): Stripe.PaymentIntentCreateParams {
+    return {
+      amount: call.amountMinor,
+      currency: call.currency.toLowerCase(),
+      payment_method: call.methodToken,
+      allowed_payment_method_types: ['card'],
+      capture_method: call.captureMethod === 'AUTOMATIC' ? 'automatic' : 'manual',
+      confirm: true,
+      return_url: call.returnUrl ?? this.usualReturnUrl,
+      metadata: { key: call.key, intent: call.reference },
+      ...(this.capabilities.multiCapture &&
+        call.captureMethod === 'MANUAL' && {
+          payment_method_options: { card: { request_multicapture: 'if_available' } },
+        }),
+      expand,
+    };
+  }
+
+  private async capture(call: OperationCall): Promise<OperationOutcome> {
+    const { key, amountMinor, final: isFinal } = call;
+    const body: Stripe.PaymentIntentCaptureParams = {
+      amount_to_capture: amountMinor,
+      ...(!isFinal && { final_capture: false }),
+      metadata: noteOf({ key, kind: 'CAPTURE', amountMinor, isFinal }),
+      expand,
+    };
+    const answer = await this.ask(() =>
+      this.stripe.paymentIntents.capture(call.paymentReference, body, { idempotencyKey: key }),
+    );
+    return ended(answer, key);
+  }
+
+  /** What was never captured is cancelled; once a part was, the rest is released by a last capture of nothing. */
+  private async void(call: OperationCall): Promise<OperationOutcome> {
+    const { key, amountMinor, paymentReference: id } = call;
+    const metadata = noteOf({ key, kind: 'VOID', amountMinor, isFinal: true });
+    const noted = await this.ask(() =>
+      this.stripe.paymentIntents.update(id, { metadata }, { idempotencyKey: `${key}:note` }),
+    );
+    if (noted.kind === 'unknown') return noted;
+    if (noted.kind === 'no') return { kind: 'failed', code: noted.code };
+    const options = { idempotencyKey: key };
+    const hasCaptures = noted.body.amount_received > 0;
+    const answer = await this.ask(() =>
+      hasCaptures
+        ? this.stripe.paymentIntents.capture(
+            id,
+            { amount_to_capture: 0, final_capture: true, expand },
+            options,
+          )
+        : this.stripe.paymentIntents.cancel(
+            id,
+            { cancellation_reason: 'requested_by_customer', expand },
+            options,
+          ),
+    );
+    return ended(answer, key);
+  }
+
+  private async refund(call: OperationCall): Promise<OperationOutcome> {
+    const { key, amountMinor, paymentReference: id } = call;
+    const before = await this.look(id);
+    if (before.kind === 'unknown') return before;
+    if (before.kind === 'no') return { kind: 'failed', code: before.code };
+    const { amountMinor: asked, capturedMinor, voidedMinor, ...payment } = accountOf(before.body);
+    const body: Stripe.RefundCreateParams = {
+      payment_intent: id,
+      amount: amountMinor,
+      // So that news of the refund can be told from that of any other, and to which payment it belongs.
+      metadata: {
+        key,
+        attempt: payment.key,
+        intent: payment.ourReference,
+        sums: `${asked} ${capturedMinor} ${voidedMinor}`,
+      },
+    };
+    const made = await this.ask(() => this.stripe.refunds.create(body, { idempotencyKey: key }));
+    if (made.kind === 'unknown') return made;
+    if (made.kind === 'no') return { kind: 'failed', code: made.code };
+    const found = await this.findOperation({ key, paymentReference: id });
+    return found.kind === 'unseen' ? { kind: 'unknown', reason: 'refund_pending' } : found;
+  }
+
+  private async look(id: string) {
+    const answer = await this.ask(() => this.stripe.paymentIntents.retrieve(id, { expand }));
+    return answer.kind === 'ok' && !isPayment(answer.body) ? unreadable : answer;
+  }
+
+  private ask<T>(call: () => Promise<T>) {
+    return answerOf(this.timeoutMs, call);
+  }
+}
+
+function outcomeOf(body: unknown): ProviderOutcome {
+  return (isPayment(body) && readPayment(body)) || unreadable;
+}
+
+function ended(
+  answer: Awaited<ReturnType<typeof answerOf<unknown>>>,
+  key: string,
+): OperationOutcome {
+  if (answer.kind === 'unknown') return answer;
+  if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
+  return (isPayment(answer.body) && readOperation(answer.body, key)) || unreadable;
+}
+
+function addressOf(baseUrl: string | undefined): Stripe.StripeConfig {
+  if (baseUrl === undefined) return {};
+  const { protocol, hostname, port } = new URL(baseUrl);
+  const scheme = protocol === 'http:' ? 'http' : 'https';
+  return { protocol: scheme, host: hostname, port: port || (scheme === 'http' ? 80 : 443) };
+}

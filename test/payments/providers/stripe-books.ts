@@ -1,0 +1,169 @@
+/** A payment of the stand-in, in the words of Stripe. */
+export interface Booked {
+  readonly id: string;
+  readonly created: number;
+  readonly amount: number;
+  readonly currency: string;
+  readonly isManual: boolean;
+  readonly mayCaptureOften: boolean;
+  readonly returnUrl: string;
+  readonly metadata: Record<string, string>;
+  status:
+    | 'requires_action'
+    | 'requires_capture'
+    | 'requires_payment_method'
+    | 'succeeded'
+    | 'canceled';
+  isCharged: boolean;
+  captured: number;
+  cancellationReason: string | null;
+  declineCode: string | undefined;
+  readonly refunds: BookedRefund[];
+}
+
+interface BookedRefund {
+  readonly id: string;
+  readonly amount: number;
+  readonly metadata: Record<string, string>;
+}
+
+/** A no, as the API words it. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly type = 'invalid_request_error',
+    readonly payment?: Booked,
+  ) {
+    super(code);
+  }
+}
+
+/** The form of a request, by its flat names: `metadata[key]`. */
+export type Form = URLSearchParams;
+
+export class StripeBooks {
+  readonly payments: Booked[] = [];
+  private count = 0;
+
+  create(form: Form, now: Date): Booked {
+    const amount = Number(form.get('amount'));
+    const currency = form.get('currency') ?? '';
+    if (!['eur', 'usd'].includes(currency)) throw new Refused(400, 'currency_invalid');
+    if (!Number.isSafeInteger(amount) || amount < 50) throw new Refused(400, 'amount_too_small');
+    const token = form.get('payment_method') ?? '';
+    if (!token.startsWith('pm_')) throw new Refused(400, 'resource_missing');
+    const payment: Booked = {
+      id: this.name('pi'),
+      created: Math.floor(now.getTime() / 1000),
+      amount,
+      currency,
+      isManual: form.get('capture_method') === 'manual',
+      mayCaptureOften:
+        form.get('payment_method_options[card][request_multicapture]') === 'if_available',
+      returnUrl: form.get('return_url') ?? '',
+      metadata: metadataIn(form),
+      status: 'requires_payment_method',
+      isCharged: false,
+      captured: 0,
+      cancellationReason: null,
+      declineCode: undefined,
+      refunds: [],
+    };
+    this.payments.push(payment);
+    if (token === 'pm_decline') {
+      payment.declineCode = 'insufficient_funds';
+      throw new Refused(402, 'card_declined', 'card_error', payment);
+    }
+    if (token === 'pm_challenge') payment.status = 'requires_action';
+    else this.charge(payment);
+    return payment;
+  }
+
+  /** The bank has said yes: holds the money, or takes it at once. */
+  charge(payment: Booked): void {
+    payment.isCharged = true;
+    payment.status = payment.isManual ? 'requires_capture' : 'succeeded';
+    if (!payment.isManual) payment.captured = payment.amount;
+  }
+
+  capture(id: string, form: Form): Booked {
+    const payment = this.get(id);
+    if (payment.status !== 'requires_capture')
+      throw new Refused(400, 'payment_intent_unexpected_state');
+    const left = payment.amount - payment.captured;
+    const amount = Number(form.get('amount_to_capture') ?? left);
+    const isFinal = form.get('final_capture') !== 'false';
+    if (amount > left) throw new Refused(400, 'amount_too_large');
+    if (amount === 0 && !(isFinal && payment.captured > 0))
+      throw new Refused(400, 'parameter_invalid_integer');
+    if (!isFinal && !payment.mayCaptureOften)
+      throw new Refused(400, 'payment_intent_invalid_parameter');
+    payment.captured += amount;
+    Object.assign(payment.metadata, metadataIn(form));
+    if (isFinal || payment.captured === payment.amount) {
+      payment.status = 'succeeded';
+      this.release(payment);
+    }
+    return payment;
+  }
+
+  cancel(id: string, form: Form): Booked {
+    const payment = this.get(id);
+    if (payment.status === 'succeeded' || payment.status === 'canceled')
+      throw new Refused(400, 'payment_intent_unexpected_state');
+    payment.status = 'canceled';
+    payment.cancellationReason = form.get('cancellation_reason');
+    if (payment.isCharged) this.release(payment);
+    return payment;
+  }
+
+  note(id: string, form: Form): Booked {
+    const payment = this.get(id);
+    Object.assign(payment.metadata, metadataIn(form));
+    return payment;
+  }
+
+  refund(form: Form): BookedRefund & { readonly payment: Booked } {
+    const payment = this.get(form.get('payment_intent') ?? '');
+    const amount = Number(form.get('amount'));
+    const left = payment.captured - refundedOf(payment);
+    if (amount > left) throw new Refused(400, 'charge_already_refunded');
+    const refund = { id: this.name('re'), amount, metadata: metadataIn(form) };
+    payment.refunds.unshift(refund);
+    return { ...refund, payment };
+  }
+
+  get(id: string): Booked {
+    const payment = this.payments.find((each) => each.id === id);
+    if (!payment) throw new Refused(404, 'resource_missing');
+    return payment;
+  }
+
+  /** What is let go of is shown as a refund of the charge, as Stripe does it. */
+  private release(payment: Booked): void {
+    const amount = payment.amount - payment.captured;
+    if (amount > 0) payment.refunds.unshift({ id: this.name('re'), amount, metadata: {} });
+  }
+
+  private name(prefix: string): string {
+    this.count += 1;
+    return `${prefix}_${String(this.count).padStart(6, '0')}`;
+  }
+}
+
+/** What went back to the card holder after it was taken. */
+export function refundedOf({ refunds }: Booked): number {
+  return refunds
+    .filter(({ metadata }) => metadata['key'] !== undefined)
+    .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function metadataIn(form: Form): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of form) {
+    const key = /^metadata\[(.{1,40})\]$/.exec(name)?.[1];
+    if (key !== undefined) found[key] = value;
+  }
+  return found;
+}

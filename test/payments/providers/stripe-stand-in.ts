@@ -1,0 +1,179 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import Stripe from 'stripe';
+import type { BookedPayment, SigningSecret, StandIn } from './contract-subject.js';
+import { type Booked, type Form, Refused, refundedOf, StripeBooks } from './stripe-books.js';
+import { eventOf, refundView, viewOf } from './stripe-views.js';
+
+export const stripeKey = 'sk_test_of_the_contract_tests_000000000000';
+export const stripeWebhookSecrets = {
+  current: 'whsec_of_the_contract_tests_the_newest_one',
+  previous: 'whsec_of_the_contract_tests_the_one_before',
+  foreign: 'whsec_of_somebody_else_altogether_00000000',
+} as const satisfies Record<SigningSecret, string>;
+
+interface Kept {
+  readonly request: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** A small Stripe with books of its own: real HTTP, the form encoding, and the rules of `Idempotency-Key`. */
+export async function openStripeStandIn() {
+  const books = new StripeBooks();
+  const kept = new Map<string, Kept>();
+  const server = createServer((request, response) => void answer(books, kept, request, response));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const byKey = (key: string) => {
+    const found = books.payments.find(({ metadata }) => metadata['key'] === key);
+    if (!found) throw new Error('no payment was made with that key');
+    return found;
+  };
+  const standIn: StandIn = {
+    tokens: {
+      success: 'pm_success',
+      decline: 'pm_decline',
+      challenge: 'pm_challenge',
+      timeoutAfter: 'pm_timeout_after',
+    },
+    books: () => books.payments.map(bookedPayment),
+    message: (key, secret, at) => {
+      const payload = JSON.stringify(eventOf(byKey(key)));
+      const signature = Stripe.webhooks.generateTestHeaderString({
+        payload,
+        secret: stripeWebhookSecrets[secret],
+        timestamp: Math.floor(at.getTime() / 1000),
+      });
+      return { headers: { 'stripe-signature': signature }, body: Buffer.from(payload) };
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+  return {
+    ...standIn,
+    url: `http://127.0.0.1:${port}`,
+    /** The card holder has proved who they are. */
+    prove: (key: string) => books.charge(byKey(key)),
+  };
+}
+
+async function answer(
+  books: StripeBooks,
+  kept: Map<string, Kept>,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const body = await text(request);
+  const form = request.method === 'GET' ? url.searchParams : new URLSearchParams(body);
+  const key = String(request.headers['idempotency-key'] ?? '');
+  const asked = `${url.pathname}\n${body}`;
+  const before = request.method === 'POST' ? kept.get(key) : undefined;
+  if (before && before.request !== asked) {
+    say(response, 400, errorView(new Refused(400, 'idempotency_error', 'idempotency_error')));
+    return;
+  }
+  if (before) {
+    say(response, before.status, before.body);
+    return;
+  }
+  const isKnown = request.headers.authorization === `Bearer ${stripeKey}`;
+  const result = isKnown
+    ? handled(books, { method: request.method ?? 'GET', path: url.pathname, form })
+    : { status: 401, body: errorView(new Refused(401, 'api_key_invalid')) };
+  if (request.method === 'POST' && key !== '') kept.set(key, { request: asked, ...result });
+  switch (form.get('payment_method')) {
+    case 'pm_timeout_after':
+      // Booked, and never answered: the connection stays open until the stand-in is closed.
+      return;
+    case 'pm_http_500_after':
+      return say(response, 500, errorView(new Refused(500, 'api_error', 'api_error')));
+    case 'pm_truncated':
+      return say(response, 200, result.body.slice(0, 40));
+    default:
+      say(response, result.status, result.body);
+  }
+}
+
+interface Asked {
+  readonly method: string;
+  readonly path: string;
+  readonly form: Form;
+}
+
+function handled(books: StripeBooks, asked: Asked): { status: number; body: string } {
+  try {
+    return { status: 200, body: JSON.stringify(route(books, asked)) };
+  } catch (fault) {
+    if (!(fault instanceof Refused)) throw fault;
+    return { status: fault.status, body: errorView(fault) };
+  }
+}
+
+function route(books: StripeBooks, { method, path, form }: Asked): object {
+  const isExpanded = [...form.keys()].some((name) => name.startsWith('expand'));
+  const view = (payment: Booked) => viewOf(payment, isExpanded);
+  const [, , resource, id = '', verb] = path.split('/');
+  if (resource === 'refunds' && method === 'POST') {
+    const { payment, ...refund } = books.refund(form);
+    return refundView(refund, payment);
+  }
+  if (resource !== 'payment_intents') throw new Refused(404, 'url_invalid');
+  if (method === 'GET') return id === '' ? list(books, form) : view(books.get(id));
+  if (id === '') return view(books.create(form, new Date()));
+  if (verb === 'capture') return view(books.capture(id, form));
+  if (verb === 'cancel') return view(books.cancel(id, form));
+  return view(books.note(id, form));
+}
+
+/** Newest first, in pages. */
+function list({ payments }: StripeBooks, form: Form): object {
+  const from = Number(form.get('created[gte]') ?? 0);
+  const until = Number(form.get('created[lte]') ?? Number.POSITIVE_INFINITY);
+  const found = payments.filter(({ created }) => created >= from && created <= until).reverse();
+  const after = found.findIndex(({ id }) => id === form.get('starting_after'));
+  const limit = Number(form.get('limit') ?? 10);
+  return {
+    object: 'list',
+    url: '/v1/payment_intents',
+    data: found.slice(after + 1, after + 1 + limit).map((each) => viewOf(each, false)),
+    has_more: found.length > after + 1 + limit,
+  };
+}
+
+function bookedPayment(payment: Booked): BookedPayment {
+  const { amount, isCharged, captured, status } = payment;
+  const isOver = status === 'succeeded' || status === 'canceled';
+  return {
+    key: payment.metadata['key'] ?? '',
+    amountMinor: amount,
+    currency: payment.currency.toUpperCase(),
+    authorizedMinor: isCharged ? amount : 0,
+    capturedMinor: captured,
+    voidedMinor: isCharged && isOver ? amount - captured : 0,
+    refundedMinor: refundedOf(payment),
+  };
+}
+
+function errorView({ code, type, payment }: Refused): string {
+  return JSON.stringify({
+    error: {
+      type,
+      code,
+      message: code,
+      ...(payment && {
+        decline_code: payment.declineCode,
+        payment_intent: viewOf(payment, false),
+      }),
+    },
+  });
+}
+
+function say(response: ServerResponse, status: number, body: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+}
