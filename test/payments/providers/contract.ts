@@ -202,6 +202,17 @@ export function keepsThePaymentContract(open: OpenSubject): void {
       expect(booked(call.key)).toMatchObject([{ refundedMinor: 10_000 }]);
     });
 
+    it('gives back in many small parts, and counts them all', async () => {
+      if (!provider().capabilities.partialRefund) return;
+      const { operate, find } = await held({ captureMethod: 'AUTOMATIC' });
+      const keys = Array.from({ length: 12 }, newId);
+      for (const key of keys) await operate('REFUND', { key, amountMinor: 100 });
+      const found = await find();
+      expect(found).toMatchObject({ payment: { refundedMinor: 1200 } });
+      const shown = 'payment' in found ? found.payment.operations.map(({ key }) => key) : [];
+      expect(shown).toEqual(expect.arrayContaining(keys));
+    });
+
     it.each(['CAPTURE', 'VOID', 'REFUND'] as const)(
       'has one effect of a %s that is sent twice',
       async (kind) => {

@@ -119,30 +119,44 @@ function route(books: StripeBooks, { method, path, form }: Asked): object {
   const isExpanded = [...form.keys()].some((name) => name.startsWith('expand'));
   const view = (payment: Booked) => viewOf(payment, isExpanded);
   const [, , resource, id = '', verb] = path.split('/');
-  if (resource === 'refunds' && method === 'POST') {
+  if (resource === 'refunds') {
+    if (method === 'GET') return listRefunds(books, form);
     const { payment, ...refund } = books.refund(form);
     return refundView(refund, payment);
   }
   if (resource !== 'payment_intents') throw new Refused(404, 'url_invalid');
-  if (method === 'GET') return id === '' ? list(books, form) : view(books.get(id));
+  if (method === 'GET') return id === '' ? listPayments(books, form) : view(books.get(id));
   if (id === '') return view(books.create(form, new Date()));
   if (verb === 'capture') return view(books.capture(id, form));
   if (verb === 'cancel') return view(books.cancel(id, form));
   return view(books.note(id, form));
 }
 
-/** Newest first, in pages. */
-function list({ payments }: StripeBooks, form: Form): object {
+function listPayments({ payments }: StripeBooks, form: Form): object {
   const from = Number(form.get('created[gte]') ?? 0);
   const until = Number(form.get('created[lte]') ?? Number.POSITIVE_INFINITY);
   const found = payments.filter(({ created }) => created >= from && created <= until).reverse();
+  return { ...pageOf(found, form, (each) => viewOf(each, false)), url: '/v1/payment_intents' };
+}
+
+function listRefunds(books: StripeBooks, form: Form): object {
+  const payment = books.get(form.get('payment_intent') ?? '');
+  const page = pageOf(payment.refunds, form, (each) => refundView(each, payment));
+  return { ...page, url: '/v1/refunds' };
+}
+
+/** The part of a list that was asked for; lists have the newest first. */
+function pageOf<T extends { readonly id: string }>(
+  found: readonly T[],
+  form: Form,
+  view: (each: T) => object,
+) {
   const after = found.findIndex(({ id }) => id === form.get('starting_after'));
-  const limit = Number(form.get('limit') ?? 10);
+  const end = after + 1 + Number(form.get('limit') ?? 10);
   return {
     object: 'list',
-    url: '/v1/payment_intents',
-    data: found.slice(after + 1, after + 1 + limit).map((each) => viewOf(each, false)),
-    has_more: found.length > after + 1 + limit,
+    data: found.slice(after + 1, end).map(view),
+    has_more: found.length > end,
   };
 }
 

@@ -83,8 +83,8 @@ function chargeView(payment: Booked, id: string): object {
     },
     refunds: {
       object: 'list',
-      data: refunds.map((each) => refundView(each, payment)),
-      has_more: false,
+      data: refunds.slice(0, 10).map((each) => refundView(each, payment)),
+      has_more: refunds.length > 10,
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../../src/config.js';
 import { later, secondMs } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { accountOf, operationOfRefund } from '../../../src/payments/providers/stripe/account.js';
@@ -86,6 +87,14 @@ it('refuses a currency that Stripe counts in other units', async () => {
   expect(outcome).toEqual({ kind: 'refused', providerCode: 'currency_unit_differs' });
 });
 
+it('needs the secrets of its news where it is offered', () => {
+  const STRIPE_SECRET_KEY = 'sk_test_of_the_shop_00000000000000000000';
+  expect(() => readConfig({ STRIPE_SECRET_KEY })).toThrow(
+    'STRIPE_WEBHOOK_SECRETS must be set where STRIPE_SECRET_KEY is.',
+  );
+  expect(readConfig({}).stripe).toBeUndefined();
+});
+
 it('knows its own tokens, and no card number', () => {
   const { provider } = subject;
   expect(provider.acceptsToken('pm_1PgafB7WZ01zgkWSjxsAJo3')).toBe(true);
@@ -143,6 +152,16 @@ describe('accounts', () => {
       expiredMinor: 0,
       voidedMinor: 7000,
     });
+  });
+
+  it('do not take a hold that has lapsed for a void that never arrived', () => {
+    const metadata = { op: 'VOID 10000 final' };
+    const lapsed = { status: 'canceled', cancellation_reason: 'automatic', metadata };
+    expect(account(lapsed).operations).toEqual([]);
+    expect(account({ ...lapsed, cancellation_reason: 'requested_by_customer' })).toMatchObject({
+      operations: [{ key: 'op', succeeded: true, amountMinor: 10_000 }],
+    });
+    expect(account({ metadata }).operations).toEqual([]);
   });
 
   it('never count a refund that has failed or is not decided', () => {

@@ -35,7 +35,9 @@ export function accountOf(payment: StripePayment): ProviderPayment {
       ? new Date(card.capture_before * secondMs)
       : undefined,
     operations: [
-      ...notes.flatMap((note) => operationOfNote(note, notes, { payment, releasedMinor })),
+      ...notes.flatMap((note) =>
+        operationOfNote(note, notes, { payment, releasedMinor, hasLapsed }),
+      ),
       ...refunds.flatMap(operationOfRefund),
     ],
   };
@@ -64,14 +66,18 @@ function isDecided({ status }: Stripe.Refund): boolean {
 function operationOfNote(
   note: Note,
   notes: readonly Note[],
-  { payment, releasedMinor }: { payment: StripePayment; releasedMinor: number },
+  {
+    payment,
+    releasedMinor,
+    hasLapsed,
+  }: { payment: StripePayment; releasedMinor: number; hasLapsed: boolean },
 ): ProviderOperation[] {
   const { key, kind, amountMinor } = note;
-  const reference = `${chargeId(payment) ?? payment.id}`;
+  const reference = chargeId(payment) ?? payment.id;
   if (kind === 'CAPTURE') return [{ key, reference, succeeded: true, amountMinor }];
   const wasReleasedByCapture = notes.some((each) => each.kind === 'CAPTURE' && each.isFinal);
   const isGone = payment.status === 'canceled' || (releasedMinor > 0 && !wasReleasedByCapture);
-  if (!isGone) return [];
+  if (!isGone || hasLapsed) return [];
   return [{ key, reference, succeeded: true, amountMinor: releasedMinor || amountMinor }];
 }
 

@@ -18,7 +18,7 @@ import type {
 import { accountOf } from './account.js';
 import { answerOf } from './calls.js';
 import { declineCodeOf } from './decline-codes.js';
-import { findByKey } from './find-by-key.js';
+import { findByKey, wholePayment } from './find-payment.js';
 import { newsOf, readWebhook } from './news.js';
 import { noteOf } from './notes.js';
 import { readOperation, readPayment } from './outcomes.js';
@@ -119,8 +119,8 @@ class StripeProvider implements PaymentProvider {
     const { key, reference } = attempt;
     const found =
       reference === null
-        ? await this.ask(() => findByKey(this.stripe, key, expand))
-        : await this.ask(() => this.stripe.paymentIntents.retrieve(reference, { expand }));
+        ? await this.ask(() => findByKey(this.stripe, key))
+        : await this.ask(() => wholePayment(this.stripe, reference));
     if (found.kind === 'unknown') return found;
     if (found.kind === 'no') return found.code === 'resource_missing' ? unseen : unreadable;
     return found.body === undefined ? unseen : outcomeOf(found.body);
@@ -233,7 +233,7 @@ class StripeProvider implements PaymentProvider {
   }
 
   private async look(id: string) {
-    const answer = await this.ask(() => this.stripe.paymentIntents.retrieve(id, { expand }));
+    const answer = await this.ask(() => wholePayment(this.stripe, id));
     return answer.kind === 'ok' && !isPayment(answer.body) ? unreadable : answer;
   }
 

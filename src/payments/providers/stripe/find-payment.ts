@@ -3,6 +3,18 @@ import { minuteMs, secondMs } from '../../../kernel/clock.js';
 import { attemptDeadlineMs, lateCallMs } from '../../domain/patience.js';
 
 const pageSize = 100;
+const mostRefunds = 1000;
+const expand = ['latest_charge.refunds'];
+
+/** Reads a payment with its charge and all its refunds, of which Stripe shows only the ten newest by itself. */
+export async function wholePayment(stripe: Stripe, id: string): Promise<Stripe.PaymentIntent> {
+  const payment = await stripe.paymentIntents.retrieve(id, { expand });
+  const charge = payment.latest_charge;
+  if (charge === null || typeof charge !== 'object' || !charge.refunds?.has_more) return payment;
+  const refunds = stripe.refunds.list({ payment_intent: id, limit: pageSize });
+  charge.refunds.data = await refunds.autoPagingToArray({ limit: mostRefunds });
+  return payment;
+}
 
 /**
  * Finds a payment by our own key; undefined where there is none. The search of Stripe is a minute behind, and more on
@@ -12,12 +24,10 @@ const pageSize = 100;
 export async function findByKey(
   stripe: Stripe,
   key: string,
-  expand: readonly string[],
 ): Promise<Stripe.PaymentIntent | undefined> {
   const pages = stripe.paymentIntents.list({ limit: pageSize, created: timesOf(key) });
   for await (const payment of pages)
-    if (payment.metadata?.['key'] === key)
-      return stripe.paymentIntents.retrieve(payment.id, { expand: [...expand] });
+    if (payment.metadata?.['key'] === key) return wholePayment(stripe, payment.id);
   return undefined;
 }
 
