@@ -17,6 +17,7 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
 import {
+  createAdyenProvider,
   createSandboxProvider,
   createStripeProvider,
   ProviderRegistry,
@@ -114,16 +115,15 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     webhookSecrets: [...secrets.sandboxWebhooks],
     timeoutMs: config.sandbox.timeoutMs,
   });
+  const { timeoutMs } = config.sandbox;
+  const usualReturnUrl = config.publicUrl;
   const stripe =
-    config.stripe &&
-    createStripeProvider({
-      ...config.stripe,
-      timeoutMs: config.sandbox.timeoutMs,
-      usualReturnUrl: config.publicUrl,
-    });
+    config.stripe && createStripeProvider({ ...config.stripe, timeoutMs, usualReturnUrl });
+  const adyen = config.adyen && createAdyenProvider({ ...config.adyen, usualReturnUrl, timeoutMs });
+  const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
-    .bind(paymentProviders, new ProviderRegistry(stripe ? [stripe, sandbox] : [sandbox]));
+    .bind(paymentProviders, new ProviderRegistry([...offered, sandbox]));
   authPorts(ports, {
     secret: secrets.auth,
     production: config.production,

@@ -36,6 +36,8 @@ export interface Config {
         readonly multiCapture: boolean;
       }
     | undefined;
+  /** The account at Adyen; undefined where the shop has none. */
+  readonly adyen: AdyenConfig | undefined;
   readonly logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front, each of which appends to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -51,11 +53,22 @@ export interface Config {
   readonly workers: number;
 }
 
+/** What is needed to take money through Adyen. */
+export interface AdyenConfig {
+  readonly apiKey: string;
+  readonly merchantAccount: string;
+  /** Hexadecimal, the newest first. More than one during a rotation. */
+  readonly hmacKeys: readonly string[];
+  /** Checkout's address with its version; live ones bear a prefix of the merchant's own. */
+  readonly baseUrl: string;
+}
+
 /** A variable that cannot be used, in one sentence that names it and says what is expected. */
 export class ConfigProblem extends Error {}
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 const minSecretLength = 32;
+const adyenTestUrl = 'https://checkout-test.adyen.com/v72';
 
 /** Reads the environment. A wrong value stops the start; in production no secret has a default. */
 export function readConfig(env: Environment): Config {
@@ -78,6 +91,7 @@ export function readConfig(env: Environment): Config {
       timeoutMs: whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000),
     },
     stripe: readStripe(env),
+    adyen: readAdyen(env),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
@@ -104,6 +118,25 @@ function readStripe(env: Environment): Config['stripe'] {
     baseUrl: url(env, 'STRIPE_BASE_URL', ['http:', 'https:']),
     multiCapture: flag(env, 'STRIPE_MULTICAPTURE', false),
   };
+}
+
+/** Adyen is offered where there is a key for it; then the rest has to be there too. */
+function readAdyen(env: Environment): AdyenConfig | undefined {
+  const apiKey = text(env, 'ADYEN_API_KEY');
+  if (apiKey === undefined) return undefined;
+  const merchantAccount = text(env, 'ADYEN_MERCHANT_ACCOUNT');
+  if (merchantAccount === undefined)
+    throw new ConfigProblem('ADYEN_MERCHANT_ACCOUNT must be set where ADYEN_API_KEY is.');
+  const hmacKeys = secrets(env, 'ADYEN_HMAC_KEYS');
+  if (hmacKeys.length === 0 || !hmacKeys.every((each) => /^([0-9a-f]{2})+$/i.test(each)))
+    throw new ConfigProblem('ADYEN_HMAC_KEYS must be hexadecimal keys, separated by commas.');
+  const isLive = oneOf(env, 'ADYEN_ENVIRONMENT', ['TEST', 'LIVE'], 'TEST') === 'LIVE';
+  const baseUrl = url(env, 'ADYEN_BASE_URL', isLive ? ['https:'] : ['http:', 'https:']);
+  if (isLive && baseUrl === undefined)
+    throw new ConfigProblem(
+      'ADYEN_BASE_URL must be set where ADYEN_ENVIRONMENT is LIVE: it bears your own prefix.',
+    );
+  return { apiKey, merchantAccount, hmacKeys, baseUrl: baseUrl ?? adyenTestUrl };
 }
 
 function refuseDefaults(config: Config): void {

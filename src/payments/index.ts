@@ -44,6 +44,7 @@ export { PaymentIntentType } from './graphql/types.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
 export { paymentsModule } from './module.js';
+export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
 export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';
 export { ProviderRegistry, paymentProviders } from './providers/registry.js';
 export {

@@ -178,7 +178,7 @@ export class PaymentAttempt {
 
   /** Learns what the provider calls the payment, and which card it was: never its number. */
   recognize(reference: string, card?: { readonly brand: string; readonly last4: string }): void {
-    this.providerReference ??= reference;
+    this.providerReference ??= reference || null;
     this.cardBrand ??= card?.brand ?? null;
     this.cardLast4 ??= card?.last4.length === 4 ? card.last4 : null;
   }

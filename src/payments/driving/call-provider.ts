@@ -16,8 +16,11 @@ export async function callProvider(
   const provider = gateway.port(paymentProviders).named(attempt.provider);
   if (lease.kind === 'SEND') return send(provider, lease);
   const found = await find(provider, lease);
-  if (found.kind !== 'unseen' || !mayBeSentAgain(lease, gateway.clock.now())) return found;
-  return send(provider, lease);
+  // Where payments cannot be looked up, the same call with the same key is the way to ask.
+  const isOpen = provider.capabilities.lookupByKey
+    ? found.kind === 'unseen'
+    : found.kind === 'unknown';
+  return isOpen && mayBeSentAgain(lease, gateway.clock.now()) ? send(provider, lease) : found;
 }
 
 async function send(

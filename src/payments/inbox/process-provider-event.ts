@@ -4,6 +4,7 @@ import { isId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
+import { outcomeOf, recordOperation } from '../commands/record/record-operation.js';
 import { paymentTables } from '../data/store.js';
 import type { ProviderEventRow, ProviderEventState } from '../data/tables.js';
 import { newsDelayMs } from '../domain/patience.js';
@@ -50,10 +51,45 @@ async function applyEvent(
   if (!news) return close(work, event, 'QUARANTINED', 'it cannot be read');
   if (news.kind === 'other') return close(work, event, 'IGNORED');
   if (attemptId === undefined) return tryLater(work, event);
+  if (news.kind === 'operation') return applyOperation(work, event, news, attemptId);
   const answer = await recordAuthorization(work, { attemptId, outcome: news.outcome });
   return answer?.conflict
     ? close(work, event, 'QUARANTINED', answer.conflict)
     : close(work, event, 'PROCESSED');
+}
+
+/**
+ * Ends the operation that the news is about. One that is told to have failed after it has succeeded cannot be taken
+ * back here, and one that is not ours cannot be booked: both are for people. So is an amount that is not ours; that
+ * operation stays open.
+ */
+async function applyOperation(
+  work: Work,
+  event: ProviderEventRow,
+  { operation, currency }: Extract<ProviderNews, { kind: 'operation' }>,
+  attemptId: string,
+): Promise<ProviderEventState> {
+  const { key: operationId } = operation;
+  const phase = isId(operationId)
+    ? await recordOperation(work, {
+        operationId,
+        attemptId,
+        outcome: outcomeOf(operation, { currency }),
+      })
+    : undefined;
+  if (phase === 'UNKNOWN') return close(work, event, 'QUARANTINED', 'AMOUNT_DIFFERS');
+  if (phase !== undefined) return close(work, event, 'PROCESSED');
+  const ended = await paymentTables(work.db)
+    .selectFrom('payment_operation')
+    .select('phase')
+    .where('attempt_id', '=', attemptId)
+    .where((is) => is(is.cast<string>('operation_id', 'text'), '=', operationId))
+    .where('phase', 'in', ['SUCCEEDED', 'FAILED'])
+    .executeTakeFirst();
+  const isKnown = ended?.phase === (operation.succeeded ? 'SUCCEEDED' : 'FAILED');
+  return isKnown
+    ? close(work, event, 'PROCESSED')
+    : close(work, event, 'QUARANTINED', 'it is about an operation that we do not know like this');
 }
 
 function readEvent(
@@ -76,8 +112,9 @@ async function attemptBehind(
   provider: string,
   news: ProviderNews | undefined,
 ): Promise<(Trace & { readonly id: string }) | undefined> {
-  if (news?.kind !== 'payment') return undefined;
-  const { key, reference } = news.outcome.payment;
+  if (news === undefined || news.kind === 'other') return undefined;
+  const { key, reference } =
+    news.kind === 'payment' ? news.outcome.payment : { key: '', reference: news.paymentReference };
   return paymentTables(db)
     .selectFrom('payment_attempt')
     .select(['id', 'channel', 'correlation_id'])

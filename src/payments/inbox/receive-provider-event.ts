@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
 import type { Gateway } from '../../platform/gateway.js';
 import type { ProviderEventState } from '../data/tables.js';
-import type { PaymentProvider, ProviderNews, WebhookReading } from '../providers/provider.js';
+import type { GenuineNews, PaymentProvider, ProviderNews } from '../providers/provider.js';
 import { isBeingCalled, isOldNews } from './old-news.js';
-
-type GenuineEvent = Extract<WebhookReading, { kind: 'genuine' }>;
 
 /** News that lies in the inbox. */
 export interface KeptNews {
@@ -26,7 +24,7 @@ export interface KeptNews {
 export async function receiveProviderEvent(
   gateway: Gateway,
   provider: PaymentProvider,
-  { eventId, type, body }: GenuineEvent,
+  { eventId, type, body }: GenuineNews,
 ): Promise<KeptNews | undefined> {
   const { name } = provider;
   const news = provider.newsOf(type, body);

@@ -35,7 +35,7 @@ export async function addWebhookRoutes(
       async (request, reply) => {
         const { provider } = request.params;
         const kept = await receipts.add(receive(gateway, provider, request, reply));
-        if (kept) reader.take(kept);
+        for (const each of kept) reader.take(each);
         return reply;
       },
     );
@@ -53,7 +53,7 @@ async function receive(
   name: string,
   request: FastifyRequest,
   reply: FastifyReply,
-): Promise<KeptNews | undefined> {
+): Promise<readonly KeptNews[]> {
   const provider = gateway.port(paymentProviders).find(name);
   if (!provider) return refuse(reply, 404, 'unknown_provider');
   const body = Buffer.isBuffer(request.body) ? request.body : empty;
@@ -63,11 +63,16 @@ async function receive(
     return refuse(reply, 401, 'wrong_signature');
   }
   if (reading.kind === 'unreadable') return refuse(reply, 400, 'unreadable');
-  const kept = await receiveProviderEvent(gateway, provider, reading);
+  const kept: KeptNews[] = [];
+  for (const news of [reading, ...(reading.others ?? [])]) {
+    const fresh = await receiveProviderEvent(gateway, provider, news);
+    if (fresh) kept.push(fresh);
+  }
   reply.code(200).send({ received: true });
   return kept;
 }
 
-function refuse(reply: FastifyReply, status: number, error: string): undefined {
+function refuse(reply: FastifyReply, status: number, error: string): [] {
   reply.code(status).send({ error });
+  return [];
 }

@@ -37,6 +37,7 @@ export interface ProviderOperation {
 
 /** A payment as it stands in the provider's books, at the moment of the answer. Its sums never shrink. */
 export interface ProviderPayment {
+  /** Empty for as long as the provider has not named it. */
   readonly reference: string;
   /** The idempotency key it was made with: the id of our attempt. */
   readonly key: string;
@@ -85,13 +86,16 @@ export type ProviderOutcome =
   | { readonly kind: 'refused'; readonly providerCode: string }
   | UnknownOutcome;
 
+/** The account after an operation. News of the operation alone tells no more of it than its currency. */
+export type OperationAccount = Pick<ProviderPayment, 'currency'> & Partial<ProviderPayment>;
+
 /** What became of a capture, void or refund. */
 export type OperationOutcome =
   | {
       readonly kind: 'succeeded';
       readonly reference: string;
       readonly amountMinor: number;
-      readonly payment: ProviderPayment;
+      readonly payment: OperationAccount;
     }
   /** It did not happen, and will not under this key. */
   | { readonly kind: 'failed'; readonly code: string }
@@ -134,14 +138,21 @@ export interface WebhookMessage {
   readonly body: Buffer;
 }
 
+/** One piece of news that a provider has signed. */
+export interface GenuineNews {
+  /** The same whenever the same news comes again. */
+  readonly eventId: string;
+  readonly type: string;
+  readonly body: object;
+}
+
 /** What a message is worth. */
 export type WebhookReading =
-  | {
+  | (GenuineNews & {
       readonly kind: 'genuine';
-      readonly eventId: string;
-      readonly type: string;
-      readonly body: object;
-    }
+      /** Where one message brings several pieces of news: those after the first. */
+      readonly others?: readonly GenuineNews[] | undefined;
+    })
   /** Its signature is missing, wrong, or too old: nothing of it is kept. */
   | { readonly kind: 'forged' }
   /** Signed by the provider, and yet no message. */
@@ -158,6 +169,14 @@ export interface BooksPage {
 /** What a genuine message says. */
 export type ProviderNews =
   | { readonly kind: 'payment'; readonly outcome: PaymentNews }
+  /** Of a capture, void or refund alone, from a provider that does not show the whole account with it. */
+  | {
+      readonly kind: 'operation';
+      /** The provider's own name for the payment. */
+      readonly paymentReference: string;
+      readonly currency: string;
+      readonly operation: ProviderOperation;
+    }
   /** Of a kind that we do not know, or do not care about. */
   | { readonly kind: 'other' };
 export type PaymentNews = Extract<ProviderOutcome, { payment: ProviderPayment }>;

@@ -6,7 +6,7 @@ import type { PaymentProvider } from './provider.js';
 export class ProviderRegistry {
   private readonly byName: ReadonlyMap<string, PaymentProvider>;
 
-  constructor(private readonly providers: readonly [PaymentProvider, ...PaymentProvider[]]) {
+  constructor(private readonly providers: readonly PaymentProvider[]) {
     this.byName = new Map(providers.map((provider) => [provider.name, provider]));
   }
 

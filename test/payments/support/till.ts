@@ -20,6 +20,7 @@ import {
   expireIntents,
   type IntentState,
   type OperationPhase,
+  type PaymentProvider,
   ProviderRegistry,
   paymentProviders,
   paymentStream,
@@ -48,6 +49,8 @@ export interface TillOptions {
   /** Does the jobs as they come; without it, tests call what they need. */
   readonly worker?: boolean;
   readonly timeoutMs?: number;
+  /** Takes the cards instead of the sandbox. */
+  readonly provider?: PaymentProvider;
 }
 
 /** A guest at the till. */
@@ -69,12 +72,13 @@ export async function openTill(options: TillOptions = {}) {
     clock,
     holdMs: 1500,
   });
-  const provider = createSandboxProvider({
+  const sandboxProvider = createSandboxProvider({
     baseUrl: sandbox.url,
     secretKey: sandboxKey,
     webhookSecrets: [webhookSecret, oldWebhookSecret],
     timeoutMs: options.timeoutMs ?? 800,
   });
+  const provider = options.provider ?? sandboxProvider;
   const gateway = new Gateway({
     database: await Database.connect({
       url: database.url,

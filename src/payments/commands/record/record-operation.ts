@@ -13,6 +13,7 @@ import { enquiryDelayMs, operationDeadlineMs } from '../../domain/patience.js';
 import { tellOfPayment } from '../../events.js';
 import { driveOperationJob, enquireAttemptJob } from '../../jobs.js';
 import type {
+  OperationAccount,
   OperationOutcome,
   ProviderOperation,
   ProviderPayment,
@@ -61,7 +62,7 @@ export async function endIfShown(
 }
 
 /** An operation in the provider's account, as the answer to its call would have been. */
-function outcomeOf(found: ProviderOperation, payment: ProviderPayment): OperationOutcome {
+export function outcomeOf(found: ProviderOperation, payment: OperationAccount): OperationOutcome {
   if (!found.succeeded) return { kind: 'failed', code: found.code ?? 'unknown' };
   const { reference, amountMinor } = found;
   return { kind: 'succeeded', reference, amountMinor, payment };
@@ -73,7 +74,8 @@ function agrees(
   { amountMinor, payment }: Extract<OperationOutcome, { kind: 'succeeded' }>,
 ): boolean {
   if (amountMinor !== pending.amount_minor || payment.currency !== pending.currency) return false;
-  return attempt.state === 'REVERSING' || payment.amountMinor === intent.amountMinor;
+  const { amountMinor: wholeMinor = intent.amountMinor } = payment;
+  return attempt.state === 'REVERSING' || wholeMinor === intent.amountMinor;
 }
 
 async function end(

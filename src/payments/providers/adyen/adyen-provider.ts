@@ -1,0 +1,213 @@
+import { dayMs, secondMs } from '../../../kernel/clock.js';
+import type {
+  AuthorizeCall,
+  OperationCall,
+  OperationOutcome,
+  PaymentProvider,
+  ProviderCapabilities,
+  ProviderNews,
+  ProviderOutcome,
+  UnknownOutcome,
+  Unseen,
+  WebhookMessage,
+  WebhookReading,
+} from '../provider.js';
+import { toAdyenMinor } from './amounts.js';
+import { AdyenClient, type Answer, isRecord } from './client.js';
+import type { PaymentRefundRequest, PaymentRequest } from './library.js';
+import { readMethodToken } from './method-token.js';
+import { eventIdOf, isSigned, keptPart, metadataNames, newsIn } from './notifications.js';
+import { readOperationAnswer, readPaymentAnswer, text } from './outcomes.js';
+
+export interface AdyenProviderOptions {
+  /** With the version, without a slash at the end; live addresses bear a prefix of the merchant's own. */
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly merchantAccount: string;
+  /** Hexadecimal, as Adyen shows them. Two while the key is being changed: news signed with either is believed. */
+  readonly hmacKeys: readonly string[];
+  /** Where the card holder's bank leads back to when the caller names no page of their own. */
+  readonly usualReturnUrl: string;
+  readonly timeoutMs?: number;
+}
+
+const usualTimeoutMs = 8 * secondMs;
+
+/**
+ * Adyen keeps the answer to an idempotency key for seven days at least. After that the same call would be a new one,
+ * so no call is made with a key that is nearly as old; its end is told by news, or found out by people.
+ */
+const keyLifeMs = 6 * dayMs;
+
+/** The adapter of Adyen Checkout, over the official library. */
+export function createAdyenProvider(options: AdyenProviderOptions): PaymentProvider {
+  return new AdyenProvider(options);
+}
+
+class AdyenProvider implements PaymentProvider {
+  readonly name = 'adyen';
+  readonly timeoutMs: number;
+  readonly usualReturnUrl: string;
+  readonly capabilities: ProviderCapabilities = {
+    families: ['CARD'],
+    // Unless Adyen allows an account several, the first capture releases the rest.
+    multiCapture: false,
+    partialRefund: true,
+    partialAuthorization: false,
+    voidRemainder: false,
+    authorizationDays: 7,
+    lookupByKey: false,
+    hostedCardPage: false,
+  };
+  private readonly client: AdyenClient;
+
+  constructor(private readonly options: AdyenProviderOptions) {
+    this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
+    this.usualReturnUrl = options.usualReturnUrl;
+    this.client = new AdyenClient({ ...options, timeoutMs: this.timeoutMs });
+  }
+
+  acceptsToken(token: string): boolean {
+    return readMethodToken(token) !== undefined;
+  }
+
+  async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
+    const request = this.paymentRequest(call);
+    if (!request) return { kind: 'refused', providerCode: 'cannot_be_asked' };
+    if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
+    const answer = await this.client.pay(request, call.key);
+    if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
+    return answer.kind === 'ok' ? readPaymentAnswer(answer.body, call) : answer;
+  }
+
+  async operate(call: OperationCall): Promise<OperationOutcome> {
+    const value = toAdyenMinor(call.amountMinor, call.currency);
+    if (value === undefined) return { kind: 'failed', code: 'cannot_be_asked' };
+    if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
+    const answer = await this.ask(call, value);
+    if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
+    return answer.kind === 'ok' ? readOperationAnswer(answer.body) : answer;
+  }
+
+  /**
+   * Adyen has no call that tells what became of a payment. Whoever needs to know sends the same call with the same
+   * key again, which answers as the first one did, or waits for news; never is a payment "unseen" here.
+   */
+  async findPayment(): Promise<ProviderOutcome | Unseen> {
+    return { kind: 'unknown', reason: 'no_lookup' };
+  }
+
+  /** The operation has to be asked for again: with the same key that answers as before, and books nothing. */
+  async findOperation(): Promise<OperationOutcome | Unseen> {
+    return { kind: 'unseen' };
+  }
+
+  /** Cards are stored by Adyen's components in the shop's own page. */
+  async openCardPage(): Promise<UnknownOutcome> {
+    return { kind: 'unknown', reason: 'not_offered' };
+  }
+
+  /**
+   * Each item is signed by itself, without a time: a message that comes again, however late, is known by its id, and
+   * has no second effect. News of another account is refused like news that is not signed.
+   */
+  readWebhook({ body }: WebhookMessage): WebhookReading {
+    const items = itemsIn(body);
+    if (items === undefined) return { kind: 'forged' };
+    const { merchantAccount, hmacKeys } = this.options;
+    const areOurs = items.every(
+      (item) => isSigned(item, hmacKeys) && text(item, 'merchantAccountCode') === merchantAccount,
+    );
+    const [first, ...others] = items.map((item) => ({
+      eventId: eventIdOf(item),
+      type: text(item, 'eventCode') ?? '',
+      body: keptPart(item),
+    }));
+    if (!areOurs || first === undefined) return { kind: 'forged' };
+    return { kind: 'genuine', ...first, others };
+  }
+
+  newsOf(_type: string, body: object): ProviderNews | undefined {
+    return newsIn(body);
+  }
+
+  private paymentRequest(call: AuthorizeCall): PaymentRequest | undefined {
+    const stored = readMethodToken(call.methodToken);
+    const value = toAdyenMinor(call.amountMinor, call.currency);
+    if (!stored || value === undefined) return undefined;
+    const { shopperReference, storedPaymentMethodId } = stored;
+    const isAutomatic = call.captureMethod === 'AUTOMATIC';
+    return {
+      merchantAccount: this.options.merchantAccount,
+      reference: call.reference,
+      amount: { currency: call.currency, value },
+      paymentMethod: { type: 'scheme', storedPaymentMethodId } as Asked<'paymentMethod'>,
+      shopperReference,
+      shopperInteraction: 'ContAuth' as Asked<'shopperInteraction'>,
+      recurringProcessingModel: 'CardOnFile' as Asked<'recurringProcessingModel'>,
+      returnUrl: call.returnUrl ?? this.usualReturnUrl,
+      authenticationData: {
+        threeDSRequestData: { nativeThreeDS: 'disabled' },
+      } as Asked<'authenticationData'>,
+      // Said with each payment, so that the account's own setting does not matter.
+      ...(isAutomatic ? { captureDelayHours: 0 } : { additionalData: { manualCapture: 'true' } }),
+      metadata: { [metadataNames.attempt]: call.key, [metadataNames.capture]: call.captureMethod },
+    };
+  }
+
+  private ask(call: OperationCall, value: number): Promise<Answer> {
+    const { key, paymentReference } = call;
+    const { merchantAccount } = this.options;
+    const amount = { currency: call.currency, value };
+    if (call.kind === 'CAPTURE')
+      return this.client.capture(
+        paymentReference,
+        { merchantAccount, amount, reference: key },
+        key,
+      );
+    if (call.kind === 'VOID')
+      return this.client.cancel(paymentReference, { merchantAccount, reference: key }, key);
+    const merchantRefundReason = refundReason(call.reason);
+    const request = { merchantAccount, amount, reference: key, merchantRefundReason };
+    return this.client.refund(paymentReference, request, key);
+  }
+}
+
+/** The library has enumerations for the words of Adyen; here they are written as they are sent. */
+type Asked<Name extends keyof PaymentRequest> = NonNullable<PaymentRequest[Name]>;
+type RefundReason = NonNullable<PaymentRefundRequest['merchantRefundReason']>;
+
+const refundReasons = ['FRAUD', 'CUSTOMER REQUEST', 'RETURN', 'DUPLICATE'] as const;
+
+function refundReason(reason: string | null): RefundReason {
+  const words = reason?.toUpperCase().replaceAll('_', ' ') ?? '';
+  return (refundReasons.find((each) => words === each) ?? 'OTHER') as RefundReason;
+}
+
+/** The keys of the shop begin with a UUIDv7, which begins with the time at which it was made. */
+function isTooOld(key: string): boolean {
+  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(key) ?? [];
+  return high !== undefined && Date.now() - Number.parseInt(`${high}${low}`, 16) > keyLifeMs;
+}
+
+/** The items of a message; undefined where it has none that could be signed. */
+function itemsIn(body: Buffer): object[] | undefined {
+  const message = parse(body);
+  const wrapped = isRecord(message) ? message['notificationItems'] : undefined;
+  if (!Array.isArray(wrapped) || wrapped.length === 0) return undefined;
+  const items = wrapped.map((each: unknown) =>
+    isRecord(each) ? each['NotificationRequestItem'] : undefined,
+  );
+  return items.every(isRecord) ? items : undefined;
+}
+
+/** PostgreSQL has no place for the zero character. */
+function parse(body: Buffer): unknown {
+  const read = body.toString('utf8');
+  if (read.includes('\\u0000') || read.includes('\u0000')) return undefined;
+  try {
+    return JSON.parse(read);
+  } catch {
+    return undefined;
+  }
+}

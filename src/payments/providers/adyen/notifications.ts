@@ -1,0 +1,198 @@
+import { redactCardNumbers } from '../../../kernel/card-number.js';
+import type { ProviderNews, ProviderPayment } from '../provider.js';
+import { fromAdyenMinor } from './amounts.js';
+import { isRecord } from './client.js';
+import { declineCodeOf } from './declines.js';
+import { HmacValidator, type NotificationRequestItem } from './library.js';
+import { cardOf, nothingHeld, text } from './outcomes.js';
+
+/** One thing that Adyen tells, as far as this adapter reads it. */
+interface Item {
+  readonly pspReference: string;
+  readonly originalReference: string | undefined;
+  readonly merchantReference: string;
+  readonly merchantAccountCode: string;
+  readonly eventCode: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly success: boolean;
+  readonly reason: string | undefined;
+  readonly paymentMethod: string | undefined;
+  readonly additionalData: unknown;
+}
+
+type SignedItem = NotificationRequestItem & {
+  readonly amount: { readonly value: number; readonly currency: string };
+};
+
+/** With what a payment call marks a payment, and what its webhook brings back. */
+export const metadataNames = { attempt: 'attempt', capture: 'capture' } as const;
+
+const name = /^[A-Za-z0-9]{1,40}$/;
+const validator = new HmacValidator();
+
+/**
+ * True where the item carries Adyen's signature with one of our keys. It covers references, account, amount, event
+ * and success, joined by colons; reason, date and additional data are not signed, so nothing that they say moves
+ * money by itself.
+ */
+export function isSigned(item: object, hmacKeys: readonly string[]): boolean {
+  const data = isRecord(item) ? item['additionalData'] : undefined;
+  if (text(data, 'hmacSignature') === undefined || !isItemShape(item)) return false;
+  // Every key is tried, so that the time does not tell which of them was right.
+  return hmacKeys.map((key) => validator.validateHMAC(item, key)).includes(true);
+}
+
+/**
+ * The parts of an item that are signed, well formed: a colon in the wrong place could otherwise move a word from
+ * one part into the next, and the signature would be the same.
+ */
+function isItemShape(value: object): value is SignedItem {
+  if (!isRecord(value) || !isRecord(value['amount'])) return false;
+  const { value: sum, currency } = value['amount'];
+  const original = value['originalReference'] ?? '';
+  const success = value['success'];
+  return (
+    typeof sum === 'number' &&
+    Number.isSafeInteger(sum) &&
+    /^[A-Z]{3}$/.test(String(currency)) &&
+    name.test(text(value, 'pspReference') ?? '') &&
+    (original === '' || name.test(String(original))) &&
+    typeof value['merchantReference'] === 'string' &&
+    /^[^:]{1,100}$/.test(text(value, 'merchantAccountCode') ?? '') &&
+    /^[A-Z_]{1,60}$/.test(text(value, 'eventCode') ?? '') &&
+    (success === 'true' || success === 'false')
+  );
+}
+
+/** Under which the same news comes again: Adyen repeats an item with the same event, reference and success. */
+export function eventIdOf(item: object): string {
+  return ['eventCode', 'pspReference', 'success'].map((part) => text(item, part)).join(':');
+}
+
+const keptNames = [
+  'pspReference',
+  'originalReference',
+  'merchantReference',
+  'merchantAccountCode',
+  'eventCode',
+  'eventDate',
+  'amount',
+  'success',
+  'paymentMethod',
+] as const;
+
+/** What of an item is kept: what is read of it. Adyen sends names and addresses of shoppers as well. */
+export function keptPart(item: object): object {
+  if (!isRecord(item)) return {};
+  const data = item['additionalData'];
+  const metadata = Object.values(metadataNames).map((entry) => [entry, metadataIn(data, entry)]);
+  return {
+    ...Object.fromEntries(keptNames.map((each) => [each, item[each]])),
+    reason: redactCardNumbers(text(item, 'reason') ?? ''),
+    additionalData: {
+      cardSummary: text(data, 'cardSummary'),
+      metadata: Object.fromEntries(metadata),
+    },
+  };
+}
+
+/** What a genuine item says; undefined where it is not what Adyen promises. */
+export function newsIn(body: object): ProviderNews | undefined {
+  const item = readItem(body);
+  if (!item) return undefined;
+  switch (item.eventCode) {
+    case 'AUTHORISATION':
+      return authorisation(item);
+    case 'OFFER_CLOSED':
+      return canceled(item);
+    case 'CAPTURE':
+    case 'CANCELLATION':
+    case 'REFUND':
+      return operation(item, item.success);
+    // These say with success "true" that what was done has failed after all.
+    case 'CAPTURE_FAILED':
+    case 'REFUND_FAILED':
+    case 'REFUNDED_REVERSED':
+      return operation(item, false);
+    default:
+      return { kind: 'other' };
+  }
+}
+
+function readItem(body: object): Item | undefined {
+  if (!isItemShape(body)) return undefined;
+  const { amount, pspReference, merchantReference, merchantAccountCode, eventCode } = body;
+  const amountMinor = fromAdyenMinor(amount.value, amount.currency);
+  if (amountMinor === undefined) return undefined;
+  return {
+    pspReference,
+    merchantReference,
+    merchantAccountCode,
+    eventCode: String(eventCode),
+    amountMinor,
+    currency: amount.currency,
+    originalReference: text(body, 'originalReference'),
+    success: String(body.success) === 'true',
+    reason: text(body, 'reason'),
+    paymentMethod: text(body, 'paymentMethod'),
+    additionalData: body.additionalData,
+  };
+}
+
+/** A payment that bears no attempt of ours was not made by this gateway, as one at a terminal of the same account. */
+function authorisation(item: Item): ProviderNews {
+  const payment = paymentOf(item);
+  if (!payment) return { kind: 'other' };
+  if (!item.success) {
+    const reason = item.reason ?? 'unknown';
+    const code = declineCodeOf(undefined, reason);
+    const providerCode = reason.slice(0, 100);
+    return { kind: 'payment', outcome: { kind: 'declined', payment, code, providerCode } };
+  }
+  const { amountMinor } = item;
+  const held = { ...payment, authorizedMinor: amountMinor };
+  return metadataIn(item.additionalData, metadataNames.capture) === 'AUTOMATIC'
+    ? {
+        kind: 'payment',
+        outcome: { kind: 'captured', payment: { ...held, capturedMinor: amountMinor } },
+      }
+    : { kind: 'payment', outcome: { kind: 'authorized', payment: held } };
+}
+
+/** The card holder has let the time pass in which they could have agreed. */
+function canceled(item: Item): ProviderNews {
+  const payment = paymentOf(item);
+  return payment ? { kind: 'payment', outcome: { kind: 'canceled', payment } } : { kind: 'other' };
+}
+
+/**
+ * News of a capture, cancel or refund bears the reference that we gave it, which is its key, and the payment's name
+ * at Adyen: neither our intent nor any sum of the payment.
+ */
+function operation(item: Item, succeeded: boolean): ProviderNews {
+  const { originalReference, merchantReference: key, pspReference: reference } = item;
+  if (originalReference === undefined) return { kind: 'other' };
+  const { amountMinor, currency } = item;
+  const code = succeeded ? undefined : (item.reason ?? item.eventCode).slice(0, 100);
+  return {
+    kind: 'operation',
+    paymentReference: originalReference,
+    currency,
+    operation: { key, reference, succeeded, amountMinor, code },
+  };
+}
+
+function paymentOf(item: Item): ProviderPayment | undefined {
+  const key = metadataIn(item.additionalData, metadataNames.attempt);
+  if (key === undefined) return undefined;
+  const { pspReference: reference, merchantReference: ourReference, currency, amountMinor } = item;
+  const card = cardOf(item.paymentMethod, text(item.additionalData, 'cardSummary'));
+  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
+}
+
+/** Metadata comes as an object, or flat with a prefix, as the account is set up. */
+function metadataIn(additionalData: unknown, entry: string): string | undefined {
+  const nested = isRecord(additionalData) ? additionalData['metadata'] : undefined;
+  return text(nested, entry) ?? text(additionalData, `metadata.${entry}`);
+}

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createAdyenProvider } from '../../../src/payments/index.js';
+import type { WebhookMessage } from '../../../src/payments/providers/provider.js';
+import { granted, openTill, type Till } from '../support/till.js';
+import {
+  adyenTokens,
+  apiKey,
+  hmacKeys,
+  merchantAccount,
+  messageOf,
+  operationItem,
+  signed,
+  startAdyenStandIn,
+} from './adyen-stand-in.js';
+
+let standIn: Awaited<ReturnType<typeof startAdyenStandIn>>;
+let till: Till;
+
+beforeAll(async () => {
+  standIn = await startAdyenStandIn();
+  const provider = createAdyenProvider({
+    baseUrl: standIn.url,
+    apiKey,
+    merchantAccount,
+    hmacKeys: [hmacKeys.current],
+    usualReturnUrl: 'https://shop.example/paid',
+    timeoutMs: 400,
+  });
+  till = await openTill({ provider });
+});
+afterAll(async () => {
+  await till.close();
+  await standIn.close();
+});
+
+async function hear({ headers, body }: WebhookMessage): Promise<number> {
+  const { status } = await fetch(`${till.url}/webhooks/adyen`, {
+    method: 'POST',
+    headers: { 'content-type': String(headers['content-type']) },
+    body: body.toString('utf8'),
+  });
+  await till.readNews();
+  return status;
+}
+
+async function claimed(intentId: string): Promise<string> {
+  const claim = { intentId, amountMinor: 10_000, final: true };
+  const { operationId } = granted(await till.claim(claim));
+  expect(await till.driveOperation(operationId)).toBe('UNKNOWN');
+  return operationId;
+}
+
+it('captures and refunds when Adyen says so, and not before', async () => {
+  const intentId = await till.paid(adyenTokens.success);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED', captured_minor: 0 });
+  const captureId = await claimed(intentId);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED', captured_minor: 0 });
+
+  standIn.settle(captureId);
+  expect(await hear(standIn.operationMessage(captureId))).toBe(200);
+  expect(await hear(standIn.operationMessage(captureId))).toBe(200);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'CAPTURED', captured_minor: 10_000 });
+
+  const { operationId } = granted(await till.askRefund(intentId, 4000));
+  expect(await till.driveOperation(operationId)).toBe('UNKNOWN');
+  standIn.settle(operationId);
+  await hear(standIn.operationMessage(operationId));
+  expect(await till.intent(intentId)).toMatchObject({ refunded_minor: 4000 });
+  const { id } = await till.attempt(intentId);
+  expect(standIn.books().find(({ key }) => key === id)).toMatchObject({
+    capturedMinor: 10_000,
+    refundedMinor: 4000,
+  });
+});
+
+it('gives the claim free where Adyen could not capture', async () => {
+  const intentId = await till.paid(adyenTokens.success);
+  const operationId = await claimed(intentId);
+  standIn.settle(operationId, false);
+  await hear(standIn.operationMessage(operationId));
+  const nothing = { state: 'AUTHORIZED', captured_minor: 0, claimed_minor: 0 };
+  expect(await till.intent(intentId)).toMatchObject(nothing);
+});
+
+it('asks for a capture twice, and Adyen has it once', async () => {
+  const intentId = await till.paid(adyenTokens.success);
+  const operationId = await claimed(intentId);
+  expect(await till.driveOperation(operationId)).toBe('UNKNOWN');
+  const calls = standIn.requests.filter(({ key }) => key === operationId);
+  expect(calls).toHaveLength(2);
+  standIn.settle(operationId);
+  await hear(standIn.operationMessage(operationId));
+  expect(await till.intent(intentId)).toMatchObject({ captured_minor: 10_000 });
+});
+
+it('puts aside what would undo a capture, or speaks of another amount', async () => {
+  const intentId = await till.paid(adyenTokens.success);
+  const operationId = await claimed(intentId);
+  standIn.settle(operationId);
+  const item = operationItem(standIn.operation(operationId));
+  const wrong = { ...item, pspReference: 'OTHER1', amount: { currency: 'EUR', value: 1 } };
+  await hear(messageOf([signed(wrong, hmacKeys.current)]));
+  expect(await till.intent(intentId)).toMatchObject({ captured_minor: 0 });
+  const undone = { ...item, pspReference: 'OTHER2', eventCode: 'CAPTURE_FAILED' };
+  await hear(messageOf([item, undone].map((each) => signed(each, hmacKeys.current))));
+  expect(await till.intent(intentId)).toMatchObject({ captured_minor: 10_000 });
+  const states = (await till.inbox()).map(({ event_id: id, state }) => [id, state]);
+  expect(states).toContainEqual(['CAPTURE:OTHER1:true', 'QUARANTINED']);
+  expect(states).toContainEqual(['CAPTURE_FAILED:OTHER2:true', 'QUARANTINED']);
+});
+
+it('finds out with the same key what it was not told, and is charged once', async () => {
+  const intentId = await till.wish();
+  expect(await till.pay(intentId, adyenTokens.timeoutAfter)).toBe('UNKNOWN');
+  const { id } = await till.attempt(intentId);
+  await till.enquire(id);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED' });
+  expect(standIn.books().filter(({ key }) => key === id)).toHaveLength(1);
+});
+
+it('hears from Adyen alone that the card holder has agreed', async () => {
+  const intentId = await till.wish();
+  expect(await till.pay(intentId, adyenTokens.challenge)).toBe('REQUIRES_ACTION');
+  const { id, provider_reference: named } = await till.attempt(intentId);
+  expect(named).toBeNull();
+  standIn.agree(id);
+  await hear(standIn.message(id, 'current'));
+  expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED' });
+  const [book] = standIn.books().filter(({ key }) => key === id);
+  expect(await till.attempt(intentId)).toMatchObject({ provider_reference: book?.psp });
+  expect(await hear(standIn.message(id, 'foreign'))).toBe(401);
+});

@@ -1,0 +1,200 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../src/kernel/ids.js';
+import { createAdyenProvider } from '../../../src/payments/index.js';
+import { AdyenBooks } from './adyen-books.js';
+import {
+  adyenTokens,
+  apiKey,
+  hmacKeys,
+  merchantAccount,
+  messageOf,
+  operationItem,
+  paymentItem,
+  signed,
+} from './adyen-stand-in.js';
+import { startPrism } from './prism.js';
+
+const project = fileURLToPath(new URL('../../..', import.meta.url));
+const specs = process.env['SPECS_DIR'] ?? join(project, '../shared/specs');
+const checkout = join(specs, 'adyen-checkout-v72.json');
+const webhooks = join(specs, 'adyen-webhooks-v1.json');
+const mockPatienceMs = 60_000;
+
+const currencies = [
+  ['EUR', 1999],
+  ['JPY', 500],
+  ['KWD', 1234],
+] as const;
+
+describe.skipIf(!existsSync(checkout))(
+  'what is sent to Adyen keeps its specification (skipped where ../shared is not there)',
+  () => {
+    let prism: Awaited<ReturnType<typeof startPrism>>;
+    let seen: { status: number; body: string }[];
+    const usualFetch = globalThis.fetch;
+
+    beforeAll(async () => {
+      prism = await startPrism(checkout);
+    }, mockPatienceMs);
+    afterAll(async () => {
+      globalThis.fetch = usualFetch;
+      await prism.stop();
+    });
+
+    /** The adapter hides what a refused request was; here the answers are seen as they come in. */
+    function openProvider() {
+      seen = [];
+      globalThis.fetch = async (...request) => {
+        const response = await usualFetch(...request);
+        const body = await response.clone().text();
+        seen.push({ status: response.status, body });
+        return response;
+      };
+      return createAdyenProvider({
+        baseUrl: prism.url,
+        apiKey,
+        merchantAccount,
+        hmacKeys: [hmacKeys.current],
+        usualReturnUrl: 'https://shop.example/paid',
+        timeoutMs: 20_000,
+      });
+    }
+
+    const asked = currencies.flatMap(([currency, amountMinor]) =>
+      (['AUTOMATIC', 'MANUAL'] as const).map((method) => [method, currency, amountMinor] as const),
+    );
+
+    it.each(asked)('a payment, %s, of %s %d', async (captureMethod, currency, amountMinor) => {
+      await openProvider().authorize({
+        key: newId(),
+        reference: newId(),
+        amountMinor,
+        currency,
+        methodToken: adyenTokens.success,
+        captureMethod,
+        returnUrl: captureMethod === 'MANUAL' ? 'https://shop.example/back' : null,
+      });
+      expect(seen).toMatchObject([{ status: 200 }]);
+    });
+
+    const operations = currencies.flatMap(([currency, amountMinor]) =>
+      (['CAPTURE', 'VOID', 'REFUND'] as const).map(
+        (kind) => [kind, currency, amountMinor] as const,
+      ),
+    );
+
+    it.each(operations)('a %s of %s %d', async (kind, currency, amountMinor) => {
+      const outcome = await openProvider().operate({
+        key: newId(),
+        kind,
+        paymentReference: 'WNS7WQ756L2GWR82',
+        amountMinor,
+        currency,
+        final: true,
+        reason: 'RETURN',
+      });
+      expect(seen).toMatchObject([{ status: 201 }]);
+      expect(outcome).toEqual({ kind: 'unknown', reason: 'received' });
+    });
+
+    it.each([null, 'customer_request', 'DUPLICATE', 'fraud', 'a reason of the shop'])(
+      'a refund for the reason %s',
+      async (reason) => {
+        await openProvider().operate({
+          key: newId(),
+          kind: 'REFUND',
+          paymentReference: 'WNS7WQ756L2GWR82',
+          amountMinor: 1,
+          currency: 'EUR',
+          final: true,
+          reason,
+        });
+        expect(seen).toMatchObject([{ status: 201 }]);
+      },
+    );
+
+    it.each([
+      ['without an amount', '/payments', { merchantAccount, reference: 'r' }],
+      [
+        'with a sum in words',
+        '/payments/WNS7WQ756L2GWR82/captures',
+        { merchantAccount, amount: { currency: 'EUR', value: 'ten' } },
+      ],
+      ['with a part that is not known', '/payments/X/cancels', { merchantAccount, sum: 1 }],
+    ])('and the mock refuses a request %s', async (_name, path, body) => {
+      const response = await usualFetch(`${prism.url}${path}`, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', 'x-api-key': apiKey },
+      });
+      expect(response.status).toBe(422);
+      expect(await response.text()).toMatch(/violation|validation/i);
+    });
+  },
+);
+
+describe.skipIf(!existsSync(webhooks))(
+  'what the stand-in tells keeps the specification of webhooks (skipped where ../shared is not there)',
+  () => {
+    let prism: Awaited<ReturnType<typeof startPrism>>;
+    let folder: string;
+
+    // The mock reads paths alone; a webhook is a request as any other, which here goes the other way.
+    beforeAll(async () => {
+      const specification = JSON.parse(await readFile(webhooks, 'utf8'));
+      folder = await mkdtemp(join(tmpdir(), 'adyen-webhooks-'));
+      const path = join(folder, 'webhooks.json');
+      const { webhooks: paths, ...others } = specification;
+      await writeFile(path, JSON.stringify({ ...others, paths }));
+      prism = await startPrism(path);
+    }, mockPatienceMs);
+    afterAll(async () => {
+      await prism.stop();
+      await rm(folder, { recursive: true });
+    });
+
+    async function tell(event: string, item: object): Promise<string> {
+      const { body } = messageOf([item]);
+      const response = await fetch(`${prism.url}/${event}`, {
+        method: 'POST',
+        body: body.toString('utf8'),
+        headers: { 'content-type': 'application/json', authorization: 'Basic YWR5ZW46YWR5ZW4=' },
+      });
+      return response.ok ? 'accepted' : response.text();
+    }
+
+    const payment = { merchantAccount, reference: newId(), amount: { currency: 'EUR', value: 5 } };
+    const metadata = { attempt: newId(), capture: 'MANUAL' };
+    const books = new AdyenBooks();
+    const paid = newId();
+    books.once(paid, () => books.act('/payments', paid, { ...payment, metadata }));
+
+    it('of a payment', async () => {
+      const item = signed(paymentItem(books.payment(paid)), hmacKeys.current);
+      expect(await tell('AUTHORISATION', item)).toBe('accepted');
+    });
+
+    it.each([
+      ['captures', 'CAPTURE'],
+      ['cancels', 'CANCELLATION'],
+      ['refunds', 'REFUND'],
+    ])('of %s', async (kind, event) => {
+      const key = newId();
+      const path = `/payments/${books.payment(paid).psp}/${kind}`;
+      books.once(key, () => books.act(path, key, { ...payment, reference: key }));
+      books.settle(key, true);
+      const item = signed(operationItem(books.operation(key)), hmacKeys.current);
+      expect(await tell(event, item)).toBe('accepted');
+    });
+
+    it('and a wrong one is seen', async () => {
+      const { pspReference: _, ...wrong } = paymentItem(books.payment(paid));
+      expect(await tell('AUTHORISATION', wrong)).toContain('pspReference');
+    });
+  },
+);
