@@ -1,32 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createAdyenProvider } from '../../../src/payments/index.js';
 import type { WebhookMessage } from '../../../src/payments/providers/provider.js';
 import { granted, openTill, type Till } from '../support/till.js';
 import {
   adyenTokens,
-  apiKey,
   hmacKeys,
-  merchantAccount,
   messageOf,
+  openAdyenSubject,
   operationItem,
   signed,
-  startAdyenStandIn,
 } from './adyen-stand-in.js';
 
-let standIn: Awaited<ReturnType<typeof startAdyenStandIn>>;
+let standIn: Awaited<ReturnType<typeof openAdyenSubject>>['standIn'];
 let till: Till;
 
 beforeAll(async () => {
-  standIn = await startAdyenStandIn();
-  const provider = createAdyenProvider({
-    baseUrl: standIn.url,
-    apiKey,
-    merchantAccount,
-    hmacKeys: [hmacKeys.current],
-    usualReturnUrl: 'https://shop.example/paid',
-    timeoutMs: 400,
-  });
-  till = await openTill({ provider });
+  const subject = await openAdyenSubject();
+  standIn = subject.standIn;
+  till = await openTill({ provider: subject.provider });
 });
 afterAll(async () => {
   await till.close();

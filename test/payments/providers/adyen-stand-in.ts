@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { createAdyenProvider } from '../../../src/payments/index.js';
 import {
   HmacValidator,
   type NotificationRequestItem,
@@ -38,7 +39,7 @@ interface Answered {
 }
 
 /** Plays Adyen Checkout over HTTP on loopback, with books of its own. */
-export async function startAdyenStandIn() {
+async function startAdyenStandIn() {
   const books = new AdyenBooks();
   const requests: { path: string; body: Request; key: string }[] = [];
   const server = createServer((request, response) => {
@@ -82,6 +83,20 @@ export async function startAdyenStandIn() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** The adapter over a fresh stand-in, with a short time limit. Who opens it closes the stand-in. */
+export async function openAdyenSubject() {
+  const standIn = await startAdyenStandIn();
+  const provider = createAdyenProvider({
+    baseUrl: standIn.url,
+    apiKey,
+    merchantAccount,
+    hmacKeys: [hmacKeys.current, hmacKeys.previous],
+    usualReturnUrl: 'https://shop.example/paid',
+    timeoutMs: 400,
+  });
+  return { provider, standIn };
 }
 
 /** A message with these items, as Adyen wraps them. */

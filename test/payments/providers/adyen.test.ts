@@ -3,32 +3,28 @@ import { dayMs } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { decimalsOf } from '../../../src/kernel/money.js';
 import { createAdyenProvider } from '../../../src/payments/index.js';
-import type { AuthorizeCall, OperationCall } from '../../../src/payments/providers/provider.js';
+import type {
+  AuthorizeCall,
+  OperationCall,
+  PaymentProvider,
+} from '../../../src/payments/providers/provider.js';
 import {
   adyenTokens,
   apiKey,
   hmacKeys,
   merchantAccount,
   messageOf,
+  openAdyenSubject,
   operationItem,
   paymentItem,
   signed,
-  startAdyenStandIn,
 } from './adyen-stand-in.js';
 
-let standIn: Awaited<ReturnType<typeof startAdyenStandIn>>;
-let provider: ReturnType<typeof createAdyenProvider>;
+let standIn: Awaited<ReturnType<typeof openAdyenSubject>>['standIn'];
+let provider: PaymentProvider;
 
 beforeAll(async () => {
-  standIn = await startAdyenStandIn();
-  provider = createAdyenProvider({
-    baseUrl: standIn.url,
-    apiKey,
-    merchantAccount,
-    hmacKeys: [hmacKeys.current, hmacKeys.previous],
-    usualReturnUrl: 'https://shop.example/paid',
-    timeoutMs: 400,
-  });
+  ({ standIn, provider } = await openAdyenSubject());
 });
 afterAll(() => standIn.close());
 

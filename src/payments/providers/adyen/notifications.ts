@@ -18,7 +18,7 @@ interface Item {
   readonly success: boolean;
   readonly reason: string | undefined;
   readonly paymentMethod: string | undefined;
-  readonly additionalData: unknown;
+  readonly extras: unknown;
 }
 
 type SignedItem = NotificationRequestItem & {
@@ -103,7 +103,7 @@ export function newsIn(body: object): ProviderNews | undefined {
   if (!item) return undefined;
   switch (item.eventCode) {
     case 'AUTHORISATION':
-      return authorisation(item);
+      return authorization(item);
     case 'OFFER_CLOSED':
       return canceled(item);
     case 'CAPTURE':
@@ -136,12 +136,12 @@ function readItem(body: object): Item | undefined {
     success: String(body.success) === 'true',
     reason: text(body, 'reason'),
     paymentMethod: text(body, 'paymentMethod'),
-    additionalData: body.additionalData,
+    extras: body.additionalData,
   };
 }
 
 /** A payment that bears no attempt of ours was not made by this gateway, as one at a terminal of the same account. */
-function authorisation(item: Item): ProviderNews {
+function authorization(item: Item): ProviderNews {
   const payment = paymentOf(item);
   if (!payment) return { kind: 'other' };
   if (!item.success) {
@@ -152,7 +152,7 @@ function authorisation(item: Item): ProviderNews {
   }
   const { amountMinor } = item;
   const held = { ...payment, authorizedMinor: amountMinor };
-  return metadataIn(item.additionalData, metadataNames.capture) === 'AUTOMATIC'
+  return metadataIn(item.extras, metadataNames.capture) === 'AUTOMATIC'
     ? {
         kind: 'payment',
         outcome: { kind: 'captured', payment: { ...held, capturedMinor: amountMinor } },
@@ -184,15 +184,15 @@ function operation(item: Item, succeeded: boolean): ProviderNews {
 }
 
 function paymentOf(item: Item): ProviderPayment | undefined {
-  const key = metadataIn(item.additionalData, metadataNames.attempt);
+  const key = metadataIn(item.extras, metadataNames.attempt);
   if (key === undefined) return undefined;
   const { pspReference: reference, merchantReference: ourReference, currency, amountMinor } = item;
-  const card = cardOf(item.paymentMethod, text(item.additionalData, 'cardSummary'));
+  const card = cardOf(item.paymentMethod, text(item.extras, 'cardSummary'));
   return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
 }
 
 /** Metadata comes as an object, or flat with a prefix, as the account is set up. */
-function metadataIn(additionalData: unknown, entry: string): string | undefined {
-  const nested = isRecord(additionalData) ? additionalData['metadata'] : undefined;
-  return text(nested, entry) ?? text(additionalData, `metadata.${entry}`);
+function metadataIn(extras: unknown, entry: string): string | undefined {
+  const nested = isRecord(extras) ? extras['metadata'] : undefined;
+  return text(nested, entry) ?? text(extras, `metadata.${entry}`);
 }

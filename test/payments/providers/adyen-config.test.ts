@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { readConfig } from '../../../src/config.js';
+
+const env = {
+  ADYEN_API_KEY: 'a key',
+  ADYEN_MERCHANT_ACCOUNT: 'Shop',
+  ADYEN_HMAC_KEYS: `${'a1'.repeat(32)}, ${'b2'.repeat(32)}`,
+};
+const live = { ...env, ADYEN_ENVIRONMENT: 'LIVE' };
+
+it('offers Adyen where there is a key for it', () => {
+  expect(readConfig({}).adyen).toBeUndefined();
+  expect(readConfig(env).adyen).toEqual({
+    apiKey: 'a key',
+    merchantAccount: 'Shop',
+    hmacKeys: ['a1'.repeat(32), 'b2'.repeat(32)],
+    baseUrl: 'https://checkout-test.adyen.com/v72',
+  });
+  const address = 'https://1797a841fbb37ca7-Shop-checkout-live.adyenpayments.com/checkout/v72';
+  expect(readConfig({ ...live, ADYEN_BASE_URL: address }).adyen?.baseUrl).toBe(address);
+});
+
+it.each([
+  ['ADYEN_MERCHANT_ACCOUNT', { ...env, ADYEN_MERCHANT_ACCOUNT: '' }],
+  ['ADYEN_HMAC_KEYS', { ...env, ADYEN_HMAC_KEYS: '' }],
+  ['ADYEN_HMAC_KEYS', { ...env, ADYEN_HMAC_KEYS: 'no hexadecimal key, but long enough for one' }],
+  ['ADYEN_ENVIRONMENT', { ...env, ADYEN_ENVIRONMENT: 'PRODUCTION' }],
+  ['ADYEN_BASE_URL', live],
+  ['ADYEN_BASE_URL', { ...live, ADYEN_BASE_URL: 'http://checkout.example/v72' }],
+])('does not start with a wrong %s', (name, wrong) => {
+  expect(() => readConfig(wrong)).toThrow(name);
+});
