@@ -103,9 +103,9 @@ export class AdyenBooks {
 
   private pay(key: string, request: Request): Answer {
     const method = request.paymentMethod?.storedPaymentMethodId ?? '';
-    if (method.includes('INVALID'))
-      return { status: 422, body: { status: 422, errorCode: '800', errorType: 'validation' } };
     const { currency, value } = found(request.amount);
+    if (method.includes('INVALID') || value <= 0 || currency === 'XXX')
+      return { status: 422, body: { status: 422, errorCode: '800', errorType: 'validation' } };
     const refused = method.includes('DECLINE');
     const waits = method.includes('CHALLENGE') || method.includes('PENDING');
     const held = refused || waits ? 0 : value;

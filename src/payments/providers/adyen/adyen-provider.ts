@@ -127,8 +127,8 @@ class AdyenProvider implements PaymentProvider {
     return { kind: 'genuine', ...first, others };
   }
 
-  newsOf(_type: string, body: object): ProviderNews | undefined {
-    return newsIn(body);
+  newsOf(type: string, body: object): ProviderNews | undefined {
+    return newsIn(type, body);
   }
 
   private paymentRequest(call: AuthorizeCall): PaymentRequest | undefined {

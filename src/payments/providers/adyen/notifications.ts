@@ -97,11 +97,23 @@ export function keptPart(item: object): object {
   };
 }
 
+const readEvents: ReadonlySet<string> = new Set([
+  'AUTHORISATION',
+  'OFFER_CLOSED',
+  'CAPTURE',
+  'CANCELLATION',
+  'REFUND',
+  'CAPTURE_FAILED',
+  'REFUND_FAILED',
+  'REFUNDED_REVERSED',
+]);
+
 /** What a genuine item says; undefined where it is not what Adyen promises. */
-export function newsIn(body: object): ProviderNews | undefined {
+export function newsIn(eventCode: string, body: object): ProviderNews | undefined {
+  if (!readEvents.has(eventCode)) return { kind: 'other' };
   const item = readItem(body);
   if (!item) return undefined;
-  switch (item.eventCode) {
+  switch (eventCode) {
     case 'AUTHORISATION':
       return authorization(item);
     case 'OFFER_CLOSED':
@@ -110,13 +122,9 @@ export function newsIn(body: object): ProviderNews | undefined {
     case 'CANCELLATION':
     case 'REFUND':
       return operation(item, item.success);
-    // These say with success "true" that what was done has failed after all.
-    case 'CAPTURE_FAILED':
-    case 'REFUND_FAILED':
-    case 'REFUNDED_REVERSED':
-      return operation(item, false);
+    // The others say with success "true" that what was done has failed after all.
     default:
-      return { kind: 'other' };
+      return operation(item, false);
   }
 }
 
