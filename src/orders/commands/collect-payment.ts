@@ -1,17 +1,19 @@
-import { isRefusal } from '../../kernel/refusal.js';
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { claimCapture, intentOfOrder } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
+import { paymentNotCollectable } from '../domain/refusals.js';
 import { letGoOfPayment } from './let-go-of-payment.js';
 
 /**
  * Takes what is owed for goods that have just left. With the last goods of the order the rest of the promise
- * is given back in the same breath.
+ * is given back in the same breath. Refuses where that much is not held any more (PaymentNotCollectable): a hold
+ * runs out when goods wait too long, and nobody gives them away for nothing.
  */
 export async function collectPayment(
   work: Work,
   orderId: string,
   owed: { readonly amountMinor: number; readonly isLast: boolean },
-): Promise<string | null> {
+): Promise<string | null | Refusal<'PaymentNotCollectable'>> {
   const intent = await intentOfOrder(work.db, orderId);
   if (!intent) return null;
   if (owed.amountMinor === 0)
@@ -21,7 +23,5 @@ export async function collectPayment(
     amountMinor: owed.amountMinor,
     final: owed.isLast,
   });
-  if (isRefusal(claimed))
-    throw new Error(`the payment of order ${orderId} cannot be collected: ${claimed.kind}`);
-  return claimed.operationId;
+  return isRefusal(claimed) ? paymentNotCollectable() : claimed.operationId;
 }

@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../fulfilment/index.js';
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { postSale } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { consumeForOrder } from '../../stock/index.js';
@@ -21,10 +22,13 @@ interface Delivery {
 }
 
 /**
- * Goods have left: the stock follows them, the order counts them, and exactly what they cost is captured, and owed by
- * their buyer in the ledger.
+ * Goods have left: the stock follows them, the order counts them, and exactly what they cost is captured, and owed
+ * by their buyer in the ledger. Refuses where that cannot be captured (PaymentNotCollectable).
  */
-export async function deliverGoods(work: Work, delivery: Delivery): Promise<Delivered> {
+export async function deliverGoods(
+  work: Work,
+  delivery: Delivery,
+): Promise<Delivered | Refusal<'PaymentNotCollectable'>> {
   const { order, fulfilment, all, kind } = delivery;
   const from = order.state;
   const left = fulfilment.lines.filter((line) => line.handedOver > 0);
@@ -36,6 +40,7 @@ export async function deliverGoods(work: Work, delivery: Delivery): Promise<Deli
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
   const operationId = await collectPayment(work, order.id, { amountMinor, isLast });
+  if (isRefusal(operationId)) return operationId;
   const { currency } = order;
   await postSale(work, { orderId: order.id, fulfilmentId: fulfilment.id, amountMinor, currency });
   await consumeForOrder(work, {

@@ -27,3 +27,9 @@ export const nothingToCollect = refusal('NothingToCollect', {
   en: 'Nothing of this order waits to be collected.',
   fr: "Rien de cette commande n'attend d'être retiré.",
 });
+
+/** What the goods cost is not on hold: the hold has run out, or another capture is under way. */
+export const paymentNotCollectable = refusal('PaymentNotCollectable', {
+  en: 'The payment cannot be collected now, so the goods stay here. See the state of the payment.',
+  fr: "Le paiement ne peut pas être encaissé pour l'instant : la marchandise reste ici. Voyez l'état du paiement.",
+});

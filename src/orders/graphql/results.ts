@@ -125,6 +125,13 @@ export const MarkPickupReadyResult = resultUnion(
   IdempotencyKeyReused,
 );
 
+@ObjectType({
+  implements: UserError,
+  description:
+    'What the goods cost is not on hold any more, or another capture is under way: the goods stay. Cancel the order, or try again once that capture has ended.',
+})
+export class PaymentNotCollectable extends UserError {}
+
 export const HandOverOrderResult = resultUnion(
   'HandOverOrderResult',
   'The order whose goods were handed over, or why they were not.',
@@ -132,6 +139,7 @@ export const HandOverOrderResult = resultUnion(
   WrongPickupCode,
   PickupCodeLocked,
   FulfilmentNotInState,
+  PaymentNotCollectable,
   IdempotencyKeyReused,
 );
 
@@ -147,6 +155,7 @@ export const ShipOrderResult = resultUnion(
   'ShipOrderResult',
   'The parcel that has left, or why it has not.',
   FulfilmentPayload,
+  PaymentNotCollectable,
   FulfilmentNotInState,
   PickNotFinished,
   NothingPicked,
