@@ -7,7 +7,7 @@ import { type Clock, systemClock } from '../../src/kernel/clock.js';
 import { type Log, silentLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import type { Secrets } from '../../src/secrets.js';
-import { createTestDatabase } from './database.js';
+import { createTestDatabase, type TestServer } from './database.js';
 
 /** Faults are shown beside the test that met them; everything else would be noise. */
 const faultLog: Log = {
@@ -31,7 +31,11 @@ export interface ShopOptions {
   /** How many gateways share the database; each has a port of its own. */
   readonly gateways?: number;
   readonly workers?: number;
+  /** How long the provider leaves a call open that it never answers. */
+  readonly holdMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** Outside of a test run: where the database is made. */
+  readonly server?: TestServer;
 }
 
 export interface Asking {
@@ -69,13 +73,13 @@ export interface Shop extends AsyncDisposable {
 }
 
 export async function openShop(options: ShopOptions = {}): Promise<Shop> {
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.server);
   const sandbox = await startSandbox({
     secretKey: testSecrets.sandboxKey,
     webhookSecret: testSecrets.sandboxWebhooks[0],
     control: true,
     clock: options.clock ?? systemClock,
-    holdMs: 3000,
+    holdMs: options.holdMs ?? 3000,
   });
   const apps: App[] = [];
   const addresses: string[] = [];

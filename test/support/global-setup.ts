@@ -24,7 +24,7 @@ declare module 'vitest' {
 const FOLDER_PREFIX = 'passerelle-test-';
 
 /** One server for the whole run (or that of TEST_DATABASE_URL), with one migrated template. */
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
   const server = await openServer();
   const templateName = `passerelle_template_${randomBytes(4).toString('hex')}`;
   try {

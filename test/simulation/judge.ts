@@ -1,0 +1,181 @@
+import { modules } from '../../src/modules.js';
+import { diagnose, platformChecks } from '../../src/platform/doctor.js';
+import type { PaymentView } from '../../src/sandbox/index.js';
+import { openingStock, type World } from './world.js';
+
+const checks = [
+  ...platformChecks,
+  ...modules.flatMap(({ checks: ofModule = [] }) => [...ofModule]),
+];
+
+interface IntentSeen {
+  readonly orderId: string;
+  readonly intentId: string;
+  readonly orderState: string;
+  readonly intentState: string;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly voided: number;
+  readonly expired: number;
+  readonly refunded: number;
+  readonly claimed: number;
+  /** What was handed over is worth that much. */
+  readonly delivered: number;
+}
+
+interface AttemptSeen {
+  readonly id: string;
+  readonly intentId: string;
+  readonly state: string;
+  readonly authorized: number;
+  readonly captured: number;
+  readonly refunded: number;
+}
+
+/** What lies about although everybody is at rest: empty when all has come to an end. */
+export async function openMatters(world: World): Promise<string[]> {
+  const { rows } = await world.gateway.database.pool.query<{ what: string }>(
+    `select format('attempt %s %s', id, state) as what from payment_attempt
+      where state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN', 'CONFLICTED', 'REVERSING')
+    union all select format('operation %s %s, asked %s times', operation_id, kind, enquiries) from pending_operation
+    union all select format('news %s %s %s', event_id, state, note) from provider_event
+      where state in ('RECEIVED', 'QUARANTINED')
+    union all select format('order %s waits for its payment', number) from sales_order
+      where state = 'PENDING_PAYMENT'`,
+  );
+  return rows.map(({ what }) => what);
+}
+
+/** The provider's books are the judge: what they say about the money of these payments, and what we say. */
+export async function judgeMoney(world: World, intentIds: readonly string[]): Promise<string[]> {
+  const ofStory = new Set(intentIds);
+  const booked = world.control.books().filter(({ reference }) => ofStory.has(reference));
+  const intents = await seenIntents(world, intentIds);
+  const attempts = await seenAttempts(world, intentIds);
+  const byKey = new Map(booked.map((payment) => [payment.idempotencyKey, payment]));
+  const ours = new Map(attempts.map((attempt) => [attempt.id, attempt]));
+  return [
+    ...booked.flatMap((payment) => judgePayment(payment, ours.get(payment.idempotencyKey))),
+    ...attempts.flatMap((attempt) =>
+      attempt.authorized > 0 && !byKey.has(attempt.id)
+        ? [`we hold ${attempt.authorized} that the provider has never booked`]
+        : [],
+    ),
+    ...intents.flatMap((intent) =>
+      judgeIntent(
+        intent,
+        attempts
+          .filter(({ intentId, state }) => intentId === intent.intentId && state === 'SUCCEEDED')
+          .flatMap(({ id }) => byKey.get(id) ?? []),
+      ),
+    ),
+  ];
+}
+
+function judgePayment(payment: PaymentView, attempt: AttemptSeen | undefined): string[] {
+  const name = `the payment ${payment.id} (${payment.status})`;
+  if (!attempt) return [`${name} is not known to us`];
+  const off: string[] = [];
+  const theirs = [payment.amountAuthorized, payment.amountCaptured, payment.amountRefunded].map(
+    ({ minor }) => minor,
+  );
+  const ours = [attempt.authorized, attempt.captured, attempt.refunded];
+  if (attempt.authorized > 0 && theirs.join('/') !== ours.join('/'))
+    off.push(`${name} is ${theirs.join('/')} there and ${ours.join('/')} here`);
+  const taken = payment.amountCaptured.minor - payment.amountRefunded.minor;
+  if (attempt.state !== 'SUCCEEDED' && (heldOf(payment) > 0 || taken > 0))
+    off.push(
+      `${name} keeps ${heldOf(payment)} held and ${taken} taken, and is ${attempt.state} here`,
+    );
+  return off;
+}
+
+function judgeIntent(intent: IntentSeen, successes: readonly PaymentView[]): string[] {
+  const off: string[] = [];
+  const name = `the order ${intent.orderId} (${intent.orderState}, ${intent.intentState})`;
+  const [payment] = successes;
+  if (successes.length > 1) off.push(`${name} was paid ${successes.length} times`);
+  if (payment) off.push(...compare(name, intent, payment));
+  else if (intent.captured + intent.authorized > 0) off.push(`${name} has money of nobody`);
+  const held = payment ? heldOf(payment) : 0;
+  const hasFailed = payment?.operations.some(
+    ({ type, status }) => type === 'capture' && status === 'failed',
+  );
+  // A bank may refuse to pay what was handed over, or the hold may have run out: nobody can make that good.
+  const mayOwe = hasFailed === true || (payment?.amountExpired.minor ?? 0) > 0;
+  const isRight = intent.captured === intent.delivered || (mayOwe && intent.captured === 0);
+  if (!isRight) off.push(`${name} took ${intent.captured} for goods worth ${intent.delivered}`);
+  const isOver = ['CANCELED', 'EXPIRED', 'COMPLETED', 'PARTIALLY_CANCELED'].includes(
+    intent.orderState,
+  );
+  if (isOver && held > 0 && !hasFailed) off.push(`${name} is over, and ${held} is still held`);
+  return off;
+}
+
+function compare(name: string, intent: IntentSeen, payment: PaymentView): string[] {
+  const theirs = {
+    authorized: payment.amountAuthorized.minor,
+    captured: payment.amountCaptured.minor,
+    voided: payment.amountVoided.minor,
+    expired: payment.amountExpired.minor,
+    refunded: payment.amountRefunded.minor,
+  };
+  return Object.entries(theirs).flatMap(([kind, minor]) => {
+    const ours = intent[kind as keyof typeof theirs];
+    return ours === minor ? [] : [`${name}: ${kind} is ${ours} here and ${minor} there`];
+  });
+}
+
+function heldOf(payment: PaymentView): number {
+  const { amountAuthorized, amountCaptured, amountVoided, amountExpired } = payment;
+  return amountAuthorized.minor - amountCaptured.minor - amountVoided.minor - amountExpired.minor;
+}
+
+async function seenIntents(world: World, ids: readonly string[]): Promise<IntentSeen[]> {
+  const { rows } = await world.gateway.database.pool.query<IntentSeen>(
+    `select o.id as "orderId", i.id as "intentId", o.state as "orderState", i.state as "intentState",
+        i.authorized_minor as authorized, i.captured_minor as captured, i.voided_minor as voided,
+        i.expired_minor as expired, i.refunded_minor as refunded, i.claimed_minor as claimed,
+        (select sum(l.fulfilled * l.unit_price_minor) from order_line l where l.order_id = o.id) as delivered
+      from payment_intent i join sales_order o on o.id = i.order_id where i.id = any($1)`,
+    [ids],
+  );
+  return rows.map((row) => ({ ...row, delivered: Number(row.delivered) }));
+}
+
+async function seenAttempts(world: World, ids: readonly string[]): Promise<AttemptSeen[]> {
+  const sum = (kind: string) =>
+    `coalesce(sum(p.amount_minor) filter (where p.kind = '${kind}' and p.phase = 'SUCCEEDED'), 0)::integer`;
+  const { rows } = await world.gateway.database.pool.query<AttemptSeen>(
+    `select a.id, a.intent_id as "intentId", a.state, ${sum('AUTHORIZE')} as authorized,
+        ${sum('CAPTURE')} as captured, ${sum('REFUND')} as refunded
+      from payment_attempt a left join payment_operation p on p.attempt_id = a.id
+      where a.intent_id = any($1) group by a.id`,
+    [ids],
+  );
+  return rows;
+}
+
+/** What is promised of the whole database, and that no cap was lost or made: empty when all is well. */
+export async function judgeWorld(world: World): Promise<string[]> {
+  const found = (await diagnose(world.gateway.db, checks)).flatMap(({ promise, findings }) =>
+    findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
+  );
+  const { rows } = await world.gateway.database.pool.query<{ gone: number; sold: number }>(
+    `select $1 - (select sum(on_hand) from stock_item) + (select coalesce(sum(on_hand_delta), 0)
+        from stock_movement where reservation_id is null and on_hand_delta < 0) as gone,
+      (select coalesce(sum(fulfilled), 0) from order_line) as sold`,
+    [openingStock],
+  );
+  const [{ gone, sold } = { gone: 0, sold: 0 }] = rows;
+  if (Number(gone) !== Number(sold))
+    found.push(`${gone} caps have left the shelf, and ${sold} were handed over`);
+  const known = new Set(
+    (
+      await world.gateway.database.pool.query<{ id: string }>('select id from payment_attempt')
+    ).rows.map(({ id }) => id),
+  );
+  for (const { id, idempotencyKey } of world.control.books())
+    if (!known.has(idempotencyKey)) found.push(`the payment ${id} is not known to us`);
+  return found;
+}

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { requireNode } from '../../src/platform/node-version.js';
+
+const usage = `npm run simulate -- [options]
+
+  --seeds 1000   how many stories are played, one for each seed
+  --from 1       the first seed
+  --steps 14     how many things happen in each story before it is brought to its end
+`;
+
+await requireNode('22.17.0');
+await import('reflect-metadata');
+process.exitCode = await main();
+
+/** Plays stories of orders and payments, each from its seed, and asks the provider's books whether they ended well. */
+async function main(): Promise<number> {
+  const options = readOptions();
+  if (!options) return 2;
+  const [{ setup }, { simulate }] = [
+    await import('../support/global-setup.js'),
+    await import('./simulate.js'),
+  ];
+  const provided = new Map<string, string>();
+  const close = await setup({ provide: (name, value) => void provided.set(name, String(value)) });
+  try {
+    const { seeds, steps, violation } = await simulate({
+      ...options,
+      server: {
+        adminUrl: provided.get('adminUrl') ?? '',
+        templateName: provided.get('templateName') ?? '',
+      },
+      onSeed: (done, soFar) => {
+        if (done % 50 === 0) process.stderr.write(`${done} seeds, ${soFar} steps\n`);
+      },
+    });
+    const count = violation ? 1 : 0;
+    if (violation) {
+      const { seed, history, off } = violation;
+      const told = history.map((step, place) => `  ${place + 1}. ${step}`);
+      process.stdout.write(`seed ${seed}\n${told.join('\n')}\n\n${off.join('\n')}\n\n`);
+      process.stdout.write(
+        `again: npm run simulate -- --from ${seed} --seeds 1 --steps ${options.steps}\n`,
+      );
+    }
+    process.stdout.write(`${seeds} seeds, ${steps} steps, ${count} violations\n`);
+    return count;
+  } finally {
+    await close();
+  }
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: 'string', default: '1000' },
+      from: { type: 'string', default: '1' },
+      steps: { type: 'string', default: '14' },
+    },
+  });
+  const options = {
+    seeds: Number(values.seeds),
+    from: Number(values.from),
+    steps: Number(values.steps),
+  };
+  if (Object.values(options).every((value) => Number.isSafeInteger(value) && value > 0))
+    return options;
+  process.stderr.write(usage);
+  return undefined;
+}

@@ -1,0 +1,213 @@
+import { minuteMs, secondMs } from '../../src/kernel/clock.js';
+import { isRefusal } from '../../src/kernel/refusal.js';
+import { driveOperation, requestRefund } from '../../src/payments/index.js';
+import { toGlobalId } from '../../src/platform/graphql/node.js';
+import type { Misbehaviour, Plan } from '../../src/sandbox/index.js';
+import { freshKey, order } from '../support/journey.js';
+import { serve } from './serve.js';
+import type { Story } from './story.js';
+import { told } from './told.js';
+import type { SweepName } from './world.js';
+
+/** One thing that happens; answers what there is to say about it. */
+export type Step = (story: Story) => Promise<string>;
+
+const tokens = [
+  'tok_success',
+  'tok_success',
+  'tok_success',
+  'tok_mastercard',
+  'tok_declined_fraud',
+  'tok_declined_insufficient_funds',
+  'tok_challenge',
+  'tok_challenge',
+  'tok_challenge_fails',
+  'tok_timeout_after_charge',
+  'tok_timeout_before_charge',
+  'tok_error_500_after_charge',
+  'tok_error_500_before_charge',
+  'tok_cut_answer',
+  'tok_short_authorization',
+  'tok_capture_fails',
+  'tok_refund_fails',
+];
+const faults: readonly Misbehaviour['kind'][] = [
+  'timeout-before',
+  'timeout-after',
+  'error-before',
+  'error-after',
+  'cut-answer',
+];
+const calls: readonly Plan['operation'][] = ['authorize', 'capture', 'void', 'refund', 'read'];
+const sweeps: readonly SweepName[] = ['enquireStale', 'expireIntents', 'settleOrders'];
+const moves = [5 * secondMs, 30 * secondMs, 3 * minuteMs, 16 * minuteMs, 31 * minuteMs];
+
+const confirmPayment = /* GraphQL */ `
+  mutation ($input: ConfirmPaymentInput!) {
+    confirmPayment(input: $input) {
+      __typename
+      ... on ConfirmPaymentPayload { paymentIntent { state } }
+    }
+  }`;
+const cancelPayment = /* GraphQL */ `
+  mutation ($input: CancelPaymentInput!) { cancelPayment(input: $input) { __typename } }`;
+const cancelOrder = /* GraphQL */ `
+  mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
+
+const place: Step = async (story) => {
+  const token = story.dice.chance(0.1) ? null : story.dice.pick(tokens);
+  const key = freshKey();
+  const twice = story.dice.chance(0.15) ? 2 : 1;
+  const answers = await Promise.all(
+    Array.from({ length: twice }, () => order(story.shop, story.cart, { token, key })),
+  );
+  return `place ${token} x${twice}: ${answers.map((each) => `${each.__typename} ${each.paymentIntent?.state ?? ''}`)}`;
+};
+
+const confirm: Step = async (story) => {
+  const [newest] = await story.orders();
+  if (!newest) return place(story);
+  const token = story.dice.pick(tokens);
+  const answer = await story.shop.ask(
+    confirmPayment,
+    {
+      input: {
+        paymentIntentId: toGlobalId('PaymentIntent', newest.intentId),
+        paymentMethodToken: token,
+        returnUrl: 'https://shop.example/back',
+        idempotencyKey: freshKey(),
+      },
+    },
+    story.cart.as,
+  );
+  return `confirm ${token}: ${told(answer)} ${answer.data?.confirmPayment?.paymentIntent?.state ?? ''}`;
+};
+
+const giveUp: Step = async (story) => {
+  const [newest] = await story.orders();
+  if (!newest) return place(story);
+  const input = {
+    paymentIntentId: toGlobalId('PaymentIntent', newest.intentId),
+    idempotencyKey: freshKey(),
+  };
+  return `cancel the payment: ${told(await story.shop.ask(cancelPayment, { input }, story.cart.as))}`;
+};
+
+const cancel: Step = async (story) => {
+  const [newest] = await story.orders();
+  if (!newest) return place(story);
+  const input = { orderId: toGlobalId('Order', newest.orderId), idempotencyKey: freshKey() };
+  return `cancel the order: ${told(await story.shop.ask(cancelOrder, { input }, story.cart.as))}`;
+};
+
+const answerChallenge: Step = async (story) => {
+  const waiting = (await story.bookings()).filter(({ status }) => status === 'requires_action');
+  if (waiting.length === 0) return confirm(story);
+  const decision = story.dice.chance(0.75) ? 'approve' : 'refuse';
+  const { id } = story.dice.pick(waiting);
+  return `${decision} at the bank: ${story.world.control.settleChallenge(id, decision).status}`;
+};
+
+const refund: Step = async (story) => {
+  const [newest] = await story.orders();
+  if (!newest) return place(story);
+  const { gateway } = story.world;
+  const amountMinor = story.dice.pick([1, 500, 1990, 3980]);
+  const asked = await gateway.runAsSystem('requestRefund', (work) =>
+    requestRefund(work, { intentId: newest.intentId, amountMinor, reason: 'returned' }),
+  );
+  if (isRefusal(asked)) return serve(story);
+  return `refund ${amountMinor}: ${await driveOperation(gateway, asked.operationId)}`;
+};
+
+const misbehave: Step = async ({ world, dice }) => {
+  const kind = dice.pick(faults);
+  const operation = dice.pick(calls);
+  world.control.misbehave({ operation, misbehaviour: { kind } as Misbehaviour });
+  return `the next ${operation} meets ${kind}`;
+};
+
+const deliver: Step = async ({ world, dice }) => {
+  const pending = world.control.pendingWebhooks();
+  if (pending.length === 0) return 'no news';
+  const copies = dice.chance(0.3) ? 2 : 1;
+  const { id, type } = dice.pick(pending);
+  const statuses = Array.from({ length: copies }, () => world.control.deliverWebhook(id));
+  return `news ${type} x${copies}: ${await Promise.all(statuses)}`;
+};
+
+const deliverAll: Step = async ({ world, dice }) => {
+  const how = dice.pick(['newest-first', 'oldest-first', 'shuffled'] as const);
+  await world.control.flushWebhooks(how);
+  return `all news, ${how}`;
+};
+
+/** All that could bring the same outcome, at the same moment. */
+const rush: Step = async (story) => {
+  const { world } = story;
+  const pending = world.control.pendingWebhooks();
+  await Promise.all([
+    ...pending.flatMap(({ id }) => [
+      world.control.deliverWebhook(id),
+      world.control.deliverWebhook(id),
+    ]),
+    world.sweepAll(),
+    world.work(),
+    world.work(),
+  ]);
+  return `${pending.length} pieces of news, jobs and sweeps at once`;
+};
+
+const loseNews: Step = async ({ world }) => {
+  world.control.conductWebhooks({ dropNext: 1 });
+  return 'the next news is lost';
+};
+
+const passTime: Step = async (story) => {
+  const byMs = story.dice.pick(moves);
+  await story.moveClock(byMs);
+  return `${byMs / secondMs} s pass`;
+};
+
+const sweep: Step = async ({ world, dice }) => {
+  const name = dice.pick(sweeps);
+  await world.sweep(name);
+  return name;
+};
+
+const doJobs: Step = async ({ world }) => `${await world.work()} jobs`;
+
+/** How often each step comes, in parts of all. */
+const weights: readonly (readonly [Step, number])[] = [
+  [place, 2],
+  [confirm, 3],
+  [serve, 10],
+  [answerChallenge, 3],
+  [refund, 3],
+  [misbehave, 3],
+  [deliver, 4],
+  [deliverAll, 1],
+  [rush, 2],
+  [loseNews, 1],
+  [passTime, 2],
+  [sweep, 2],
+  [doJobs, 2],
+  [cancel, 1],
+  [giveUp, 1],
+];
+const steps = weights.flatMap(([step, weight]) => Array.from({ length: weight }, () => step));
+
+/** One step of the story, or two at once. */
+export async function goOn(story: Story): Promise<number> {
+  const count = story.dice.chance(0.25) ? 2 : 1;
+  const chosen = Array.from({ length: count }, () => story.dice.pick(steps));
+  const happened = await Promise.all(chosen.map((step) => step(story)));
+  story.history.push(happened.join('  ||  '));
+  return count;
+}
+
+/** Every story begins with an order, or two at once. */
+export async function start(story: Story): Promise<void> {
+  const first = story.dice.chance(0.1) ? [place(story), place(story)] : [place(story)];
+  story.history.push((await Promise.all(first)).join('  ||  '));
+}
