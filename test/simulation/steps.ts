@@ -31,12 +31,14 @@ const tokens = [
   'tok_capture_fails',
   'tok_refund_fails',
 ];
-const faults: readonly Misbehaviour['kind'][] = [
-  'timeout-before',
-  'timeout-after',
-  'error-before',
-  'error-after',
-  'cut-answer',
+const faults: readonly Misbehaviour[] = [
+  { kind: 'timeout-before' },
+  { kind: 'timeout-after' },
+  { kind: 'error-before' },
+  { kind: 'error-after' },
+  { kind: 'cut-answer' },
+  { kind: 'slow', delayMs: 3 },
+  { kind: 'slow', delayMs: 12 },
 ];
 const calls: readonly Plan['operation'][] = ['authorize', 'capture', 'void', 'refund', 'read'];
 const sweeps: readonly SweepName[] = ['enquireStale', 'expireIntents', 'settleOrders'];
@@ -121,10 +123,10 @@ const refund: Step = async (story) => {
 };
 
 const misbehave: Step = async ({ world, dice }) => {
-  const kind = dice.pick(faults);
+  const misbehaviour = dice.pick(faults);
   const operation = dice.pick(calls);
-  world.control.misbehave({ operation, misbehaviour: { kind } as Misbehaviour });
-  return `the next ${operation} meets ${kind}`;
+  world.control.misbehave({ operation, misbehaviour });
+  return `the next ${operation} meets ${misbehaviour.kind}`;
 };
 
 const deliver: Step = async ({ world, dice }) => {
@@ -158,6 +160,13 @@ const rush: Step = async (story) => {
   return `${pending.length} pieces of news, jobs and sweeps at once`;
 };
 
+const changeCourier: Step = async ({ world, dice }) => {
+  const paused = dice.chance(0.4);
+  const copies = dice.pick([1, 2, 3]);
+  world.control.conductWebhooks({ paused, copies });
+  return paused ? 'news is held back' : `news comes at once, x${copies}`;
+};
+
 const loseNews: Step = async ({ world }) => {
   world.control.conductWebhooks({ dropNext: 1 });
   return 'the next news is lost';
@@ -188,6 +197,7 @@ const weights: readonly (readonly [Step, number])[] = [
   [deliver, 4],
   [deliverAll, 1],
   [rush, 2],
+  [changeCourier, 2],
   [loseNews, 1],
   [passTime, 2],
   [sweep, 2],
@@ -208,6 +218,7 @@ export async function goOn(story: Story): Promise<number> {
 
 /** Every story begins with an order, or two at once. */
 export async function start(story: Story): Promise<void> {
+  story.history.push(await changeCourier(story));
   const first = story.dice.chance(0.1) ? [place(story), place(story)] : [place(story)];
   story.history.push((await Promise.all(first)).join('  ||  '));
 }
