@@ -22,6 +22,8 @@ async function main(): Promise<number> {
   ];
   const provided = new Map<string, string>();
   const close = await setup({ provide: (name, value) => void provided.set(name, String(value)) });
+  const endNow = () => void close().finally(() => process.exit(130));
+  process.once('SIGINT', endNow).once('SIGTERM', endNow);
   try {
     const { seeds, steps, violation } = await simulate({
       ...options,
