@@ -25,6 +25,7 @@ const below = {
     'fulfilment',
     'storefront',
   ],
+  webhooks: [],
   pages: [],
 };
 const modules = Object.keys(below);

@@ -7,6 +7,7 @@ import { Carts } from './0006-carts.js';
 import { Orders } from './0007-orders.js';
 import { Media } from './0008-media.js';
 import { Ledger } from './0009-ledger.js';
+import { Webhooks } from './0010-webhooks.js';
 import { Reconciliation } from './0011-reconciliation.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -20,5 +21,6 @@ export const migrations = [
   { name: '0007-orders', class: Orders },
   { name: '0008-media', class: Media },
   { name: '0009-ledger', class: Ledger },
+  { name: '0010-webhooks', class: Webhooks },
   { name: '0011-reconciliation', class: Reconciliation },
 ];

@@ -42,6 +42,7 @@ import type { Log } from './platform/log.js';
 import { Ports } from './platform/ports.js';
 import { gatewaySchema } from './schema.js';
 import type { Secrets } from './secrets.js';
+import { webhookSending } from './webhooks/index.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -123,6 +124,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
+    .bind(webhookSending, config.webhooks)
     .bind(paymentProviders, new ProviderRegistry([...offered, sandbox]));
   authPorts(ports, {
     secret: secrets.auth,

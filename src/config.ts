@@ -38,6 +38,12 @@ export interface Config {
     | undefined;
   /** The account at Adyen; undefined where the shop has none. */
   readonly adyen: AdyenConfig | undefined;
+  /** How news is delivered to partners. */
+  readonly webhooks: {
+    readonly timeoutMs: number;
+    /** Lets development and tests deliver to this machine, without TLS. Never in production. */
+    readonly allowLoopback: boolean;
+  };
   readonly logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front, each of which appends to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -92,6 +98,10 @@ export function readConfig(env: Environment): Config {
     },
     stripe: readStripe(env),
     adyen: readAdyen(env),
+    webhooks: {
+      timeoutMs: whole(env, 'WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
+      allowLoopback: flag(env, 'WEBHOOK_LOOPBACK', false),
+    },
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
@@ -140,6 +150,8 @@ function readAdyen(env: Environment): AdyenConfig | undefined {
 }
 
 function refuseDefaults(config: Config): void {
+  if (config.webhooks.allowLoopback)
+    throw new ConfigProblem('WEBHOOK_LOOPBACK must not be true in production.');
   const given: Record<string, unknown> = {
     AUTH_SECRET: config.authSecret,
     DATABASE_URL: config.databaseUrl,

@@ -12,6 +12,7 @@ import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
 import { stockModule } from './stock/index.js';
 import { storefrontModule } from './storefront/index.js';
+import { webhooksModule } from './webhooks/index.js';
 
 /** Every module of the shop, those below before those above. */
 export const modules: readonly Module[] = [
@@ -26,5 +27,6 @@ export const modules: readonly Module[] = [
   fulfilmentModule,
   storefrontModule,
   ordersModule,
+  webhooksModule,
   pagesModule,
 ];

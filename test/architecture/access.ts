@@ -25,6 +25,7 @@ const written = `
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 
   Mutation.acceptFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
@@ -38,6 +39,7 @@ const written = `
   Mutation.confirmPayment           yes   yes      -         yes   yes        -       -      yes
   Mutation.createCardSession        yes   yes      -         yes   yes        -       -      yes
   Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
@@ -45,11 +47,15 @@ const written = `
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.removeAddress            -     yes      -         -     -          -       -      -
   Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
+  Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
@@ -58,6 +64,7 @@ const written = `
   Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signOut                  -     yes      yes       yes   yes        yes     yes    yes
   Mutation.signUp                   yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.updateWebhookEndpoint    -     -        -         -     -          yes     -      yes
 
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes

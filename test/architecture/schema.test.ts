@@ -27,12 +27,17 @@ const safeToRepeat: Readonly<Record<string, string>> = {
   claimCart: 'a cart that is theirs already stays theirs',
   createCardSession: 'opens a page of the provider; nothing is booked',
   createCart: 'a cart that nobody goes on with is forgotten',
+  deleteWebhookEndpoint: 'what is gone stays gone',
   joinCart: 'an agent who has joined stays joined',
   refreshSession: 'the same token gives the same successor',
+  registerWebhookEndpoint: 'opens another endpoint, which shows and is limited',
   removeAddress: 'what is gone stays gone',
   removeCartLines: 'what is gone stays gone',
+  replayWebhookDelivery: 'receivers know news by its id, and handle it once',
   requoteCart: 'takes the prices of now',
+  rotateWebhookSecret: 'gives another secret, which the answer shows',
   saveAddress: 'an address book shows what was saved, and is limited',
+  sendTestWebhook: 'the news of a test tells of nothing',
   setCartAddresses: 'says what should be, not what is added',
   setCartContact: 'says what should be, not what is added',
   setCartNote: 'says what should be, not what is added',
@@ -40,6 +45,7 @@ const safeToRepeat: Readonly<Record<string, string>> = {
   signInStaff: 'opens another session, which ends by itself',
   signOut: 'an ended session stays ended',
   signUp: 'an e-mail address has one account',
+  updateWebhookEndpoint: 'says what should be, not what is added',
 };
 
 let schema: GraphQLSchema;

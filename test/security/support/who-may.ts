@@ -4,5 +4,6 @@ import { access } from '../../architecture/access.js';
 export function whoMay(rootField: string): string {
   const allowed: readonly string[] = access.get(rootField) ?? [];
   if (allowed.includes('CUSTOMER')) return 'customer';
-  return allowed.includes('ASSOCIATE') ? 'associate' : 'agent';
+  if (allowed.includes('ASSOCIATE')) return 'associate';
+  return allowed.includes('AGENT') ? 'agent' : 'admin';
 }

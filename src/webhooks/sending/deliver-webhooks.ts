@@ -1,0 +1,74 @@
+import { Webhook } from 'standardwebhooks';
+import { later, secondMs } from '../../kernel/clock.js';
+import type { Gateway } from '../../platform/gateway.js';
+import { type ClaimedDelivery, claimDeliveries } from '../commands/claim-deliveries.js';
+import { followJournal } from '../commands/follow-journal.js';
+import { recordTry } from '../commands/record-try.js';
+import { webhookTables } from '../data/tables.js';
+import { messageOf } from '../domain/message.js';
+import { leaseMarginMs } from '../domain/patience.js';
+import { deliverJob } from '../jobs.js';
+import { webhookSending } from './port.js';
+import { post } from './post.js';
+
+const againEverySeconds = 5;
+
+/**
+ * Follows the journal, and sends what is due until nothing is. Where somebody listens, it asks to be called again
+ * every few seconds; where nobody does, the minute's call is one statement.
+ */
+export async function deliverWebhooks(gateway: Gateway, isRepetition = false): Promise<void> {
+  const listener = await webhookTables(gateway.db)
+    .selectFrom('webhook_endpoint')
+    .select('id')
+    .where('state', '=', 'ACTIVE')
+    .limit(1)
+    .executeTakeFirst();
+  if (!listener) return;
+  await gateway.runAsSystem('followJournal', async (work) => {
+    await followJournal(work);
+    if (!isRepetition) askAgain(work.now, (job) => work.enqueue(job));
+  });
+  while ((await deliverBatch(gateway)) > 0);
+}
+
+function askAgain(now: Date, enqueue: (job: ReturnType<typeof deliverJob>) => void): void {
+  for (let seconds = againEverySeconds; seconds < 60; seconds += againEverySeconds)
+    enqueue(deliverJob(later(now, seconds * secondMs)));
+}
+
+/** Sends what is due now, a batch of it, and answers how much that was. */
+async function deliverBatch(gateway: Gateway): Promise<number> {
+  const leaseMs = gateway.port(webhookSending).timeoutMs + leaseMarginMs;
+  const claimed = await gateway.runAsSystem('claimDeliveries', (work) =>
+    claimDeliveries(work, leaseMs),
+  );
+  await Promise.all(claimed.map((delivery) => deliver(gateway, delivery)));
+  return claimed.length;
+}
+
+async function deliver(gateway: Gateway, delivery: ClaimedDelivery): Promise<void> {
+  const at = gateway.clock.now();
+  const begun = performance.now();
+  const body = messageOf(delivery);
+  const headers = signedHeaders(delivery, at, body);
+  const answer = await post(delivery.url, headers, body, gateway.port(webhookSending));
+  const durationMs = Math.round(performance.now() - begun);
+  const made = { ...answer, deliveryId: delivery.id, at, durationMs, chance: Math.random() };
+  await gateway.runAsSystem('recordTry', (work) => recordTry(work, made));
+}
+
+/** Signed as Standard Webhooks says (https://www.standardwebhooks.com); during a rotation with both secrets. */
+function signedHeaders(delivery: ClaimedDelivery, at: Date, body: string): Record<string, string> {
+  const { secret, previous_secret: previous, previous_until: until } = delivery;
+  const secrets = previous !== null && until !== null && at < until ? [secret, previous] : [secret];
+  return {
+    'content-type': 'application/json',
+    'user-agent': 'passerelle',
+    'webhook-id': delivery.event_id,
+    'webhook-timestamp': String(Math.floor(at.getTime() / secondMs)),
+    'webhook-signature': secrets
+      .map((each) => new Webhook(each).sign(delivery.event_id, at, body))
+      .join(' '),
+  };
+}
