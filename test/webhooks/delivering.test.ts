@@ -174,3 +174,16 @@ it('news is replayed under the same id, as often as is asked', async () => {
   expect(new Set(receiver.ids()).size).toBe(1);
   expect(receiver.received[0]?.text).toBe(receiver.received[1]?.text);
 });
+
+it('an endpoint that is enabled again is told of what happens from then on', async () => {
+  const { endpoint } = await here.register(receiver.url, ['OrderPlaced']);
+  const change = { endpointId: endpoint.id };
+  await here.change('updateWebhookEndpoint', { ...change, enabled: false }, '');
+  expect((await here.endpoints())[0]).toMatchObject({ state: 'DISABLED' });
+  await placed();
+  await here.change('updateWebhookEndpoint', { ...change, enabled: true }, '');
+  const { order: bought } = await placed();
+  await deliverUntil(here, receiver, 1);
+  await here.deliver();
+  expect(receiver.messages().map(({ data }) => data['orderId'])).toEqual([bought.id]);
+});

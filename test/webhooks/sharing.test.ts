@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { minuteMs } from '../../src/kernel/clock.js';
 import { fillCart, order } from '../support/journey.js';
 import { deliverUntil, openPartnerShop, type PartnerShop } from './partner-shop.js';
@@ -7,6 +7,10 @@ import { startReceiver } from './receiver.js';
 let here: PartnerShop;
 beforeAll(async () => {
   here = await openPartnerShop({ gateways: 2 });
+});
+afterEach(async () => {
+  for (const { id } of await here.endpoints())
+    await here.change('deleteWebhookEndpoint', { endpointId: id }, '');
 });
 afterAll(() => here[Symbol.asyncDispose]());
 
@@ -67,8 +71,6 @@ it('what is committed late is not passed over', async () => {
 });
 
 it('an order costs no delivery where nobody listens', async () => {
-  for (const { id } of await here.endpoints())
-    await here.change('deleteWebhookEndpoint', { endpointId: id }, '');
   const count = async () => (await here.rows('select count(*) as n from webhook_delivery'))[0].n;
   const before = await count();
   await order(here.shop, await fillCart(here.shop));

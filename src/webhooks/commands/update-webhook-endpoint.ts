@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
-import { type WebhookEndpointState, webhookTables } from '../data/tables.js';
+import { webhookTables } from '../data/tables.js';
 import type { WebhookEventType } from '../domain/event-types.js';
 import { deliverJob } from '../jobs.js';
 
@@ -9,7 +9,7 @@ export interface UpdateWebhookEndpoint {
   readonly endpointId: string;
   readonly url?: string | undefined;
   readonly eventTypes?: readonly WebhookEventType[] | undefined;
-  readonly state?: WebhookEndpointState | undefined;
+  readonly enabled?: boolean | undefined;
 }
 
 /**
@@ -18,21 +18,25 @@ export interface UpdateWebhookEndpoint {
  */
 export async function updateWebhookEndpoint(
   work: Work,
-  { endpointId, url, eventTypes, state }: UpdateWebhookEndpoint,
+  { endpointId, url, eventTypes, enabled }: UpdateWebhookEndpoint,
 ): Promise<string> {
   await webhookTables(work.db)
     .updateTable('webhook_endpoint')
     .set({
       ...(url !== undefined && { url }),
       ...(eventTypes && { event_types: [...new Set(eventTypes)] }),
-      ...(state && { state, failing_since: null }),
-      ...(state === 'ACTIVE' && {
+      ...(enabled !== undefined && { state: stateOf(enabled), failing_since: null }),
+      ...(enabled && {
         since: sql<string>`case state when 'ACTIVE' then since else pg_current_xact_id() end`,
       }),
       id: endpointId,
     })
     .where('id', '=', endpointId)
     .execute();
-  if (state === 'ACTIVE') work.enqueue(deliverJob());
+  if (enabled) work.enqueue(deliverJob());
   return endpointId;
+}
+
+function stateOf(enabled: boolean): 'ACTIVE' | 'DISABLED' {
+  return enabled ? 'ACTIVE' : 'DISABLED';
 }

@@ -1,9 +1,8 @@
 import { ArrayMaxSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import type { WebhookEndpointState } from '../data/tables.js';
 import { type WebhookEventType, webhookEventTypes } from '../domain/event-types.js';
-import { WebhookEndpointStateEnum, WebhookEventTypeEnum } from './types.js';
+import { WebhookEventTypeEnum } from './types.js';
 
 @InputType({ description: 'Where you want which news.' })
 export class RegisterWebhookEndpointInput {
@@ -29,11 +28,11 @@ export class UpdateWebhookEndpointInput {
   @Field(() => [WebhookEventTypeEnum], { nullable: true, description: 'All news that you want.' })
   eventTypes?: WebhookEventType[] | null;
 
-  @Field(() => WebhookEndpointStateEnum, {
+  @Field(() => Boolean, {
     nullable: true,
     description: 'Whether news is sent. Enabled again, it is told of what happens from then on.',
   })
-  state?: WebhookEndpointState | null;
+  enabled?: boolean | null;
 }
 
 @InputType({ description: 'The endpoint whose secret is changed.' })

@@ -89,9 +89,9 @@ export class WebhookResolver {
         ? undefined
         : await checkUrl(input.url, context.port(webhookSending).allowLoopback);
     if (isRefusal(url)) return url;
-    const state = input.state ?? undefined;
+    const enabled = input.enabled ?? undefined;
     await context.run('updateWebhookEndpoint', {}, (work) =>
-      updateWebhookEndpoint(work, { endpointId, url, eventTypes, state }),
+      updateWebhookEndpoint(work, { endpointId, url, eventTypes, enabled }),
     );
     return { endpoint: await context.loaders.of(endpointLoader).load(endpointId) };
   }

@@ -43,7 +43,9 @@ async function deliverBatch(gateway: Gateway): Promise<number> {
   const claimed = await gateway.runAsSystem('claimDeliveries', (work) =>
     claimDeliveries(work, leaseMs),
   );
-  await Promise.all(claimed.map((delivery) => deliver(gateway, delivery)));
+  const ends = await Promise.allSettled(claimed.map((delivery) => deliver(gateway, delivery)));
+  const fault = ends.find((end) => end.status === 'rejected');
+  if (fault) throw fault.reason;
   return claimed.length;
 }
 
