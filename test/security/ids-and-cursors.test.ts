@@ -15,6 +15,7 @@ const every = [...rootPlaces(schema), ...nestedPlaces(schema)];
 let here: Neighbourhood;
 beforeAll(async () => {
   here = await openNeighbourhood();
+  await openEndpoint();
 });
 afterAll(() => here.shop.close());
 
@@ -113,6 +114,7 @@ const lists: Readonly<Record<string, readonly object[]>> = {
   ],
   storeTasks: [{ states: ['PLANNED', 'ACCEPTED', 'READY'] }],
   stores: [{}, { near: { latitude: 45.7, longitude: 4.8 } }, { search: 'lyon' }],
+  webhookEndpoints: [{}],
 };
 const paged = rootFields(schema).filter(({ field }) =>
   field.args.some(({ name }) => name === 'after'),
@@ -238,7 +240,7 @@ async function askPage(name: string, given: object) {
   const head = declared.length === 0 ? '' : `(${declared.join(', ')})`;
   const call = passed.length === 0 ? '' : `(${passed.join(', ')})`;
   const query = `query ${head} { ${name}${call} { edges { cursor node { id } } } }`;
-  return here.shop.ask(query, args, here.people['agent']);
+  return here.shop.ask(query, args, here.people[name === 'webhookEndpoints' ? 'admin' : 'agent']);
 }
 
 async function codeOf(name: string, given: object): Promise<string | undefined> {
@@ -290,3 +292,13 @@ describe('the cursor of a stream', () => {
     },
   );
 });
+
+/** Where news of what does not happen here would be sent. */
+async function openEndpoint(): Promise<void> {
+  const query = `mutation ($input: RegisterWebhookEndpointInput!) {
+    registerWebhookEndpoint(input: $input) { __typename }
+  }`;
+  const input = { url: 'https://93.184.215.14/', eventTypes: ['OrderHeld'] };
+  const opened = answered(await here.shop.ask(query, { input }, here.people['admin']));
+  expect(opened.__typename).toBe('RegisterWebhookEndpointPayload');
+}

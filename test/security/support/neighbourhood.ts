@@ -40,7 +40,15 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
     // A customer who was a guest before signing in.
     'customer-and-guest': { ...customers.as, guestToken: guests.as.guestToken },
   };
-  for (const persona of ['partner', 'associate', 'device', 'associate-paris', 'packer', 'agent'])
+  for (const persona of [
+    'partner',
+    'associate',
+    'device',
+    'associate-paris',
+    'packer',
+    'agent',
+    'admin',
+  ])
     people[persona] = await as(persona);
   return { shop, people, customers, guests, ownOf };
 }
