@@ -61,6 +61,13 @@ it('a name that has come to stand for this machine leads nowhere', async () => {
   expect(receiver.received).toEqual([]);
 });
 
+it('a name is followed to where it leads, where that is allowed', async () => {
+  await using receiver = await startReceiver();
+  const url = receiver.url.replace('127.0.0.1', 'localhost');
+  const answer = await post(url, {}, '{}', { timeoutMs: 5000, allowLoopback: true });
+  expect(answer).toEqual({ status: 204, error: null });
+});
+
 it('this machine alone is excepted where it is asked for', () => {
   expect([mayBeReached('127.0.0.1', true), mayBeReached('10.0.0.1', true)]).toEqual([true, false]);
   const production = { NODE_ENV: 'production', WEBHOOK_LOOPBACK: 'true' };

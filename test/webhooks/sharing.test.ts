@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { minuteMs } from '../../src/kernel/clock.js';
+import { diagnose } from '../../src/platform/doctor.js';
+import { webhooksModule } from '../../src/webhooks/index.js';
 import { fillCart, order } from '../support/journey.js';
 import { deliverUntil, openPartnerShop, type PartnerShop } from './partner-shop.js';
 import { startReceiver } from './receiver.js';
@@ -76,4 +78,10 @@ it('an order costs no delivery where nobody listens', async () => {
   await order(here.shop, await fillCart(here.shop));
   await here.deliver();
   expect(await count()).toBe(before);
+});
+
+it('the promises of the module hold after all of this', async () => {
+  const diagnoses = await diagnose(here.shop.app.gateway.db, webhooksModule.checks ?? []);
+  expect(diagnoses).toHaveLength(2);
+  expect(diagnoses.flatMap(({ findings }) => findings)).toEqual([]);
 });
