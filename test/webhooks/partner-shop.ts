@@ -28,6 +28,8 @@ const mine = /* GraphQL */ `
 
 export interface PartnerShopOptions {
   readonly gateways?: number;
+  /** Jobs that are done as they come; none where tests do them. */
+  readonly workers?: number;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -37,7 +39,7 @@ export async function openPartnerShop(options: PartnerShopOptions = {}) {
   const clock = new ManualClock(new Date());
   const shop = await given.shop({
     clock: clock as Clock,
-    workers: 0,
+    workers: options.workers ?? 0,
     gateways: options.gateways ?? 1,
     env: { WEBHOOK_LOOPBACK: 'true', WEBHOOK_TIMEOUT_MS: '300', ...options.env },
   });
