@@ -4,6 +4,7 @@ import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
+import { collectAgain } from './commands/collect-again.js';
 import { completeOnPaymentName, completeOrder } from './commands/complete-order.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
 import { settleOrder } from './commands/settle-order.js';
@@ -29,7 +30,7 @@ export const completeOnPayment: Reaction = {
 
 /**
  * An order that ended while a capture was still under way could not give the rest of the promise back then; it
- * does so when that capture is over.
+ * does so when that capture is over. Goods that are gone and whose capture failed are collected again.
  */
 export const releaseRest: Reaction = {
   name: 'orders: give the rest of the promise back',
@@ -65,7 +66,15 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 }
 
 /** What the module does when it is told to. */
-export const orderTasks: Readonly<Record<string, Task>> = { settleOrders };
+export const orderTasks: Readonly<Record<string, Task>> = {
+  settleOrders,
+  collectAgain: async ({ orderId }, gateway) => {
+    const operationId = await gateway.runAsSystem('collectAgain', (work) =>
+      collectAgain(work, String(orderId)),
+    );
+    if (operationId) await driveOperation(gateway, operationId);
+  },
+};
 
 /** What the module does again and again. */
 export const orderSweeps: readonly Sweep[] = [{ task: 'settleOrders', every: '* * * * *' }];

@@ -42,6 +42,7 @@ export {
 export { InvalidPaymentToken } from './graphql/results.js';
 export { PaymentIntentType } from './graphql/types.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
+export { owedFor } from './ledger/owed-for.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
