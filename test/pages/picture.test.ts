@@ -32,6 +32,7 @@ describe('the picture of the schema', () => {
     expect(groupOf('PaymentIntent')).toBe('payments');
     expect(groupOf('Customer')).toBe('customers');
     expect(groupOf('PickupOption')).toBe('storefront');
+    expect(groupOf('WebhookEndpoint')).toBe('webhooks');
   });
 
   it('knows a module for almost every type that is drawn', () => {

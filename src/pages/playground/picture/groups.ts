@@ -13,6 +13,7 @@ export const groups = [
   'catalog',
   'locations',
   'customers',
+  'webhooks',
   'shared',
 ] as const;
 export type Group = (typeof groups)[number];
@@ -20,7 +21,8 @@ export type Group = (typeof groups)[number];
 /** A type belongs to the first part whose words are in its name: the more special words come first. */
 const words: readonly (readonly [RegExp, Group])[] = [
   [/^(Node|PageInfo|UserError|Money|GeoPoint|StreamEvent|IdempotencyKeyReused)$/, 'shared'],
-  [/Payment|Card|Capture|Refund|Void|Attempt(?!s)/, 'payments'],
+  [/Webhook/, 'webhooks'],
+  [/Payment|Ledger|Card|Capture|Refund|Void|Attempt(?!s)/, 'payments'],
   [/PickupOption|PickupLine/, 'storefront'],
   [/Cart|DeliveryGroup|PriceChanged|ChangedPrice|ChangedLine/, 'carts'],
   [/StoreTask|Fulfilment|Pick|Shipment|Collect/, 'fulfilment'],

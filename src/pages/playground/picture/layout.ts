@@ -31,7 +31,7 @@ const columns: readonly (readonly Group[])[] = [
   ['storefront', 'orders'],
   ['carts', 'fulfilment'],
   ['payments', 'stock', 'pricing'],
-  ['catalog', 'locations', 'customers'],
+  ['catalog', 'locations', 'customers', 'webhooks'],
 ];
 
 const node = { width: 208, height: 30, gap: 8 };

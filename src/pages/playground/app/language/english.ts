@@ -111,6 +111,7 @@ export const english: Words = {
       catalog: 'Catalogue',
       locations: 'Places',
       customers: 'People',
+      webhooks: 'Partners',
       shared: 'Shared',
     },
   },

@@ -111,6 +111,7 @@ export const french: Words = {
       catalog: 'Catalogue',
       locations: 'Lieux',
       customers: 'Personnes',
+      webhooks: 'Partenaires',
       shared: 'Commun',
     },
   },
