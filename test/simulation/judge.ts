@@ -156,10 +156,24 @@ async function seenAttempts(world: World, ids: readonly string[]): Promise<Attem
   return rows;
 }
 
+/** The numbers of orders whose goods are gone and whose provider has refused to take the money for them. */
+async function ordersThatCannotBeCollected(world: World): Promise<ReadonlySet<string>> {
+  const { rows } = await world.gateway.database.pool.query<{ number: string }>(
+    `select distinct o.number from payment_operation p
+      join payment_intent i on i.id = p.intent_id join sales_order o on o.id = i.order_id
+      where p.kind = 'CAPTURE' and p.phase = 'FAILED' and i.captured_minor = 0`,
+  );
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** What is promised of the whole database, and that no cap was lost or made: empty when all is well. */
 export async function judgeWorld(world: World): Promise<string[]> {
+  const owing = await ordersThatCannotBeCollected(world);
   const found = (await diagnose(world.gateway.db, checks)).flatMap(({ promise, findings }) =>
-    findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
+    findings
+      // The doctor is right to name them: only people can do something about such a debt.
+      .filter(({ subject }) => !(promise.startsWith('M2: an order') && owing.has(subject)))
+      .map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
   );
   const { rows } = await world.gateway.database.pool.query<{ gone: number; sold: number }>(
     `select $1 - (select sum(on_hand) from stock_item) + (select coalesce(sum(on_hand_delta), 0)
