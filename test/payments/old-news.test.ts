@@ -33,7 +33,9 @@ it('that says nothing new is closed in the statement that keeps it', async () =>
   const before = await till.events(intentId);
   const { result, statements } = await statementsOf(() => tell(intentId));
   expect(result).toMatchObject({ state: 'PROCESSED' });
-  expect(statements.filter((statement) => !statement.includes('pg_notify'))).toHaveLength(1);
+  // Wake-ups, and the look for those that were missed, come when they come.
+  const nowAndThen = /^select (pg_notify|stream, seq from stream_head)/;
+  expect(statements.filter((statement) => !nowAndThen.test(statement))).toHaveLength(1);
   expect(await stateOf(result?.eventId)).toBe('PROCESSED');
   expect(await till.events(intentId)).toEqual(before);
 });
