@@ -85,7 +85,7 @@ it('the front page and CI test by the same command', () => {
   const command = /^npm (test|run [\w:-]+)$/m.exec(
     textOf('README.md').split('## Test')[1] ?? '',
   )?.[0];
-  expect(command).toBeDefined();
+  expect(command).toBe('npm test');
   expect(textOf('.ci/run')).toContain(` ${command} `);
 });
 

@@ -2,19 +2,15 @@ import { expect, it } from 'vitest';
 import { collectAgain } from '../../src/orders/commands/collect-again.js';
 import { driveOperation } from '../../src/payments/index.js';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { prepareAtCounter } from '../support/counter.js';
 import { given } from '../support/given.js';
-import { answered, fillCart, freshKey, order } from '../support/journey.js';
+import { answered, fillCart, order } from '../support/journey.js';
 
-const mutation = (name: string) => /* GraphQL */ `
-  mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { __typename ... on UserError { message } }
-  }`;
 const orderNow = /* GraphQL */ `
   query ($id: ID!) {
     order(id: $id) {
       state
       paymentIntent { state captured { amountMinor } voided { amountMinor } }
-      fulfilments { ... on Pickup { lines { id } } }
     }
   }`;
 
@@ -27,19 +23,8 @@ it('keeps the hold when the goods are gone and their capture failed, and asks fo
   const placed = await order(shop, cart, { token: 'tok_capture_fails' });
   const [pickup] = placed.order.fulfilments;
   const seen = async () => answered(await shop.ask(orderNow, { id: placed.order.id }, cart.as));
-  const [{ lines }] = (await seen()).fulfilments;
-  const step = async (name: string, input: object = {}) =>
-    answered(
-      await shop.ask(
-        mutation(name),
-        { input: { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...input } },
-        { token: await shop.tokenOf('associate') },
-      ),
-    );
-  await step('acceptFulfilment');
-  await step('pickFulfilment', { lines: [{ lineId: lines[0].id, picked: 1 }] });
-  await step('markPickupReady');
-  await step('handOverOrder', { pickupCode: pickup.code });
+  const handOver = await prepareAtCounter(shop, pickup);
+  await handOver();
   const { gateway } = shop.app;
   const jobs = () =>
     gateway.database.pool

@@ -1,18 +1,15 @@
 import { expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../src/kernel/clock.js';
+import { prepareAtCounter } from '../support/counter.js';
 import { given } from '../support/given.js';
-import { answered, fillCart, freshKey, order } from '../support/journey.js';
+import { answered, fillCart, order } from '../support/journey.js';
 
-const mutation = (name: string) => /* GraphQL */ `
-  mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) {
-    ${name}(input: $input) { __typename ... on UserError { message } }
-  }`;
 const orderNow = /* GraphQL */ `
   query ($id: ID!) {
     order(id: $id) {
       state
       paymentIntent { captured { amountMinor } }
-      fulfilments { ... on Pickup { state lines { id } } }
+      fulfilments { ... on Pickup { state } }
     }
   }`;
 
@@ -23,18 +20,7 @@ it('keeps the goods at the counter when the hold on the card has run out', async
   const placed = await order(shop, cart, { token: 'tok_short_authorization' });
   const [pickup] = placed.order.fulfilments;
   const seen = async () => answered(await shop.ask(orderNow, { id: placed.order.id }, cart.as));
-  const [{ lines }] = (await seen()).fulfilments;
-  const step = async (name: string, input: object = {}) =>
-    answered(
-      await shop.ask(
-        mutation(name),
-        { input: { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...input } },
-        { token: await shop.tokenOf('associate') },
-      ),
-    );
-  await step('acceptFulfilment');
-  await step('pickFulfilment', { lines: [{ lineId: lines[0].id, picked: 1 }] });
-  await step('markPickupReady');
+  const handOver = await prepareAtCounter(shop, pickup);
   clock.advance(dayMs);
   shop.sandbox.control.advanceClock(0);
   await expect
@@ -42,7 +28,7 @@ it('keeps the goods at the counter when the hold on the card has run out', async
     .toMatchObject([{ amountExpired: { minor: 1990 } }]);
   await shop.sandbox.control.webhooksIdle();
   await expect
-    .poll(() => step('handOverOrder', { pickupCode: pickup.code }), { timeout: 10_000 })
+    .poll(handOver, { timeout: 10_000 })
     .toMatchObject({ __typename: 'PaymentNotCollectable' });
   expect(await seen()).toMatchObject({
     state: 'CONFIRMED',

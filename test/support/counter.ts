@@ -17,15 +17,19 @@ const handOver = /* GraphQL */ `
     handOverOrder(input: $input) { __typename ... on HandOverOrderPayload { order { state } } }
   }`;
 
-/** The people of the store do all that a pickup asks of them: everything is found, and handed over. */
-export async function serveAtCounter(
-  shop: StockedShop,
-  pickup: { readonly id: string; readonly code: string },
-) {
-  const associate = { token: await shop.tokenOf('associate') };
+interface PickupToServe {
+  readonly id: string;
+  readonly code: string;
+}
+
+/** The people of the store find everything and put it ready. Answers how it is handed over, once or again. */
+export async function prepareAtCounter(shop: StockedShop, pickup: PickupToServe) {
   const step = async (document: string, given: object) => {
     const input = { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...given };
-    return answered(await shop.ask(document, { input }, associate));
+    // Signed in anew: a day may have passed between two steps.
+    return answered(
+      await shop.ask(document, { input }, { token: await shop.tokenOf('associate') }),
+    );
   };
   const accepted = await step(accept, {});
   const lines = accepted.fulfilment.lines.map((line: { id: string; quantity: number }) => ({
@@ -34,5 +38,11 @@ export async function serveAtCounter(
   }));
   await step(pick, { lines });
   await step(ready, {});
-  return step(handOver, { pickupCode: pickup.code });
+  return () => step(handOver, { pickupCode: pickup.code });
+}
+
+/** The people of the store do all that a pickup asks of them: everything is found, and handed over. */
+export async function serveAtCounter(shop: StockedShop, pickup: PickupToServe) {
+  const handItOver = await prepareAtCounter(shop, pickup);
+  return handItOver();
 }
