@@ -124,8 +124,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
-    .bind(webhookSending, config.webhooks)
-    .bind(paymentProviders, new ProviderRegistry([...offered, sandbox]));
+    .bind(webhookSending, config.webhooks);
   authPorts(ports, {
     secret: secrets.auth,
     production: config.production,
@@ -140,6 +139,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     hearers: modules.flatMap((module) => [...(module.reactions ?? [])]),
   });
   ports
+    .bind(paymentProviders, new ProviderRegistry([...offered, sandbox]))
     .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
     .bind(playgroundSettings, {
       isOn: config.playground,

@@ -53,6 +53,8 @@ it('ends well where the books agree, and names what does not', async () => {
     methodToken: 'tok_success',
     captureMethod: 'MANUAL',
     returnUrl: null,
+    customerId: null,
+    correlationId: 'contract',
   });
   await expect(reconcile('--since', '2020-01-01')).rejects.toMatchObject({
     code: 1,

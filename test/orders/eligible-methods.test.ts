@@ -20,7 +20,13 @@ it('shows what fits first, each group in the usual order', () => {
     'INSTALMENTS',
     'GIFT_CARD',
     'CARRIER_BILLING',
+    'VIRTUAL_CARD',
+    'STORE_CREDIT',
+    'LOYALTY_POINTS',
+    'ON_ACCOUNT',
     'BANK_TRANSFER',
+    'CASH',
+    'CHEQUE',
   ]);
   expect(methods.at(-1)?.reason).toBe('CAPTURES_AT_ONCE');
 });

@@ -8,7 +8,7 @@ import { leaseMarginMs } from '../domain/patience.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
 import type { PaymentIntent } from '../domain/payment-intent.js';
-import type { PaymentProvider } from '../providers/provider.js';
+import type { TakenToken } from '../providers/registry.js';
 
 /** How somebody wants to pay. */
 export interface CardToTry {
@@ -25,7 +25,7 @@ export function beginAttempt(
   work: Work,
   intent: PaymentIntent,
   number: number,
-  { provider, card }: { readonly provider: PaymentProvider; readonly card: CardToTry },
+  { provider, family, card }: TakenToken & { readonly card: CardToTry },
 ): PaymentAttempt {
   const attempt = PaymentAttempt.request(
     {
@@ -35,6 +35,7 @@ export function beginAttempt(
       channel: paymentChannelOf(work.caller),
       correlationId: work.caller.correlationId,
       provider: provider.name,
+      method: family,
       methodToken: card.methodToken,
       returnUrl: card.returnUrl ?? null,
     },

@@ -32,8 +32,8 @@ export async function requestAuthorization(
   work: Work,
   input: RequestAuthorization,
 ): Promise<Requested> {
-  const provider = work.port(paymentProviders).taking(input.methodToken);
-  if (!provider) return invalidPaymentToken();
+  const taken = work.port(paymentProviders).taking(input.methodToken);
+  if (!taken) return invalidPaymentToken();
   const { intent, attempts } = await lockPayment(work, input.intentId);
   const from = intent.state;
   const live = attempts.find((attempt) => attempt.isLive);
@@ -41,7 +41,10 @@ export async function requestAuthorization(
   if (!intent.mayBeConfirmed(work.now)) return paymentNotConfirmable({ state: from });
   // The old attempt leaves first, or the index that allows one live attempt would refuse the new one.
   if (live) await dropAttempt(work, intent, live);
-  const attempt = beginAttempt(work, intent, attempts.length + 1, { provider, card: input });
+  const attempt = beginAttempt(work, intent, attempts.length + 1, {
+    ...taken,
+    card: input,
+  });
   work.em.persist(attempt);
   await writeJournal(work, attempt, [authorizeRequested(attempt, intent)]);
   tellOfPayment(work, 'PaymentProcessing', intent, from, {

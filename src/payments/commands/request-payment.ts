@@ -18,12 +18,12 @@ export async function requestPayment(
   wish: CreatePaymentIntent,
   card: CardToTry,
 ): Promise<{ intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'>> {
-  const provider = work.port(paymentProviders).taking(card.methodToken);
-  if (!provider) return invalidPaymentToken();
+  const taken = work.port(paymentProviders).taking(card.methodToken);
+  if (!taken) return invalidPaymentToken();
   const intent = PaymentIntent.create(wishFor(wish), work.now);
   const from = intent.state;
   tellOfPayment(work, 'PaymentRequested', intent, from);
-  const attempt = beginAttempt(work, intent, 1, { provider, card });
+  const attempt = beginAttempt(work, intent, 1, { ...taken, card });
   await insertPayment(work, { intent, attempt }, authorizeRequested(attempt, intent));
   tellOfPayment(work, 'PaymentProcessing', intent, from, {
     attemptId: attempt.id,

@@ -2,8 +2,10 @@ import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { OperationKind, OperationPhase } from '../domain/operation.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
+import type { LedgerAccount } from '../ledger/chart.js';
 import { post } from '../ledger/post.js';
 import type { LedgerEntry } from '../ledger/posting-rules.js';
+import { paymentProviders } from '../providers/registry.js';
 import { paymentTables } from './store.js';
 import type { PaymentOperationRow } from './tables.js';
 
@@ -39,20 +41,27 @@ export async function writeJournal(
     .onConflict((conflict) => conflict.doNothing())
     .returning(['operation_id', 'intent_id', 'kind', 'phase', 'amount_minor', 'currency'])
     .execute();
-  await post(work, written.flatMap(ledgerEntryOf));
+  const moved = written.filter((row) => row.phase === 'SUCCEEDED' && row.amount_minor > 0);
+  if (moved.length === 0) return;
+  const { account } = work.port(paymentProviders).named(attempt.provider).capabilities;
+  await post(
+    work,
+    moved.flatMap((row) => ledgerEntryOf(row, account)),
+  );
 }
 
-/** What a line of the journal posts: nothing, as long as no money has moved. */
+/** What money that has moved posts; an authorisation and a void move none. */
 function ledgerEntryOf(
   row: Pick<
     PaymentOperationRow,
-    'operation_id' | 'intent_id' | 'kind' | 'phase' | 'amount_minor' | 'currency'
+    'operation_id' | 'intent_id' | 'kind' | 'amount_minor' | 'currency'
   >,
+  tender: LedgerAccount,
 ): LedgerEntry[] {
-  const { kind, phase, amount_minor: amountMinor, currency } = row;
-  if (phase !== 'SUCCEEDED' || amountMinor === 0) return [];
+  const { kind, amount_minor: amountMinor, currency } = row;
   if (kind !== 'CAPTURE' && kind !== 'REFUND') return [];
-  return [{ kind, operationId: row.operation_id, intentId: row.intent_id, amountMinor, currency }];
+  const { operation_id: operationId, intent_id: intentId } = row;
+  return [{ kind, tender, operationId, intentId, amountMinor, currency }];
 }
 
 /** The same lines as rows: who acted and when is the same for all that a command writes. */

@@ -9,7 +9,13 @@ export type MethodFamily =
   | 'BANK_TRANSFER'
   | 'INSTALMENTS'
   | 'CARRIER_BILLING'
-  | 'GIFT_CARD';
+  | 'VIRTUAL_CARD'
+  | 'GIFT_CARD'
+  | 'STORE_CREDIT'
+  | 'LOYALTY_POINTS'
+  | 'CASH'
+  | 'CHEQUE'
+  | 'ON_ACCOUNT';
 
 /** What can be done with money of that family. */
 export interface FamilyCapabilities {
@@ -41,6 +47,17 @@ const likeACard: FamilyCapabilities = {
   mayRedirect: true,
   withoutBrowser: false,
   reusable: true,
+};
+
+/** Of our own, or handed over at the counter. */
+const inHouse: FamilyCapabilities = { ...likeACard, mayRedirect: false, withoutBrowser: true };
+
+/** Money that is there at once or not at all. */
+const atOnce: FamilyCapabilities = {
+  ...inHouse,
+  authorizeThenCapture: false,
+  partialCapture: false,
+  reusable: false,
 };
 
 /** All families that the shop has words for. Which of them can be used depends on the providers. */
@@ -78,7 +95,7 @@ export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
   {
     family: 'GIFT_CARD',
     label: { en: 'Gift card', fr: 'Carte cadeau' },
-    capabilities: { ...likeACard, mayRedirect: false, withoutBrowser: true },
+    capabilities: inHouse,
     rank: 6,
   },
   {
@@ -106,5 +123,31 @@ export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
       reusable: false,
     },
     rank: 8,
+  },
+  {
+    family: 'VIRTUAL_CARD',
+    label: { en: 'Virtual card', fr: 'Carte virtuelle' },
+    capabilities: { ...likeACard, withoutBrowser: true, reusable: false },
+    rank: 9,
+  },
+  {
+    family: 'STORE_CREDIT',
+    label: { en: 'Store credit', fr: 'Avoir' },
+    capabilities: inHouse,
+    rank: 10,
+  },
+  {
+    family: 'LOYALTY_POINTS',
+    label: { en: 'Loyalty points', fr: 'Points de fidélité' },
+    capabilities: inHouse,
+    rank: 11,
+  },
+  { family: 'CASH', label: { en: 'Cash', fr: 'Espèces' }, capabilities: atOnce, rank: 12 },
+  { family: 'CHEQUE', label: { en: 'Cheque', fr: 'Chèque' }, capabilities: atOnce, rank: 13 },
+  {
+    family: 'ON_ACCOUNT',
+    label: { en: 'On account', fr: 'Paiement sur facture' },
+    capabilities: { ...inHouse, reusable: false },
+    rank: 14,
   },
 ];

@@ -1,6 +1,7 @@
 import { later } from '../../kernel/clock.js';
 import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 import type { DeclineCode } from './decline-codes.js';
+import type { MethodFamily } from './method-families.js';
 import {
   attemptDeadlineMs,
   challengePatienceMs,
@@ -61,6 +62,7 @@ export interface NewAttempt {
   readonly channel: string;
   readonly correlationId: string;
   readonly provider: string;
+  readonly method: MethodFamily;
   readonly methodToken: string;
   readonly returnUrl: string | null;
 }
@@ -76,7 +78,7 @@ export class PaymentAttempt {
   state!: AttemptState;
   channel!: string;
   correlationId!: string;
-  method!: string;
+  method!: MethodFamily;
   provider!: string;
   /** Kept only for as long as the call may have to be repeated. */
   methodToken!: string | null;
@@ -97,7 +99,6 @@ export class PaymentAttempt {
     return Object.assign(new PaymentAttempt(), {
       ...given,
       state: paymentAttemptLifecycle.initial,
-      method: 'CARD',
       providerReference: null,
       declineCode: null,
       cardBrand: null,

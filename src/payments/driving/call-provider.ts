@@ -34,8 +34,10 @@ async function send(
     amountMinor: intent.amount_minor,
     currency: intent.currency,
     methodToken: attempt.method_token,
+    customerId: intent.customer_id,
     captureMethod: intent.capture_method,
     returnUrl: attempt.return_url,
+    correlationId: attempt.correlation_id,
   });
 }
 

@@ -1,16 +1,19 @@
 import type { LedgerAccount } from './chart.js';
 
+/** The account of whatever was paid with: a provider holds the money, or we owe less on a card of our own. */
+type Side = LedgerAccount | 'TENDER';
+
 interface Rule {
-  readonly debit: LedgerAccount;
-  readonly credit: LedgerAccount;
+  readonly debit: Side;
+  readonly credit: Side;
 }
 
 /** What posts, and where. Authorisations and voids are promises: no money moves, so they post nothing. */
 export const postingRules = {
   /** Money was taken, whether it was asked for apart or came with its authorisation. */
-  CAPTURE: { debit: 'PROVIDER_CLEARING', credit: 'CUSTOMER_RECEIVABLE' },
+  CAPTURE: { debit: 'TENDER', credit: 'CUSTOMER_RECEIVABLE' },
   /** Money has gone back. */
-  REFUND: { debit: 'CUSTOMER_RECEIVABLE', credit: 'PROVIDER_CLEARING' },
+  REFUND: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
   /** Goods have left. */
   SALE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'SALES' },
   /** Something of what was sold need not be paid after all. */
@@ -26,6 +29,8 @@ export interface LedgerEntry {
   readonly kind: LedgerEntryKind;
   /** What it is posted for: a payment operation or a fulfilment. Posts once for each kind. */
   readonly operationId: string;
+  /** What was paid with, for kinds that move money. */
+  readonly tender?: LedgerAccount | undefined;
   /** At least one of the two is known. */
   readonly orderId?: string | null;
   readonly intentId?: string | null;
@@ -42,12 +47,18 @@ export interface Posting {
 }
 
 /** The two sides of an entry, which sum to zero. Throws where the amount is not positive and whole. */
-export function postingsOf({ kind, amountMinor, currency }: LedgerEntry): Posting[] {
+export function postingsOf({ kind, tender, amountMinor, currency }: LedgerEntry): Posting[] {
   if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
     throw new RangeError(`${amountMinor} cannot be posted`);
   const { debit, credit } = postingRules[kind];
+  const account = (side: Side) => (side === 'TENDER' ? known(tender, kind) : side);
   return [
-    { account: debit, currency, amountMinor },
-    { account: credit, currency, amountMinor: -amountMinor },
+    { account: account(debit), currency, amountMinor },
+    { account: account(credit), currency, amountMinor: -amountMinor },
   ];
+}
+
+function known(tender: LedgerAccount | undefined, kind: string): LedgerAccount {
+  if (!tender) throw new TypeError(`${kind} cannot be posted without the account it was paid with`);
+  return tender;
 }

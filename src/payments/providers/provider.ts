@@ -4,10 +4,13 @@ import type { MethodFamily } from '../domain/method-families.js';
 import type { FollowUpKind } from '../domain/operation.js';
 import type { NextAction } from '../domain/payment-attempt.js';
 import type { CaptureMethod } from '../domain/payment-intent.js';
+import type { LedgerAccount } from '../ledger/chart.js';
 
 /** What a provider can do, as data: the commands ask this instead of knowing providers by name. */
 export interface ProviderCapabilities {
   readonly families: readonly MethodFamily[];
+  /** Where the ledger keeps what it has taken for us. */
+  readonly account: LedgerAccount;
   /** Several captures of one authorisation. Without it the first capture is the last. */
   readonly multiCapture: boolean;
   /** Refunds of less than all that was captured. */
@@ -114,8 +117,12 @@ export interface AuthorizeCall {
   readonly amountMinor: number;
   readonly currency: string;
   readonly methodToken: string;
+  /** Whose intent it is; null for a guest. */
+  readonly customerId: string | null;
   readonly captureMethod: CaptureMethod;
   readonly returnUrl: string | null;
+  /** Names the request that began all this, for logs and journals. */
+  readonly correlationId: string;
 }
 
 export interface OperationCall {
@@ -193,8 +200,8 @@ export interface PaymentProvider {
   readonly timeoutMs: number;
   /** Where the card page leads back to when the caller names no page of its own; undefined where there is none. */
   readonly usualReturnUrl: string | undefined;
-  /** True where the text has the shape of this provider's tokens. A card number never has. */
-  acceptsToken(token: string): boolean;
+  /** What kind of method a token of this provider stands for; undefined where it is not its token. A card number never is. */
+  familyOf(token: string): MethodFamily | undefined;
   /** authorized, captured, requiresAction, processing, declined, refused, unknown. */
   authorize(call: AuthorizeCall): Promise<ProviderOutcome>;
   /** Captures, voids or refunds: succeeded, failed, unknown. */

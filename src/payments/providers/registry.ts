@@ -2,6 +2,11 @@ import { port } from '../../platform/ports.js';
 import type { MethodFamily } from '../domain/method-families.js';
 import type { PaymentProvider } from './provider.js';
 
+export interface TakenToken {
+  readonly provider: PaymentProvider;
+  readonly family: MethodFamily;
+}
+
 /** The providers that this shop is set up with, the preferred one first. */
 export class ProviderRegistry {
   private readonly byName: ReadonlyMap<string, PaymentProvider>;
@@ -15,9 +20,16 @@ export class ProviderRegistry {
     return this.providers.filter((provider) => provider.capabilities.hostedCardPage);
   }
 
-  /** The provider that a token belongs to, by its shape: nobody else can take it. Undefined where it is nobody's. */
-  taking(token: string): PaymentProvider | undefined {
-    return this.providers.find((provider) => provider.acceptsToken(token));
+  /**
+   * The provider that a token belongs to, by its shape, and what it stands for: nobody else can take it. Undefined
+   * where it is nobody's.
+   */
+  taking(token: string): TakenToken | undefined {
+    for (const provider of this.providers) {
+      const family = provider.familyOf(token);
+      if (family) return { provider, family };
+    }
+    return undefined;
   }
 
   get all(): readonly PaymentProvider[] {

@@ -13,13 +13,13 @@ const sandbox = createSandboxProvider({
 const other: PaymentProvider = Object.assign(Object.create(sandbox) as PaymentProvider, {
   name: 'other',
   capabilities: { ...sandbox.capabilities, hostedCardPage: false },
-  acceptsToken: (token: string) => token.startsWith('pm_'),
+  familyOf: (token: string) => (token.startsWith('pm_') ? 'CARD' : undefined),
 });
 
 it('gives a token to the provider whose it is, whichever is preferred', () => {
   const providers = new ProviderRegistry([other, sandbox]);
-  expect(providers.taking('tok_success')?.name).toBe('sandbox');
-  expect(providers.taking('pm_1')?.name).toBe('other');
+  expect(providers.taking('tok_success')).toEqual({ provider: sandbox, family: 'CARD' });
+  expect(providers.taking('pm_1')).toEqual({ provider: other, family: 'CARD' });
   expect(providers.taking('4242424242424242')).toBeUndefined();
 });
 

@@ -145,4 +145,13 @@ describe('the chart', () => {
         postingsOf({ kind: 'SALE', operationId: 'a', amountMinor, currency: 'EUR' }),
       ).toThrow(RangeError);
   });
+
+  it('posts money to the account of what was paid with, and not without one', () => {
+    const taken = { kind: 'CAPTURE', operationId: 'a', amountMinor: 500, currency: 'EUR' } as const;
+    expect(postingsOf({ ...taken, tender: 'GIFT_CARDS' })).toEqual([
+      { account: 'GIFT_CARDS', currency: 'EUR', amountMinor: 500 },
+      { account: 'CUSTOMER_RECEIVABLE', currency: 'EUR', amountMinor: -500 },
+    ]);
+    expect(() => postingsOf(taken)).toThrow(TypeError);
+  });
 });

@@ -78,6 +78,8 @@ describe.skipIf(!existsSync(checkout))(
         methodToken: adyenTokens.success,
         captureMethod,
         returnUrl: captureMethod === 'MANUAL' ? 'https://shop.example/back' : null,
+        customerId: null,
+        correlationId: 'contract',
       });
       expect(seen).toMatchObject([{ status: 200 }]);
     });

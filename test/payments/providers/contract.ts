@@ -22,8 +22,10 @@ export function keepsThePaymentContract(open: OpenSubject): void {
       amountMinor: 10_000,
       currency: 'EUR',
       methodToken: subject.standIn.tokens.success,
+      customerId: null,
       captureMethod: 'MANUAL',
       returnUrl: 'https://shop.example/back',
+      correlationId: 'contract',
       ...asked,
     };
   }

@@ -30,6 +30,8 @@ const wish = (methodToken: string, captureMethod: 'MANUAL' | 'AUTOMATIC' = 'MANU
   methodToken,
   captureMethod,
   returnUrl: null,
+  customerId: null,
+  correlationId: 'contract',
 });
 
 describe('answers that say nothing', () => {
@@ -97,9 +99,9 @@ it('needs the secrets of its news where it is offered', () => {
 
 it('knows its own tokens, and no card number', () => {
   const { provider } = subject;
-  expect(provider.acceptsToken('pm_1PgafB7WZ01zgkWSjxsAJo3')).toBe(true);
+  expect(provider.familyOf('pm_1PgafB7WZ01zgkWSjxsAJo3')).toBe('CARD');
   for (const token of ['tok_success', '4242424242424242', 'pm_4242424242424242', 'pm_', 'pm_a/b'])
-    expect(provider.acceptsToken(token), token).toBe(false);
+    expect(provider.familyOf(token), token).toBeUndefined();
 });
 
 it('puts declines into the words of the shop, and any other down to the bank', () => {

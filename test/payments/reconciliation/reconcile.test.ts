@@ -120,6 +120,8 @@ it('opens a charge that our books know nothing of', async () => {
     methodToken: 'tok_success',
     captureMethod: 'MANUAL',
     returnUrl: null,
+    customerId: null,
+    correlationId: 'contract',
   });
   expect(await kinds()).toEqual(['UNKNOWN_TO_US']);
   expect(await open()).toMatchObject([{ ours: 'nothing', theirs: '7.77 EUR' }]);
@@ -134,6 +136,8 @@ it('does not count a decline that our books know nothing of', async () => {
     methodToken: 'tok_declined_insufficient_funds',
     captureMethod: 'MANUAL',
     returnUrl: null,
+    customerId: null,
+    correlationId: 'contract',
   });
   expect(await kinds()).toEqual([]);
 });

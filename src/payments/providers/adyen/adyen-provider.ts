@@ -1,4 +1,5 @@
 import { dayMs, secondMs } from '../../../kernel/clock.js';
+import type { MethodFamily } from '../../domain/method-families.js';
 import type {
   AuthorizeCall,
   OperationCall,
@@ -50,6 +51,7 @@ class AdyenProvider implements PaymentProvider {
   readonly usualReturnUrl: string;
   readonly capabilities: ProviderCapabilities = {
     families: ['CARD'],
+    account: 'PROVIDER_CLEARING',
     // Unless Adyen allows an account several, the first capture releases the rest.
     multiCapture: false,
     partialRefund: true,
@@ -67,8 +69,8 @@ class AdyenProvider implements PaymentProvider {
     this.client = new AdyenClient({ ...options, timeoutMs: this.timeoutMs });
   }
 
-  acceptsToken(token: string): boolean {
-    return readMethodToken(token) !== undefined;
+  familyOf(token: string): MethodFamily | undefined {
+    return readMethodToken(token) ? 'CARD' : undefined;
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {

@@ -1,5 +1,6 @@
 import { findCardNumber, redactCardNumbers } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
+import type { MethodFamily } from '../../domain/method-families.js';
 import type {
   AuthorizeCall,
   BooksPage,
@@ -60,6 +61,7 @@ class SandboxProvider implements PaymentProvider {
   readonly usualReturnUrl: string | undefined;
   readonly capabilities: ProviderCapabilities = {
     families: ['CARD'],
+    account: 'PROVIDER_CLEARING',
     multiCapture: true,
     partialRefund: true,
     partialAuthorization: false,
@@ -76,8 +78,8 @@ class SandboxProvider implements PaymentProvider {
     this.client = new SandboxClient({ ...options, timeoutMs: this.timeoutMs });
   }
 
-  acceptsToken(token: string): boolean {
-    return tokenShape.test(token) && !findCardNumber(token);
+  familyOf(token: string): MethodFamily | undefined {
+    return tokenShape.test(token) && !findCardNumber(token) ? 'CARD' : undefined;
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {

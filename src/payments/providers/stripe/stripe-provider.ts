@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import { findCardNumber } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
+import type { MethodFamily } from '../../domain/method-families.js';
 import type {
   AuthorizeCall,
   CardPage,
@@ -63,6 +64,7 @@ class StripeProvider implements PaymentProvider {
     this.usualReturnUrl = options.usualReturnUrl;
     this.capabilities = {
       families: ['CARD'],
+      account: 'PROVIDER_CLEARING',
       multiCapture: options.multiCapture ?? false,
       partialRefund: true,
       partialAuthorization: false,
@@ -79,8 +81,8 @@ class StripeProvider implements PaymentProvider {
     });
   }
 
-  acceptsToken(token: string): boolean {
-    return tokenShape.test(token) && !findCardNumber(token);
+  familyOf(token: string): MethodFamily | undefined {
+    return tokenShape.test(token) && !findCardNumber(token) ? 'CARD' : undefined;
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
