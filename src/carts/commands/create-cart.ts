@@ -3,6 +3,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { carts } from '../data/store.js';
 import type { CartRow } from '../data/tables.js';
+import type { Cart } from '../domain/cart.js';
 import { tellCart } from '../events.js';
 import { type DraftCart, type DraftRefusal, draftCart } from './draft-cart.js';
 
@@ -21,11 +22,16 @@ export async function createCart(
   if (isRefusal(drafted)) return drafted;
   const { cart, variants } = drafted;
   const row = await carts(work).open(cart);
+  tellOfNewCart(work, cart);
+  return { row, variants };
+}
+
+/** Tells of a cart, and what is in it from the beginning. */
+export function tellOfNewCart(work: Work, cart: Cart): void {
   const lines = cart.lines.map(({ variantId, quantity }) => ({
     variantId,
     before: 0,
     after: quantity,
   }));
   tellCart(work, cart, 'CartCreated', { lines });
-  return { row, variants };
 }

@@ -1,4 +1,9 @@
-import { type CartForOrder, lockCartForOrder } from '../../carts/index.js';
+import {
+  type CartForOrder,
+  type DraftCart,
+  lockCartForOrder,
+  openCartForOrder,
+} from '../../carts/index.js';
 import { later, minuteMs } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import {
@@ -20,7 +25,8 @@ import { writeOrder } from './write-order.js';
 const payWithinMs = 30 * minuteMs;
 
 export interface PlaceOrder {
-  readonly cartId: string;
+  /** The id of a cart; or one that is written together with its order. */
+  readonly cart: string | DraftCart;
   /** A token of the provider; what it stands for never enters the gateway. Not needed where nothing is owed. */
   readonly methodToken: string | null;
   readonly returnUrl: string | null;
@@ -43,7 +49,10 @@ export interface PlacedOrder {
  * that does not exist, and no goods are promised twice.
  */
 export async function placeOrder(work: Work, input: PlaceOrder) {
-  const cart = await lockCartForOrder(work, input.cartId);
+  const cart =
+    typeof input.cart === 'string'
+      ? await lockCartForOrder(work, input.cart)
+      : await openCartForOrder(work, input.cart);
   if (isRefusal(cart)) return cart;
   const sources = await sourceCart(work, cart);
   if (isRefusal(sources)) return sources;

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { requoteCart } from '../../carts/index.js';
+import { readNewCart, requoteCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import {
   driveAttempt,
@@ -10,6 +10,7 @@ import {
 import { Allow, buyers } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { alongOrder } from '../commands/along-order.js';
 import { cancelOrder } from '../commands/cancel-order.js';
 import { type PlacedOrder, placeOrder } from '../commands/place-order.js';
@@ -30,9 +31,11 @@ export class CheckoutResolver {
     input: PlaceOrderInput,
     @Ctx() context: RequestContext,
   ) {
+    const cart = await readCart(input, context);
+    if (isRefusal(cart)) return cart;
     const firstCall = new FirstCall();
     const command = {
-      cartId: innerId('Cart', input.cartId),
+      cart,
       methodToken: checkedText('paymentMethodToken', input.paymentMethodToken, 200),
       returnUrl: checkedReturnUrl(input.returnUrl),
       expectedTotalMinor: input.expectedTotalMinor ?? null,
@@ -40,7 +43,8 @@ export class CheckoutResolver {
     };
     const placed = await context.run('placeOrder', input, (work) => placeOrder(work, command));
     if (isRefusal(placed)) {
-      if (placed.kind === 'PriceChanged') await requoteCart(context, command.cartId);
+      if (placed.kind === 'PriceChanged' && typeof cart === 'string')
+        await requoteCart(context, cart);
       return placed;
     }
     await authorize(placed, firstCall, context);
@@ -66,6 +70,22 @@ export class CheckoutResolver {
     if (answer.operationId) await driveOperation(context.gateway, answer.operationId);
     return { order: await context.loaders.of(orderLoader).load(answer.orderId) };
   }
+}
+
+/** The cart that is ordered: its id, or what it is to be. */
+async function readCart({ cartId, newCart }: PlaceOrderInput, context: RequestContext) {
+  if (cartId != null && newCart == null) return innerId('Cart', cartId);
+  if (newCart == null || cartId != null)
+    throw new RequestError('BAD_USER_INPUT', 'Give either cartId or newCart.');
+  const asked = await readNewCart(newCart, context);
+  if (isRefusal(asked)) return asked;
+  // An answer that gets lost is asked for again: a secret of ours would be lost with it.
+  if (asked.guestToken !== null)
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      'A guest orders without a cart under a secret of their own: send one as x-guest-token, 32 random bytes in base64url.',
+    );
+  return asked.draft;
 }
 
 /** Asks the provider, and makes the order complete at once where the money is promised. */

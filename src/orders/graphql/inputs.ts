@@ -1,13 +1,24 @@
 import { Field, ID, InputType } from 'type-graphql';
+import { CreateCartInput } from '../../carts/index.js';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 
 const keyed = { description: 'Your own name for this request.' };
 const task = { description: 'The id of the pickup, the shipment, or the store task.' };
 
-@InputType({ description: 'From cart to order.' })
+@InputType({ description: 'From cart to order: give `cartId`, or `newCart`.' })
 export class PlaceOrderInput {
-  @Field(() => ID, { description: 'The cart. It is locked, and becomes this one order.' })
-  cartId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The cart. It is locked, and becomes this one order.',
+  })
+  cartId?: string | null;
+
+  @Field(() => CreateCartInput, {
+    nullable: true,
+    description:
+      'What is bought, for somebody who has no cart: it is written together with the order, or neither is. A guest sends a secret of their own as `x-guest-token`, 32 random bytes in base64url, and sees the order with it from then on.',
+  })
+  newCart?: CreateCartInput | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,5 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
-import { CartIncomplete, CartNotOpen, PriceChanged } from '../../carts/index.js';
+import {
+  CartIncomplete,
+  CartLimitReached,
+  CartNotOpen,
+  CountryNotServed,
+  PickupNotOffered,
+  PriceChanged,
+  VariantNotSold,
+} from '../../carts/index.js';
+import { InvalidAddress, InvalidContact } from '../../customers/index.js';
 import {
   FulfilmentNotInState,
   FulfilmentPayload,
@@ -96,6 +105,12 @@ export const PlaceOrderResult = resultUnion(
   TotalChanged,
   InvalidPaymentToken,
   IdempotencyKeyReused,
+  VariantNotSold,
+  CartLimitReached,
+  PickupNotOffered,
+  CountryNotServed,
+  InvalidContact,
+  InvalidAddress,
 );
 
 export const CancelOrderResult = resultUnion(

@@ -1,0 +1,76 @@
+import type { VariantRow } from '../../catalog/index.js';
+import type { Address } from '../../customers/index.js';
+import type { Channel } from '../../platform/auth/actor.js';
+import type { Cart, CartContact } from './cart.js';
+import type { WayOut } from './cart-line.js';
+
+/** A line of a cart, on the terms on which it is ordered. */
+export interface CartLineForOrder {
+  readonly id: string;
+  readonly variant: VariantRow;
+  readonly quantity: number;
+  readonly unitPriceMinor: number;
+  readonly taxClass: string;
+  readonly rateBasisPoints: number;
+  readonly fulfilmentKind: WayOut;
+  readonly collectAt: string | null;
+}
+
+/** A cart that is being ordered: complete, and nothing of it changes any more. */
+export interface CartForOrder {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly soldAt: string | null;
+  readonly customerId: string | null;
+  readonly guestKey: string | null;
+  readonly assistedBy: string | null;
+  readonly contact: CartContact;
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address | null;
+  readonly note: string | null;
+  readonly countryCode: string;
+  readonly currency: string;
+  readonly shippingMinor: number;
+  readonly shippingRateBasisPoints: number;
+  readonly lines: readonly CartLineForOrder[];
+}
+
+/** The terms of a cart that is complete, with the variants that were looked up for it. */
+export function cartForOrder(
+  cart: Cart,
+  contact: CartContact,
+  variants: readonly VariantRow[],
+): CartForOrder {
+  const variantById = new Map(variants.map((variant) => [variant.id, variant]));
+  return {
+    id: cart.id,
+    channel: cart.channel,
+    soldAt: cart.soldAt,
+    customerId: cart.customerId,
+    guestKey: cart.guestKey,
+    assistedBy: cart.assistedBy,
+    contact,
+    shippingAddress: cart.shippingAddress,
+    billingAddress: cart.billingAddress,
+    note: cart.note,
+    countryCode: cart.countryCode,
+    currency: cart.currency,
+    shippingMinor: cart.shippingMinor,
+    shippingRateBasisPoints: cart.shippingRateBasisPoints,
+    lines: cart.lines.map((line) => {
+      const { kind, collectAt } = cart.wayOutOf(line);
+      const variant = variantById.get(line.variantId);
+      if (!variant) throw new Error(`cart line ${line.id} has no variant`);
+      return {
+        id: line.id,
+        variant,
+        quantity: line.quantity,
+        unitPriceMinor: line.unitPriceMinor,
+        taxClass: line.taxClass,
+        rateBasisPoints: line.rateBasisPoints,
+        fulfilmentKind: kind ?? 'SHIP',
+        collectAt,
+      };
+    }),
+  };
+}
