@@ -10,6 +10,7 @@ import {
   OrderLineMoneyResolver,
   OrderLineResolver,
   OrderResolver,
+  OrderTotalsResolver,
 } from './graphql/order-resolver.js';
 import {
   CartOrderResolver,
@@ -42,6 +43,7 @@ export const ordersModule: Module = {
     OrdersResolver,
     OrderResolver,
     OrderLineResolver,
+    OrderTotalsResolver,
     OrderLineMoneyResolver,
     OrderEventResolver,
     CartOrderResolver,

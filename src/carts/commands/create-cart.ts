@@ -21,7 +21,7 @@ export async function createCart(
   const drafted = await draftCart(work, work.caller, input);
   if (isRefusal(drafted)) return drafted;
   const { cart, variants } = drafted;
-  const row = await carts(work).open(cart);
+  const row = carts(work).openLast(cart);
   tellOfNewCart(work, cart);
   return { row, variants };
 }

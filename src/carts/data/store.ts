@@ -13,18 +13,17 @@ export function carts(work: Work) {
   const { em } = work;
   return {
     /** Writes a new cart with its lines, in one statement. */
-    async open(cart: Cart): Promise<CartRow> {
+    async open(cart: Cart): Promise<void> {
+      const { cart: opened, lines } = insertsOf(newRow(cart));
+      await sql`with opened as (${opened}) ${lines}`.execute(work.db);
+    },
+
+    /** The same together with its news, for a command that does nothing more with it. */
+    openLast(cart: Cart): CartRow {
       const row = newRow(cart);
-      const { seq: _seq, lines, ...columns } = row;
-      const lineColumns = lines.map(({ currency, way_out, way_place, ...line }) => line);
-      await sql`
-        with opened as (
-          insert into cart select * from jsonb_populate_record(null::cart, ${JSON.stringify(columns)}::jsonb)
-        )
-        insert into cart_line
-        select * from jsonb_populate_recordset(null::cart_line, ${JSON.stringify(lineColumns)}::jsonb)`.execute(
-        work.db,
-      );
+      const inserts = insertsOf(row);
+      work.writeLast(inserts.cart);
+      work.writeLast(inserts.lines);
       return row;
     },
 
@@ -89,5 +88,16 @@ export function carts(work: Work) {
         .executeTakeFirst();
       return row?.id;
     },
+  };
+}
+
+function insertsOf({ seq: _seq, lines, ...columns }: CartRow) {
+  const lineColumns = lines.map(({ currency, way_out, way_place, ...line }) => line);
+  return {
+    cart: sql`
+      insert into cart select * from jsonb_populate_record(null::cart, ${JSON.stringify(columns)}::jsonb)`,
+    lines: sql`
+      insert into cart_line
+      select * from jsonb_populate_recordset(null::cart_line, ${JSON.stringify(lineColumns)}::jsonb)`,
   };
 }

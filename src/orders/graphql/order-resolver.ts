@@ -16,7 +16,13 @@ import type { OrderView } from '../data/reads.js';
 import type { OrderLineRow } from '../data/tables.js';
 import { linesByOrderLoader, orderLoader } from './loaders.js';
 import { nextActionsOf } from './next-actions.js';
-import { OrderContactType, OrderLineType, OrderTotalsType, OrderType } from './types.js';
+import {
+  OrderContactType,
+  OrderLineType,
+  OrderTaxLineType,
+  OrderTotalsType,
+  OrderType,
+} from './types.js';
 import { isOwn } from './visible.js';
 
 @Resolver(() => OrderType)
@@ -67,29 +73,13 @@ export class OrderResolver {
   }
 
   @FieldResolver(() => OrderTotalsType, { description: 'What it costs, tax included.' })
-  async totals(@Root() row: OrderView, @Ctx() context: RequestContext): Promise<OrderTotalsType> {
-    const lines = (await context.loaders.of(linesByOrderLoader).load(row.id)) ?? [];
-    const totals = totalsOf({
-      lines: lines.map((line) => ({
-        totalMinor: line.total_minor,
-        rateBasisPoints: line.rate_basis_points,
-      })),
-      shipping: {
-        totalMinor: row.shipping_minor,
-        rateBasisPoints: row.shipping_rate_basis_points,
-      },
-    });
+  totals(@Root() row: OrderView): TotalsView {
     const money = (minor: number) => toMoney(minor, row.currency);
     return {
-      items: money(totals.itemsMinor),
-      shipping: money(totals.shippingMinor),
-      total: money(totals.totalMinor),
-      taxLines: totals.taxLines.map((line) => ({
-        rateBasisPoints: line.rateBasisPoints,
-        net: money(line.netMinor),
-        tax: money(line.taxMinor),
-        gross: money(line.grossMinor),
-      })),
+      order: row,
+      items: money(row.items_minor),
+      shipping: money(row.shipping_minor),
+      total: money(row.total_minor),
     };
   }
 
@@ -117,6 +107,39 @@ export class OrderResolver {
   })
   eventsCursor(@Root() row: OrderView): string {
     return toCursor(`order:${row.id}`, row.events_seq);
+  }
+}
+
+/** The sums as they were agreed; the tax in them is worked out for those who ask. */
+type TotalsView = Omit<OrderTotalsType, 'taxLines'> & { readonly order: OrderView };
+
+@Resolver(() => OrderTotalsType)
+export class OrderTotalsResolver {
+  @FieldResolver(() => [OrderTaxLineType], {
+    description: 'The tax within the total, by rate.',
+  })
+  async taxLines(
+    @Root() { order }: TotalsView,
+    @Ctx() context: RequestContext,
+  ): Promise<OrderTaxLineType[]> {
+    const lines = (await context.loaders.of(linesByOrderLoader).load(order.id)) ?? [];
+    const { taxLines } = totalsOf({
+      lines: lines.map((line) => ({
+        totalMinor: line.total_minor,
+        rateBasisPoints: line.rate_basis_points,
+      })),
+      shipping: {
+        totalMinor: order.shipping_minor,
+        rateBasisPoints: order.shipping_rate_basis_points,
+      },
+    });
+    const money = (minor: number) => toMoney(minor, order.currency);
+    return taxLines.map((line) => ({
+      rateBasisPoints: line.rateBasisPoints,
+      net: money(line.netMinor),
+      tax: money(line.taxMinor),
+      gross: money(line.grossMinor),
+    }));
   }
 }
 

@@ -51,7 +51,6 @@ export class OrderTotalsType {
   @Field(() => MoneyType, { description: 'Everything together: what the buyer agreed to pay.' })
   total!: MoneyType;
 
-  @Field(() => [OrderTaxLineType], { description: 'The tax within the total, by rate.' })
   taxLines!: OrderTaxLineType[];
 }
 

@@ -9,22 +9,22 @@ import { authorizeRequested, beginAttempt, type CardToTry } from './begin-attemp
 import { type CreatePaymentIntent, wishFor } from './create-payment-intent.js';
 
 /**
- * `createPaymentIntent` and `requestAuthorization` in one, for somebody who wants money and has a card for it: one
- * statement writes both down. `driveAttempt` asks the provider after the commit. Refuses a text that is no token
+ * `createPaymentIntent` and `requestAuthorization` in one, for somebody who wants money and has a card for it. Both are
+ * written with the news: nothing else of the transaction may look for them. `driveAttempt` asks the provider after the commit. Refuses a text that is no token
  * (InvalidPaymentToken).
  */
-export async function requestPayment(
+export function requestPayment(
   work: Work,
   wish: CreatePaymentIntent,
   card: CardToTry,
-): Promise<{ intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'>> {
+): { intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'> {
   const taken = work.port(paymentProviders).taking(card.methodToken);
   if (!taken) return invalidPaymentToken();
   const intent = PaymentIntent.create(wishFor(wish), work.now);
   const from = intent.state;
   tellOfPayment(work, 'PaymentRequested', intent, from);
   const attempt = beginAttempt(work, intent, 1, { ...taken, card });
-  await insertPayment(work, { intent, attempt }, authorizeRequested(attempt, intent));
+  insertPayment(work, { intent, attempt }, authorizeRequested(attempt, intent));
   tellOfPayment(work, 'PaymentProcessing', intent, from, {
     attemptId: attempt.id,
     attemptNumber: attempt.number,

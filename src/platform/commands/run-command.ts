@@ -1,5 +1,4 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Caller } from '../auth/caller.js';
@@ -88,19 +87,19 @@ export class Commands {
       const outcome = await body(work);
       if (isRefusal(outcome)) throw new Refused(outcome);
       await em.flush();
-      told.push(...(await this.writeNews(work, asked && keepingAnswer(caller, asked, outcome))));
+      if (asked) work.writeLast(keepingAnswer(caller, asked, outcome));
+      told.push(...(await this.writeNews(work)));
       return outcome;
     });
     news.tell(told);
     return answer;
   }
 
-  /** Writes jobs, events and the answer that is kept; answers the streams that have news. */
-  private async writeNews(work: Work, keeping: RawBuilder<unknown> | undefined): Promise<string[]> {
+  /** Writes jobs, events and what goes along with them; answers the streams that have news. */
+  private async writeNews(work: Work): Promise<string[]> {
     const events = work.events.map(identify);
     await writeJobs(work.db, [...work.jobs, ...this.parts.hearers.jobsFor(events, work.reacted)]);
-    const isKept = await writeEvents(work.db, events, work.caller, work.now, keeping);
-    if (!isKept) await keeping?.execute(work.db);
+    await writeEvents(work, events);
     return events.flatMap((event) => event.streams);
   }
 }

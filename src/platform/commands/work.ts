@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Kysely } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import type { Clock } from '../../kernel/clock.js';
 import type { Caller } from '../auth/caller.js';
 import type { NewEvent } from '../events/event.js';
@@ -25,6 +25,7 @@ export class Work {
   readonly events: NewEvent[] = [];
   readonly jobs: NewJob[] = [];
   readonly reacted = new Set<string>();
+  readonly lastWrites: RawBuilder<unknown>[] = [];
   private readonly ports: Ports;
   private kysely: Kysely<unknown> | undefined;
 
@@ -39,6 +40,14 @@ export class Work {
   get db(): Kysely<unknown> {
     this.kysely ??= this.em.getKysely() as unknown as Kysely<unknown>;
     return this.kysely;
+  }
+
+  /**
+   * Writes with the news, in the last statement of the transaction. Only for rows that nothing else in the transaction
+   * reads or changes.
+   */
+  writeLast(statement: RawBuilder<unknown>): void {
+    this.lastWrites.push(statement);
   }
 
   /** Tells others what has happened, once it has been committed. */

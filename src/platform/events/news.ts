@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { secondMs } from '../../kernel/clock.js';
 import type { Log } from '../log.js';
@@ -6,6 +7,7 @@ const notifyChannel = 'passerelle_news';
 const maxPayloadBytes = 7000;
 const resyncEveryMs = 2 * secondMs;
 const reconnectAfterMs = 500;
+const gatherForMs = 10;
 
 type Wake = () => void;
 
@@ -13,8 +15,8 @@ type Wake = () => void;
  * Wakes those who wait for news of a stream, in this process and in the others. A wake-up says only «look»:
  * what happened is read from the journal, so a lost one costs at most the time until the next resync.
  *
- * Wake-ups for other processes are sent after the commit and gathered, several streams in one NOTIFY. A
- * NOTIFY inside the transaction would make all commits of the database queue up behind one another.
+ * Wake-ups for other processes are sent after the commit, the first at once and those that follow it within ten
+ * milliseconds gathered, several streams in one NOTIFY. A NOTIFY inside the transaction would make all commits of the database queue up behind one another.
  */
 export class News {
   private readonly waiting = new Map<string, Set<Wake>>();
@@ -93,8 +95,10 @@ export class News {
   private async send(): Promise<void> {
     this.sending = true;
     try {
-      while (this.outgoing.size > 0 && this.listener)
+      while (this.outgoing.size > 0 && this.listener) {
         await this.listener.query('select pg_notify($1, $2)', [notifyChannel, this.nextPayload()]);
+        await wait(gatherForMs, undefined, { ref: false });
+      }
     } catch (fault) {
       this.log.warn({ fault: String(fault) }, 'wake-ups for other processes are late');
     } finally {

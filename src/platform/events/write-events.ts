@@ -8,6 +8,15 @@ export interface IdentifiedEvent extends NewEvent {
   readonly id: string;
 }
 
+/** What the news of a transaction are written with. */
+export interface Writing {
+  readonly db: Kysely<unknown>;
+  readonly caller: Caller;
+  readonly now: Date;
+  /** What goes along in the same statement, in any order. */
+  readonly lastWrites: readonly RawBuilder<unknown>[];
+}
+
 export function identify(event: NewEvent): IdentifiedEvent {
   return { ...event, id: newId() };
 }
@@ -15,16 +24,13 @@ export function identify(event: NewEvent): IdentifiedEvent {
 /**
  * Writes the news of one transaction, in one statement, as its last act. The heads of the streams are locked
  * in alphabetical order, and held only until the commit that follows: two writers never wait for each other
- * in a circle, and no reader sees a number before the one below it. What else is to be written may go along in
- * the same statement; true where it went.
+ * in a circle, and no reader sees a number before the one below it. What else is to be written last goes along in
+ * the same statement.
  */
 export async function writeEvents(
-  db: Kysely<unknown>,
+  { db, caller, now, lastWrites }: Writing,
   events: readonly IdentifiedEvent[],
-  caller: Caller,
-  at: Date,
-  along?: RawBuilder<unknown>,
-): Promise<boolean> {
+): Promise<void> {
   const rows = events.flatMap((event) =>
     event.streams.map((stream) => ({
       stream,
@@ -33,9 +39,15 @@ export async function writeEvents(
       payload: event.payload,
     })),
   );
-  if (rows.length === 0) return false;
+  if (rows.length === 0) {
+    for (const statement of lastWrites) await statement.execute(db);
+    return;
+  }
+  const along = lastWrites.map(
+    (statement, place) => sql`${sql.raw(`along_${place + 1}`)} as (${statement}), `,
+  );
   await sql`
-    with ${along ? sql`along as (${along}), ` : sql``}given as (
+    with ${sql.join(along, sql``)}given as (
       select * from rows from (
         jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as (stream text, id uuid, type text, payload jsonb)
@@ -51,7 +63,6 @@ export async function writeEvents(
     insert into event (stream, seq, event_id, type, payload, actor_kind, actor_id, channel, correlation_id, at)
     select g.stream, h.seq - c.n + row_number() over (partition by g.stream order by g.place),
       g.id, g.type, g.payload, ${caller.actor.kind}, ${caller.actor.id ?? null}, ${caller.channel},
-      ${caller.correlationId}, ${at}
+      ${caller.correlationId}, ${now}
     from given g join heads h using (stream) join counts c using (stream)`.execute(db);
-  return along !== undefined;
 }
