@@ -16,7 +16,6 @@ export const completeOnPaymentName = 'orders: complete on payment';
  * there is nothing left to do.
  */
 export async function completeOrder(work: Work, orderId: string): Promise<void> {
-  await work.em.flush();
   const order = await orders(work).lock(orderId);
   if (!order) throw new Error(`order ${orderId} does not exist`);
   await completeLocked(work, order);

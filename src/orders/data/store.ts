@@ -1,4 +1,3 @@
-import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
@@ -26,10 +25,17 @@ export function orders(work: Work) {
       return Object.assign(order, { number: rows[0]?.number, lines });
     },
 
+    /** An order and its lines. All of them are locked, so that whoever had to wait reads each as it is then. */
     async lock(id: string): Promise<Order | undefined> {
-      const order = await em.findOne(Order, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-      if (!order) return undefined;
-      order.lines = await em.find(OrderLine, { orderId: id }, { orderBy: { position: 'asc' } });
+      await em.flush();
+      const { rows } = await sql<{ order: object; line: object }>`
+        select to_json(o) as "order", to_json(l) as line
+        from sales_order o join order_line l on l.order_id = o.id
+        where o.id = ${id}::uuid order by l.position for update`.execute(work.db);
+      const [first] = rows;
+      if (!first) return undefined;
+      const order = em.map(Order, first.order);
+      order.lines = rows.map(({ line }) => em.map(OrderLine, line));
       return order;
     },
   };
