@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { openReceivables } from '../payments/index.js';
+import { openReceivables, orderTenders } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
 
@@ -30,6 +30,27 @@ export const orderChecks: readonly Check[] = [
       from sales_order where state not in ('CANCELED', 'EXPIRED')
       group by cart_id having count(*) > 1`,
   ),
+  {
+    promise:
+      'The tenders of an order are numbered from 1 without a gap, and ask for no more than it costs',
+    async find(db) {
+      const tenders = new Map((await orderTenders(db)).map((each) => [each.orderId, each]));
+      const { rows } = await sql<{ id: string; number: string; total: number }>`
+        select id, number, total_minor as total from sales_order`.execute(db);
+      return rows.flatMap(({ id, number, total }) => {
+        const { count, last, wantedMinor } = tenders.get(id) ?? {
+          count: 0,
+          last: 0,
+          wantedMinor: 0,
+        };
+        if (count === last && wantedMinor <= total) return [];
+        return {
+          subject: number,
+          detail: `${count} tenders up to number ${last}, for ${wantedMinor} of ${total}`,
+        };
+      });
+    },
+  },
   {
     promise: 'M2: an order that has ended and whose payments have settled leaves its buyer at zero',
     async find(db) {

@@ -1,11 +1,13 @@
 import { later, secondMs } from '../kernel/clock.js';
-import { driveOperation } from '../payments/index.js';
+import { driveOperations, type PaymentPayload } from '../payments/index.js';
 import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { collectAgain } from './commands/collect-again.js';
-import { completeOnPaymentName, completeOrder } from './commands/complete-order.js';
+import { completeOnPaymentName } from './commands/complete-order.js';
+import { completeWhenPaid } from './commands/complete-when-paid.js';
+import { lockOrder } from './commands/lock-order.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
 import { settleOrder } from './commands/settle-order.js';
 import type { OrderTables } from './data/tables.js';
@@ -13,16 +15,18 @@ import type { OrderTables } from './data/tables.js';
 const batchSize = 500;
 const lostAfterMs = 30 * secondMs;
 
-/** A promised payment makes the order, whichever way the news of it came. */
+/** The last promised payment makes the order, whichever way the news of it came. */
 export const completeOnPayment: Reaction = {
   name: completeOnPaymentName,
   on: ['PaymentAuthorized', 'PaymentCaptured'],
   async handle(event, gateway) {
-    const orderId = event.payload['orderId'];
-    if (typeof orderId !== 'string') return;
+    const { orderId, state, amounts } = event.payload as unknown as PaymentPayload;
+    if (orderId === null) return;
+    const { amountMinor } = amounts;
     await gateway.runAsSystem(
       'completeOrder',
-      (work) => completeOrder(work, orderId),
+      async (work) =>
+        completeWhenPaid(work, await lockOrder(work, orderId), { state, amountMinor }),
       event.correlation_id,
     );
   },
@@ -38,12 +42,12 @@ export const releaseRest: Reaction = {
   async handle(event, gateway) {
     const orderId = event.payload['orderId'];
     if (typeof orderId !== 'string') return;
-    const operationId = await gateway.runAsSystem(
+    const operationIds = await gateway.runAsSystem(
       'releaseRest',
       (work) => releaseEndedOrder(work, orderId),
       event.correlation_id,
     );
-    if (operationId) await driveOperation(gateway, operationId);
+    await driveOperations(gateway, operationIds);
   },
 };
 
@@ -69,10 +73,10 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
   collectAgain: async ({ orderId }, gateway) => {
-    const operationId = await gateway.runAsSystem('collectAgain', (work) =>
+    const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
       collectAgain(work, String(orderId)),
     );
-    if (operationId) await driveOperation(gateway, operationId);
+    await driveOperations(gateway, operationIds);
   },
 };
 

@@ -10,13 +10,15 @@ export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { FirstCall } from './data/first-call.js';
+export { type OrderTenders, orderTenders } from './data/order-tenders.js';
 export {
-  intentByOrderLoader,
-  intentOfOrder,
+  amountsOf,
+  intentsByOrderLoader,
+  intentsOfOrder,
   type ReadIntent,
 } from './data/reads.js';
 export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
-export type { Amounts } from './domain/amounts.js';
+export { type Amounts, capturableMinor, refundableMinor } from './domain/amounts.js';
 export type { DeclineCode } from './domain/decline-codes.js';
 export {
   type IntentState,
@@ -34,6 +36,7 @@ export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-att
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
 export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
 export { driveOperation } from './driving/drive-operation.js';
+export { driveOperations } from './driving/drive-operations.js';
 export {
   type PaymentEventType,
   type PaymentPayload,
@@ -44,6 +47,7 @@ export { PaymentIntentType } from './graphql/types.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
+export { soldFor } from './ledger/sold-for.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
 export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';

@@ -16,11 +16,12 @@ export interface CancelOrder {
 
 export interface OrderAnswer {
   readonly orderId: string;
-  /** An operation that must be driven at the provider after the commit. */
-  readonly operationId: string | null;
+  /** Operations that must be driven at the providers after the commit. */
+  readonly operationIds: readonly string[];
 }
 
-/** Ends an order before any goods have left: the goods go back on sale, the promise to pay is given back. */
+/** Ends an order before any goods have left: the goods go back on sale, the promise to pay is given back,
+ * and money that was taken for them is refunded. */
 export async function cancelOrder(
   work: Work,
   input: CancelOrder,
@@ -35,9 +36,9 @@ export async function cancelOrder(
     const ended = endFulfilment(work, fulfilment, 'cancel', reason);
     if (isRefusal(ended)) return orderNotCancelable({ state: from });
   }
-  const operationId = await letGoOfPayment(work, order.id, reason);
+  const operationIds = await letGoOfPayment(work, order.id, reason);
   await releaseForOrder(work, { orderId: order.id });
   if (from === 'PENDING_PAYMENT') await unlockCart(work, order.cartId);
   work.emit(orderNews('OrderCanceled', order, from, { reason: input.reason }));
-  return { orderId: order.id, operationId };
+  return { orderId: order.id, operationIds };
 }

@@ -10,8 +10,8 @@ import { collectPayment } from './collect-payment.js';
 export interface Delivered {
   readonly orderId: string;
   readonly fulfilmentId: string;
-  /** The capture, to be driven at the provider after the commit. */
-  readonly operationId: string | null;
+  /** The captures, to be driven at the providers after the commit. */
+  readonly operationIds: readonly string[];
 }
 
 interface Delivery {
@@ -39,8 +39,8 @@ export async function deliverGoods(
   const changed = order.follow(work.now);
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
-  const operationId = await collectPayment(work, order.id, { amountMinor, isLast });
-  if (isRefusal(operationId)) return operationId;
+  const operationIds = await collectPayment(work, order.id, { amountMinor, isLast });
+  if (isRefusal(operationIds)) return operationIds;
   const { currency } = order;
   await postSale(work, { orderId: order.id, fulfilmentId: fulfilment.id, amountMinor, currency });
   await consumeForOrder(work, {
@@ -54,5 +54,5 @@ export async function deliverGoods(
         amountMinor,
       }),
     );
-  return { orderId: order.id, fulfilmentId: fulfilment.id, operationId };
+  return { orderId: order.id, fulfilmentId: fulfilment.id, operationIds };
 }

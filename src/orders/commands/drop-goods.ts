@@ -27,8 +27,8 @@ export async function dropGoods(work: Work, drop: Drop): Promise<Delivered> {
   const changed = order.follow(work.now);
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
-  const operationId = isLast ? await letGoOfPayment(work, order.id, reason) : null;
+  const operationIds = isLast ? await letGoOfPayment(work, order.id, reason) : [];
   await releaseForOrder(work, { orderId: order.id, lines: dropped });
   if (changed) work.emit(orderNews('OrderCanceled', order, from, { reason }));
-  return { orderId: order.id, fulfilmentId: fulfilment.id, operationId };
+  return { orderId: order.id, fulfilmentId: fulfilment.id, operationIds };
 }

@@ -1,22 +1,40 @@
 import { isRefusal } from '../../kernel/refusal.js';
-import { cancelIntent, intentOfOrder, isPromised, requestVoid } from '../../payments/index.js';
+import { cancelIntent, isPromised, requestVoid } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
+import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
+import { refundSurplus } from './refund-surplus.js';
 
 /**
- * Gives the buyer's promise back: an open payment is canceled, an authorization voided. What the provider must
- * be told is left in the journal; the id of that operation is returned, so that it can be driven at once.
+ * Gives the buyer's promises back: open payments are canceled, authorizations voided, and what was taken for goods that
+ * will not be delivered is refunded. What the providers must be told is left in the journal; the ids of those
+ * operations are returned, so that they can be driven at once.
  */
 export async function letGoOfPayment(
   work: Work,
   orderId: string,
   reason: string,
-): Promise<string | null> {
-  const intent = await intentOfOrder(work.db, orderId);
-  if (!intent) return null;
-  if (!isPromised(intent)) {
-    const canceled = await cancelIntent(work, { intentId: intent.id, reason });
-    if (!isRefusal(canceled)) return null;
+): Promise<string[]> {
+  const tenders = await tendersOf(work, orderId);
+  return [
+    ...(await releaseTenders(work, tenders, reason)),
+    ...(await refundSurplus(work, orderId, tenders, { reason })),
+  ];
+}
+
+/** The part of it that concerns money that was not taken. */
+export async function releaseTenders(
+  work: Work,
+  tenders: readonly TenderOfOrder[],
+  reason: string,
+): Promise<string[]> {
+  const operationIds: string[] = [];
+  for (const { intent } of tenders) {
+    if (!isPromised(intent)) {
+      const canceled = await cancelIntent(work, { intentId: intent.id, reason });
+      if (!isRefusal(canceled)) continue;
+    }
+    const voided = await requestVoid(work, { intentId: intent.id, reason });
+    if (!isRefusal(voided)) operationIds.push(voided.operationId);
   }
-  const voided = await requestVoid(work, { intentId: intent.id, reason });
-  return isRefusal(voided) ? null : voided.operationId;
+  return operationIds;
 }

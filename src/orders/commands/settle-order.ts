@@ -1,21 +1,22 @@
 import { unlockCart } from '../../carts/index.js';
-import { intentOfOrder, isPromised } from '../../payments/index.js';
+import { intentsOfOrder } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { releaseForOrder } from '../../stock/index.js';
 import { orders } from '../data/store.js';
+import { coverAll } from '../data/tenders.js';
 import { orderNews } from '../events.js';
 import { completeLocked } from './complete-order.js';
 import { letGoOfPayment } from './let-go-of-payment.js';
 
 /**
- * Looks after an order that waits for its payment. Where the promise has come and nobody heard of it, the order is
- * completed; where nobody paid in time, the goods go back on sale. A payment at the last moment wins.
+ * Looks after an order that waits for its payment. Where all promises have come and nobody heard of it, the order is
+ * completed; where nobody paid all of it in time, the goods go back on sale. A payment at the last moment wins.
  */
 export async function settleOrder(work: Work, orderId: string): Promise<void> {
   const order = await orders(work).lock(orderId);
   if (order?.state !== 'PENDING_PAYMENT') return;
-  const intent = await intentOfOrder(work.db, orderId);
-  if (intent && isPromised(intent)) return completeLocked(work, order);
+  const intents = await intentsOfOrder(work.db, orderId);
+  if (coverAll(order.totalMinor, intents)) return completeLocked(work, order);
   if (!order.expiresAt || order.expiresAt > work.now) return;
   const from = order.state;
   order.expire(work.now);

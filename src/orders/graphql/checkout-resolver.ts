@@ -3,9 +3,9 @@ import { readNewCart, requoteCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import {
   driveAttempt,
-  driveOperation,
+  driveOperations,
   FirstCall,
-  intentByOrderLoader,
+  intentsByOrderLoader,
 } from '../../payments/index.js';
 import { Allow, buyers } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
@@ -67,7 +67,7 @@ export class CheckoutResolver {
     };
     const answer = await context.run('cancelOrder', input, (work) => cancelOrder(work, command));
     if (isRefusal(answer)) return answer;
-    if (answer.operationId) await driveOperation(context.gateway, answer.operationId);
+    await driveOperations(context.gateway, answer.operationIds);
     return { order: await context.loaders.of(orderLoader).load(answer.orderId) };
   }
 }
@@ -99,10 +99,11 @@ async function authorize(
 }
 
 async function placedPayload(placed: PlacedOrder, context: RequestContext) {
-  const [order, intent] = await Promise.all([
+  const [order, intents] = await Promise.all([
     context.loaders.of(orderLoader).load(placed.orderId),
-    context.loaders.of(intentByOrderLoader).load(placed.orderId),
+    context.loaders.of(intentsByOrderLoader).load(placed.orderId),
   ]);
+  const [intent = null] = intents ?? [];
   return { order, paymentIntent: intent, nextAction: intent && nextActionOf(intent) };
 }
 

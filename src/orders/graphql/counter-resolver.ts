@@ -6,7 +6,7 @@ import {
   fulfilmentPayload,
 } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { driveOperation } from '../../payments/index.js';
+import { driveOperations } from '../../payments/index.js';
 import { Allow, notPartners, shopFloor } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
@@ -92,7 +92,7 @@ export class CounterResolver {
       handOverOrder(work, command),
     );
     if (isRefusal(answer)) return answer;
-    if (answer.operationId) await driveOperation(context.gateway, answer.operationId);
+    await driveOperations(context.gateway, answer.operationIds);
     const row = await context.loaders.of(fulfilmentLoader).load(answer.fulfilmentId);
     const order = await context.loaders.of(orderLoader).load(answer.orderId);
     return { order, fulfilment: row, task: row };
@@ -113,8 +113,7 @@ export class CounterResolver {
     const answer = await context.run('rejectFulfilment', input, (work) =>
       rejectFulfilment(work, command),
     );
-    if (!isRefusal(answer) && answer.operationId)
-      await driveOperation(context.gateway, answer.operationId);
+    if (!isRefusal(answer)) await driveOperations(context.gateway, answer.operationIds);
     return fulfilmentPayload(answer, context);
   }
 
@@ -132,8 +131,7 @@ export class CounterResolver {
       trackingCode: checkedText('trackingCode', input.trackingCode, 60),
     };
     const answer = await context.run('shipOrder', input, (work) => shipOrder(work, command));
-    if (!isRefusal(answer) && answer.operationId)
-      await driveOperation(context.gateway, answer.operationId);
+    if (!isRefusal(answer)) await driveOperations(context.gateway, answer.operationIds);
     return fulfilmentPayload(answer, context);
   }
 }

@@ -1,5 +1,5 @@
 import { fulfilmentsByOrderLoader } from '../../fulfilment/index.js';
-import { intentByOrderLoader } from '../../payments/index.js';
+import { intentsByOrderLoader } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { OrderView } from '../data/reads.js';
 import { isOwn } from './visible.js';
@@ -8,8 +8,8 @@ import { isOwn } from './visible.js';
 export async function nextActionsOf(row: OrderView, context: RequestContext): Promise<string[]> {
   if (!isOwn(row, context)) return [];
   if (row.state === 'PENDING_PAYMENT') {
-    const intent = await context.loaders.of(intentByOrderLoader).load(row.id);
-    const canPay = intent?.state === 'REQUIRES_PAYMENT_METHOD';
+    const intents = (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
+    const canPay = intents.some((intent) => intent.state === 'REQUIRES_PAYMENT_METHOD');
     return canPay ? ['confirmPayment', 'cancelOrder'] : ['cancelOrder'];
   }
   const found = (await context.loaders.of(fulfilmentsByOrderLoader).load(row.id)) ?? [];

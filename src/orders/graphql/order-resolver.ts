@@ -5,7 +5,7 @@ import {
   FulfilmentType,
   fulfilmentsByOrderLoader,
 } from '../../fulfilment/index.js';
-import { intentByOrderLoader, PaymentIntentType } from '../../payments/index.js';
+import { intentsByOrderLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
 import { toCursor } from '../../platform/events/cursor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../platform/graphql/money.js';
@@ -90,10 +90,24 @@ export class OrderResolver {
 
   @FieldResolver(() => PaymentIntentType, {
     nullable: true,
-    description: 'The payment. Null where nothing is owed, and for the people of a location.',
+    description:
+      'The payment, the first where there are several. Null where nothing is owed, and for the people of a location.',
   })
-  paymentIntent(@Root() row: OrderView, @Ctx() context: RequestContext) {
-    return isOwn(row, context) ? context.loaders.of(intentByOrderLoader).load(row.id) : null;
+  async paymentIntent(@Root() row: OrderView, @Ctx() context: RequestContext) {
+    const [first = null] = await this.paymentIntents(row, context);
+    return first;
+  }
+
+  @FieldResolver(() => [PaymentIntentType], {
+    description:
+      'All payments of the order, in the order in which money is drawn from them when goods leave. It is confirmed once all of them together hold what it costs. Empty where nothing is owed, and for the people of a location.',
+  })
+  async paymentIntents(
+    @Root() row: OrderView,
+    @Ctx() context: RequestContext,
+  ): Promise<ReadIntent[]> {
+    if (!isOwn(row, context)) return [];
+    return (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
   }
 
   @FieldResolver(() => [String], { description: 'The mutations that you can call now.' })

@@ -12,6 +12,8 @@ import { tellOfPayment } from '../events.js';
 export interface CreatePaymentIntent {
   /** What the money is for; null where there is no order yet. */
   readonly orderId: string | null;
+  /** Which of the payments of the order it is, from 1 on; the only one, where nothing is said. */
+  readonly tender?: number;
   readonly owner: Owner;
   readonly amountMinor: number;
   readonly currency: string;
@@ -22,7 +24,7 @@ export interface CreatePaymentIntent {
 }
 
 /**
- * Writes down that a sum of money is wanted. Nobody is asked for it yet. An order has one intent at most.
+ * Writes down that a sum of money is wanted. Nobody is asked for it yet. An order has one intent for each of its tenders.
  * Throws where the amount is not a positive whole number of minor units: that is a fault of the caller.
  */
 export async function createPaymentIntent(
@@ -37,5 +39,5 @@ export async function createPaymentIntent(
 
 /** The same with an id, in the words of the domain. */
 export function wishFor({ owner, ...wish }: CreatePaymentIntent): NewPaymentIntent {
-  return { ...wish, ...owner, id: newId() };
+  return { tender: 1, ...wish, ...owner, id: newId() };
 }

@@ -16,6 +16,7 @@ export const PaymentIntentMapping = defineEntity({
   properties: {
     id: p.uuid().primary(),
     orderId: p.uuid().nullable(),
+    tender: p.smallint(),
     customerId: p.uuid().nullable(),
     guestKey: p.text().nullable(),
     state: p.enum(paymentIntentLifecycle.states),

@@ -20,12 +20,9 @@ export function findIntents(db: Kysely<unknown>, ids: readonly string[]): Promis
   return intents(db).where('i.id', 'in', ids).execute();
 }
 
-/** The intent of an order; undefined where the order needs no payment. */
-export function intentOfOrder(
-  db: Kysely<unknown>,
-  orderId: string,
-): Promise<ReadIntent | undefined> {
-  return intents(db).where('i.order_id', '=', orderId).executeTakeFirst();
+/** The payments of an order, by their tender; none where it needs no payment. */
+export function intentsOfOrder(db: Kysely<unknown>, orderId: string): Promise<ReadIntent[]> {
+  return intents(db).where('i.order_id', '=', orderId).orderBy('i.tender').execute();
 }
 
 /** Intents by their id. */
@@ -33,14 +30,12 @@ export const intentLoader = defineLoader<string, ReadIntent>({
   fetch: async (ids, { db }) => inOrder(ids, await findIntents(db, ids), (row) => row.id),
 });
 
-/** Intents by the id of their order. */
-export const intentByOrderLoader = defineLoader<string, ReadIntent>({
-  fetch: async (orderIds, { db }) =>
-    inOrder(
-      orderIds,
-      await intents(db).where('i.order_id', 'in', orderIds).execute(),
-      (row) => row.order_id,
-    ),
+/** The payments of an order by its id, in the order of their tenders. */
+export const intentsByOrderLoader = defineLoader<string, ReadIntent[]>({
+  fetch: async (orderIds, { db }) => {
+    const rows = intents(db).where('i.order_id', 'in', orderIds).orderBy('i.tender');
+    return grouped(orderIds, await rows.execute(), (row) => row.order_id ?? '');
+  },
 });
 
 /** The attempts of an intent, oldest first. */

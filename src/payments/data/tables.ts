@@ -10,6 +10,8 @@ import type { LedgerEntryKind } from '../ledger/posting-rules.js';
 export interface PaymentIntentRow {
   readonly id: string;
   readonly order_id: string | null;
+  /** Which of the payments of its order it is, from 1 on. */
+  readonly tender: number;
   readonly customer_id: string | null;
   readonly guest_key: string | null;
   readonly state: IntentState;

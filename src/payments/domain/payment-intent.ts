@@ -24,6 +24,8 @@ export type PaymentPurpose = 'PURCHASE' | 'DEPOSIT';
 export interface NewPaymentIntent {
   readonly id: string;
   readonly orderId: string | null;
+  /** Which of the payments of its order it is, from 1 on: money is drawn in this order. */
+  readonly tender: number;
   readonly customerId: string | null;
   readonly guestKey: string | null;
   readonly amountMinor: number;
@@ -75,6 +77,7 @@ const stateByAttempt: Readonly<Record<AttemptState, IntentState>> = {
 export class PaymentIntent implements Amounts {
   id!: string;
   orderId!: string | null;
+  tender!: number;
   customerId!: string | null;
   guestKey!: string | null;
   state!: IntentState;

@@ -1,6 +1,9 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
-import { recordAuthorization } from '../commands/record/record-authorization.js';
+import {
+  type RecordedAnswer,
+  recordAuthorization,
+} from '../commands/record/record-authorization.js';
 import { recordUnseen } from '../commands/record/record-unseen.js';
 import type { FirstCall, LeasedAttempt } from '../data/first-call.js';
 import { paymentTables } from '../data/store.js';
@@ -15,8 +18,8 @@ import { waitForNews } from './wait-for-news.js';
 export interface Along {
   /** Runs first, so that what is locked before an intent can be locked. */
   before(work: Work): Promise<void>;
-  /** Runs once the outcome is recorded, with the state of the intent. */
-  after(work: Work, state: IntentState): Promise<void>;
+  /** Runs once the outcome is recorded, with what it has made of the intent. */
+  after(work: Work, recorded: RecordedAnswer): Promise<void>;
 }
 
 export interface Drive {
@@ -76,7 +79,7 @@ async function proceed(
     }
     await along?.before(work);
     const recorded = await recordAuthorization(work, { attemptId, outcome });
-    if (recorded) await along?.after(work, recorded.state);
+    if (recorded) await along?.after(work, recorded);
     return recorded?.state;
   });
   return state ?? (await lookAt(gateway, attemptId)).state;

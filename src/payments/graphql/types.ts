@@ -27,6 +27,12 @@ export class PaymentIntentType extends Node {
   })
   state!: IntentState;
 
+  @Field(() => Int, {
+    description:
+      'Which of the payments of its order it is, from 1 on: money is drawn in this order, and given back from the last one backwards.',
+  })
+  tender!: number;
+
   @Field(() => Int, { description: 'Rises with every change.' })
   version!: number;
 }

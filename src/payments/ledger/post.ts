@@ -34,7 +34,8 @@ export async function post(work: Work, entries: readonly LedgerEntry[]): Promise
         ${actor.kind}, ${actor.id ?? null}, ${channel}, ${correlationId}
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
           as e(id uuid, kind text, operation_id uuid, order_id uuid, intent_id uuid)
-        left join payment_intent i on i.id = e.intent_id or i.order_id = e.order_id
+        left join payment_intent i
+          on i.id = e.intent_id or (e.intent_id is null and i.order_id = e.order_id and i.tender = 1)
       on conflict (kind, operation_id) do nothing
       returning id
     )

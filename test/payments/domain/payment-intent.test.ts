@@ -23,6 +23,7 @@ function intentOf(amountMinor = 100): PaymentIntent {
     {
       id: newId(),
       orderId: null,
+      tender: 1,
       customerId: null,
       guestKey: null,
       amountMinor,

@@ -21,6 +21,8 @@ export interface RecordAuthorization {
 export interface RecordedAnswer {
   readonly intentId: string;
   readonly state: IntentState;
+  /** What the intent is a wish for, in minor units. */
+  readonly amountMinor: number;
   readonly attemptState: AttemptState;
   /** Set where the answer does not agree with our books, and so was not applied. */
   readonly conflict: Conflict | undefined;
@@ -39,7 +41,8 @@ export async function recordAuthorization(
   if (!locked) return undefined;
   const conflict = await apply(work, locked, outcome);
   const { intent, attempt } = locked;
-  return { intentId: intent.id, state: intent.state, attemptState: attempt.state, conflict };
+  const { id: intentId, state, amountMinor } = intent;
+  return { intentId, state, amountMinor, attemptState: attempt.state, conflict };
 }
 
 async function apply(

@@ -1,0 +1,43 @@
+import {
+  amountsOf,
+  capturableMinor,
+  intentsOfOrder,
+  isPromised,
+  type ReadIntent,
+  refundableMinor,
+} from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { Tender } from '../domain/tenders.js';
+
+/** A payment of an order, as it stands, with what may be drawn from it and given back to it. */
+export interface TenderOfOrder extends Tender {
+  readonly intent: ReadIntent;
+  /** What was taken and not given back, and what captures under way will take. */
+  readonly takenMinor: number;
+}
+
+/** The payments of an order in the order in which money is drawn from them; none where it costs nothing. */
+export async function tendersOf(work: Work, orderId: string): Promise<TenderOfOrder[]> {
+  return (await intentsOfOrder(work.db, orderId)).map((intent) => {
+    const amounts = amountsOf(intent);
+    const refundable = refundableMinor(amounts);
+    return {
+      intent,
+      intentId: intent.id,
+      capturableMinor: capturableMinor(amounts),
+      refundableMinor: refundable,
+      takenMinor: refundable + amounts.claimedMinor,
+    };
+  });
+}
+
+/** True where the promises of all tenders together cover what the order costs. */
+export function coverAll(
+  totalMinor: number,
+  intents: readonly { readonly state: ReadIntent['state']; readonly amount_minor: number }[],
+): boolean {
+  const promisedMinor = intents
+    .filter(isPromised)
+    .reduce((sum, intent) => sum + intent.amount_minor, 0);
+  return promisedMinor >= totalMinor;
+}
