@@ -22,8 +22,11 @@ interface PickupToServe {
   readonly code: string;
 }
 
-/** The people of the store find everything and put it ready. Answers how it is handed over, once or again. */
-export async function prepareAtCounter(shop: StockedShop, pickup: PickupToServe) {
+/**
+ * The people of the store find everything, or as many of each line as is said, and put it ready. Answers how it is
+ * handed over, once or again.
+ */
+export async function prepareAtCounter(shop: StockedShop, pickup: PickupToServe, found?: number) {
   const step = async (document: string, given: object) => {
     const input = { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...given };
     // Signed in anew: a day may have passed between two steps.
@@ -34,7 +37,7 @@ export async function prepareAtCounter(shop: StockedShop, pickup: PickupToServe)
   const accepted = await step(accept, {});
   const lines = accepted.fulfilment.lines.map((line: { id: string; quantity: number }) => ({
     lineId: line.id,
-    picked: line.quantity,
+    picked: found ?? line.quantity,
   }));
   await step(pick, { lines });
   await step(ready, {});

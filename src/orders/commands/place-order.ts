@@ -6,17 +6,12 @@ import {
 } from '../../carts/index.js';
 import { later, minuteMs } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import {
-  type CreatePaymentIntent,
-  createPaymentIntent,
-  type FirstCall,
-  requestPayment,
-} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { reserveForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
 import { totalChanged } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
+import { askForPayment, type WayToPay } from './ask-for-payment.js';
 import { completeOrder } from './complete-order.js';
 import { sourceCart } from './source-cart.js';
 import { writeOrder } from './write-order.js';
@@ -24,28 +19,24 @@ import { writeOrder } from './write-order.js';
 /** How long goods are kept for a buyer who has not paid yet. */
 const payWithinMs = 30 * minuteMs;
 
-export interface PlaceOrder {
+export interface PlaceOrder extends WayToPay {
   /** The id of a cart; or one that is written together with its order. */
   readonly cart: string | DraftCart;
-  /** A token of the provider; what it stands for never enters the gateway. Not needed where nothing is owed. */
-  readonly methodToken: string | null;
-  readonly returnUrl: string | null;
   /** The total that the buyer was shown; another one is refused instead of charged. */
   readonly expectedTotalMinor: number | null;
-  /** Set by a caller who calls the provider as soon as the order is committed. */
-  readonly firstCall?: FirstCall;
 }
 
 export interface PlacedOrder {
   readonly orderId: string;
   readonly cartId: string;
   readonly paymentIntentId: string | null;
-  readonly attemptId: string | null;
+  /** To be driven after the commit, one after the other. */
+  readonly attemptIds: readonly string[];
 }
 
 /**
  * From cart to order, in one transaction: the cart is locked, the order written on the quoted terms, the goods
- * reserved, and the payment asked for. The provider is called after the commit, so no money moves for an order
+ * reserved, and the payment asked for, with one tender or several. The providers are called after the commit, so no money moves for an order
  * that does not exist, and no goods are promised twice.
  */
 export async function placeOrder(work: Work, input: PlaceOrder) {
@@ -70,32 +61,15 @@ export async function placeOrder(work: Work, input: PlaceOrder) {
   if (isRefusal(payment)) return payment;
   const shortage = await reserveGoods(work, order, cart);
   if (isRefusal(shortage)) return shortage;
-  work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId: payment.intentId }));
-  if (payment.intentId === null) await completeOrder(work, order.id);
+  const [paymentIntentId = null] = payment.intentIds;
+  work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
+  if (paymentIntentId === null) await completeOrder(work, order.id);
   return {
     orderId: order.id,
     cartId: cart.id,
-    paymentIntentId: payment.intentId,
-    attemptId: payment.attemptId,
+    paymentIntentId,
+    attemptIds: payment.attemptIds,
   } satisfies PlacedOrder;
-}
-
-async function askForPayment(work: Work, order: Order, input: PlaceOrder) {
-  if (order.totalMinor === 0) return { intentId: null, attemptId: null };
-  const wish: CreatePaymentIntent = {
-    orderId: order.id,
-    owner: { customerId: order.customerId, guestKey: order.guestKey },
-    amountMinor: order.totalMinor,
-    currency: order.currency,
-    captureMethod: 'MANUAL',
-    purpose: 'PURCHASE',
-    expiresAt: order.expiresAt ?? later(work.now, payWithinMs),
-  };
-  const { methodToken, returnUrl, firstCall } = input;
-  if (methodToken !== null)
-    return requestPayment(work, wish, { methodToken, returnUrl, firstCall });
-  const { id: intentId } = await createPaymentIntent(work, wish);
-  return { intentId, attemptId: null };
 }
 
 function reserveGoods(work: Work, order: Order, cart: CartForOrder) {

@@ -6,6 +6,7 @@ import {
   driveOperations,
   FirstCall,
   intentsByOrderLoader,
+  type ReadIntent,
 } from '../../payments/index.js';
 import { Allow, buyers } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
@@ -14,6 +15,7 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { alongOrder } from '../commands/along-order.js';
 import { cancelOrder } from '../commands/cancel-order.js';
 import { type PlacedOrder, placeOrder } from '../commands/place-order.js';
+import { checkedMethods } from './checked-methods.js';
 import { checkedReturnUrl, checkedText } from './checked-text.js';
 import { CancelOrderInput, PlaceOrderInput } from './inputs.js';
 import { orderLoader } from './loaders.js';
@@ -36,7 +38,7 @@ export class CheckoutResolver {
     const firstCall = new FirstCall();
     const command = {
       cart,
-      methodToken: checkedText('paymentMethodToken', input.paymentMethodToken, 200),
+      ...checkedMethods(input),
       returnUrl: checkedReturnUrl(input.returnUrl),
       expectedTotalMinor: input.expectedTotalMinor ?? null,
       firstCall,
@@ -88,14 +90,14 @@ async function readCart({ cartId, newCart }: PlaceOrderInput, context: RequestCo
   return asked.draft;
 }
 
-/** Asks the provider, and makes the order complete at once where the money is promised. */
+/** Asks the providers, one after the other, and makes the order complete at once where all the money is promised. */
 async function authorize(
-  { orderId, attemptId }: PlacedOrder,
+  { orderId, attemptIds }: PlacedOrder,
   firstCall: FirstCall,
   { gateway }: RequestContext,
 ): Promise<void> {
-  if (!attemptId) return;
-  await driveAttempt(gateway, attemptId, { firstCall, along: alongOrder(orderId) });
+  for (const attemptId of attemptIds)
+    await driveAttempt(gateway, attemptId, { firstCall, along: alongOrder(orderId) });
 }
 
 async function placedPayload(placed: PlacedOrder, context: RequestContext) {
@@ -103,13 +105,17 @@ async function placedPayload(placed: PlacedOrder, context: RequestContext) {
     context.loaders.of(orderLoader).load(placed.orderId),
     context.loaders.of(intentsByOrderLoader).load(placed.orderId),
   ]);
-  const [intent = null] = intents ?? [];
-  return { order, paymentIntent: intent, nextAction: intent && nextActionOf(intent) };
+  const paymentIntents = intents ?? [];
+  const [paymentIntent = null] = paymentIntents;
+  const nextAction = paymentIntents.map(nextActionOf).find((action) => action !== null) ?? null;
+  return { order, paymentIntent, paymentIntents, nextAction };
 }
 
-function nextActionOf(intent: { state: string; next_action: { url: string } | null }) {
-  if (intent.state === 'REQUIRES_ACTION' && intent.next_action)
-    return { type: 'REDIRECT', url: intent.next_action.url };
-  if (intent.state === 'REQUIRES_PAYMENT_METHOD') return { type: 'CONFIRM_PAYMENT', url: null };
+function nextActionOf(paymentIntent: ReadIntent) {
+  const { state, next_action: action } = paymentIntent;
+  if (state === 'REQUIRES_ACTION' && action)
+    return { type: 'REDIRECT', url: action.url, paymentIntent };
+  if (state === 'REQUIRES_PAYMENT_METHOD')
+    return { type: 'CONFIRM_PAYMENT', url: null, paymentIntent };
   return null;
 }

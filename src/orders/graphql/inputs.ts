@@ -5,6 +5,23 @@ import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/s
 const keyed = { description: 'Your own name for this request.' };
 const task = { description: 'The id of the pickup, the shipment, or the store task.' };
 
+@InputType({ description: 'One of several payments of an order.' })
+export class TenderInput {
+  @Field(() => MinorUnitsScalar, {
+    nullable: true,
+    description:
+      'How much it pays, more than zero. Without it, it pays what the others leave: one tender at the most.',
+  })
+  amountMinor?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The payment provider's token for it. Without one this tender waits for `confirmPayment`.",
+  })
+  paymentMethodToken?: string | null;
+}
+
 @InputType({ description: 'From cart to order: give `cartId`, or `newCart`.' })
 export class PlaceOrderInput {
   @Field(() => ID, {
@@ -26,6 +43,13 @@ export class PlaceOrderInput {
       "The payment provider's token, made by its hosted page. Without one the order waits for `confirmPayment`.",
   })
   paymentMethodToken?: string | null;
+
+  @Field(() => [TenderInput], {
+    nullable: true,
+    description:
+      'Instead of `paymentMethodToken`: several payments, 10 at the most, that together pay the order. They are authorised one after the other; money is drawn from the first one first, and goes back to the last one first.',
+  })
+  tenders?: TenderInput[] | null;
 
   @Field(() => String, {
     nullable: true,

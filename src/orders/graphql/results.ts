@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import {
   CartIncomplete,
   CartLimitReached,
@@ -23,10 +23,40 @@ import { InvalidPaymentToken, PaymentIntentType } from '../../payments/index.js'
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import { OutOfStock } from '../../stock/index.js';
+import { type TenderFault, tenderFaults } from '../domain/split-tender.js';
 import { OrderStateEnum, OrderType } from './types.js';
+
+export const TenderFaultEnum = Object.fromEntries(
+  Object.keys(tenderFaults).map((reason) => [reason, reason]),
+);
+registerEnumType(TenderFaultEnum, {
+  name: 'TenderFault',
+  description: 'Why an order cannot be paid with the wished tenders.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(tenderFaults).map(([reason, description]) => [reason, { description }]),
+  ),
+});
+
+@ObjectType({
+  implements: UserError,
+  description: 'The order cannot be paid with these tenders. There is no order.',
+})
+export class TendersNotPossible extends UserError {
+  @Field(() => TenderFaultEnum, { description: 'Why not.' })
+  reason!: TenderFault;
+
+  @Field(() => MinorUnitsScalar, { description: 'What the order costs.' })
+  totalMinor!: number;
+
+  @Field(() => String, { description: 'The currency of the total.' })
+  currency!: string;
+}
 
 @ObjectType({ description: 'What the caller does next so that the payment can go on.' })
 export class OrderNextAction {
+  @Field(() => PaymentIntentType, { description: 'The payment that cannot go on without it.' })
+  paymentIntent!: PaymentIntentType;
+
   @Field(() => String, {
     description:
       '`REDIRECT`: send the buyer to `url`. `CONFIRM_PAYMENT`: call `confirmPayment` with a token.',
@@ -44,9 +74,14 @@ export class PlaceOrderPayload {
 
   @Field(() => PaymentIntentType, {
     nullable: true,
-    description: 'Its payment; null where nothing is owed.',
+    description: 'Its payment, the first where there are several; null where nothing is owed.',
   })
   paymentIntent!: PaymentIntentType | null;
+
+  @Field(() => [PaymentIntentType], {
+    description: 'All its payments, by their tender; none where nothing is owed.',
+  })
+  paymentIntents!: PaymentIntentType[];
 
   @Field(() => OrderNextAction, {
     nullable: true,
@@ -103,6 +138,7 @@ export const PlaceOrderResult = resultUnion(
   CartNotOpen,
   PriceChanged,
   TotalChanged,
+  TendersNotPossible,
   InvalidPaymentToken,
   IdempotencyKeyReused,
   VariantNotSold,

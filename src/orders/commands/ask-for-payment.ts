@@ -1,0 +1,93 @@
+import { isRefusal } from '../../kernel/refusal.js';
+import {
+  type CreatePaymentIntent,
+  createPaymentIntent,
+  type FirstCall,
+  requestPayment,
+} from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { Order } from '../domain/order.js';
+import { splitTenders, tendersNotPossible } from '../domain/split-tender.js';
+
+/** One of several ways in which an order is paid. */
+export interface WishedTender {
+  /** A token of a provider; null where this tender waits for `confirmPayment`. */
+  readonly methodToken: string | null;
+  /** Minor units of the order's currency; null for what the other tenders leave. */
+  readonly amountMinor: number | null;
+}
+
+export interface WayToPay {
+  /** A token of the provider; what it stands for never enters the gateway. Not needed where nothing is owed. */
+  readonly methodToken: string | null;
+  /** Where the order is paid with several tenders: all of them, in the order in which money is drawn from them. */
+  readonly tenders?: readonly WishedTender[] | undefined;
+  readonly returnUrl: string | null;
+  /** Set by a caller who calls the provider as soon as the order is committed. */
+  readonly firstCall?: FirstCall | undefined;
+}
+
+/** The payments that were asked for, and their attempts, in the order of the tenders. */
+export interface AskedPayments {
+  readonly intentIds: readonly string[];
+  readonly attemptIds: readonly string[];
+}
+
+/**
+ * Writes the payments of an order down, each with its first attempt where there is a token for it; the providers are
+ * called after the commit, one after the other. Refuses tenders that do not add up (TendersNotPossible), and texts that
+ * are no tokens (InvalidPaymentToken).
+ */
+export async function askForPayment(work: Work, order: Order, way: WayToPay) {
+  const wishes = way.tenders ?? wholeTender(order, way);
+  const { totalMinor, currency } = order;
+  const amounts = splitTenders(
+    wishes.map(({ amountMinor }) => amountMinor),
+    totalMinor,
+  );
+  if (typeof amounts === 'string')
+    return tendersNotPossible({ reason: amounts, totalMinor, currency });
+  const intentIds: string[] = [];
+  const attemptIds: string[] = [];
+  for (const [place, { methodToken }] of wishes.entries()) {
+    const wish = wishOf(work, order, place + 1, amounts[place] ?? 0);
+    if (methodToken === null) {
+      intentIds.push((await createPaymentIntent(work, wish)).id);
+      continue;
+    }
+    // Only the first is called at once: the others wait for their turn, and are found there should nobody come.
+    const firstCall = place === 0 ? way.firstCall : undefined;
+    const asked = await requestPayment(work, wish, {
+      methodToken,
+      returnUrl: way.returnUrl,
+      firstCall,
+    });
+    if (isRefusal(asked)) return asked;
+    intentIds.push(asked.intentId);
+    attemptIds.push(asked.attemptId);
+  }
+  return { intentIds, attemptIds } satisfies AskedPayments;
+}
+
+/** An order that is paid with one tender, or needs none. */
+function wholeTender(order: Order, { methodToken }: WayToPay): WishedTender[] {
+  return order.totalMinor === 0 ? [] : [{ methodToken, amountMinor: null }];
+}
+
+function wishOf(
+  work: Work,
+  order: Order,
+  tender: number,
+  amountMinor: number,
+): CreatePaymentIntent {
+  return {
+    orderId: order.id,
+    tender,
+    owner: { customerId: order.customerId, guestKey: order.guestKey },
+    amountMinor,
+    currency: order.currency,
+    captureMethod: 'MANUAL',
+    purpose: 'PURCHASE',
+    expiresAt: order.expiresAt ?? work.now,
+  };
+}
