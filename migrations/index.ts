@@ -9,6 +9,7 @@ import { Media } from './0008-media.js';
 import { Ledger } from './0009-ledger.js';
 import { Webhooks } from './0010-webhooks.js';
 import { Reconciliation } from './0011-reconciliation.js';
+import { StoredValue } from './0012-stored-value.js';
 import { Tenders } from './0014-tenders.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -24,5 +25,6 @@ export const migrations = [
   { name: '0009-ledger', class: Ledger },
   { name: '0010-webhooks', class: Webhooks },
   { name: '0011-reconciliation', class: Reconciliation },
+  { name: '0012-stored-value', class: StoredValue },
   { name: '0014-tenders', class: Tenders },
 ];

@@ -42,6 +42,7 @@ import type { Log } from './platform/log.js';
 import { Ports } from './platform/ports.js';
 import { gatewaySchema } from './schema.js';
 import type { Secrets } from './secrets.js';
+import { giftCardSecret, storedValueProviders } from './stored-value/index.js';
 import { webhookSending } from './webhooks/index.js';
 
 export interface AppParts {
@@ -124,6 +125,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
+    .bind(giftCardSecret, secrets.giftCards)
     .bind(webhookSending, config.webhooks);
   authPorts(ports, {
     secret: secrets.auth,
@@ -139,7 +141,10 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     hearers: modules.flatMap((module) => [...(module.reactions ?? [])]),
   });
   ports
-    .bind(paymentProviders, new ProviderRegistry([...offered, sandbox]))
+    .bind(
+      paymentProviders,
+      new ProviderRegistry([...offered, sandbox, ...storedValueProviders(gateway)]),
+    )
     .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
     .bind(playgroundSettings, {
       isOn: config.playground,

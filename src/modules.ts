@@ -11,6 +11,7 @@ import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
 import { stockModule } from './stock/index.js';
+import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
 import { webhooksModule } from './webhooks/index.js';
 
@@ -23,6 +24,7 @@ export const modules: readonly Module[] = [
   pricingModule,
   stockModule,
   paymentsModule,
+  storedValueModule,
   cartsModule,
   fulfilmentModule,
   storefrontModule,

@@ -9,6 +9,8 @@ export interface Secrets {
   readonly auth: string;
   /** Pickup codes are made from it. */
   readonly pickupCodes: string;
+  /** The codes of gift cards are made from it. */
+  readonly giftCards: string;
   readonly sandboxKey: string;
   /** The newest first. */
   readonly sandboxWebhooks: readonly string[];
@@ -31,6 +33,7 @@ export async function readSecrets(config: Config): Promise<Secrets> {
   return {
     auth,
     pickupCodes: createHmac('sha256', auth).update('pickup codes').digest('base64'),
+    giftCards: createHmac('sha256', auth).update('gift cards').digest('base64'),
     sandboxKey: sandbox.secretKey ?? kept?.sandboxKey ?? '',
     sandboxWebhooks: webhooks,
   };

@@ -90,12 +90,13 @@ async function readModules(): Promise<MappedModule[]> {
 
 /** What the comment above `xModule` says. */
 async function purposeOf(name: string): Promise<string> {
-  const said = new RegExp(`/\\*\\*((?:(?!\\*/).)*)\\*/\\s*export const ${name}Module\\b`, 's');
+  const exported = `${name.replace(/-[a-z]/g, ([, letter = '']) => letter.toUpperCase())}Module`;
+  const said = new RegExp(`/\\*\\*((?:(?!\\*/).)*)\\*/\\s*export const ${exported}\\b`, 's');
   const folder = new URL(`src/${name}/`, root);
   const files = await readdir(folder, { recursive: true });
   for (const file of files.filter((each) => each.endsWith('.ts'))) {
     const comment = said.exec(await readFile(new URL(file, folder), 'utf8'))?.[1];
     if (comment) return comment.replace(/\s*\n\s*\*\s*/g, ' ').trim();
   }
-  throw new Error(`src/${name} has no ${name}Module with a comment that says what it is for.`);
+  throw new Error(`src/${name} has no ${exported} with a comment that says what it is for.`);
 }

@@ -33,6 +33,7 @@ export {
   noAttemptLimits,
 } from './identity/attempts.js';
 export { authenticate, type GatewaySession, stillValid } from './identity/authenticate.js';
+export { addressOf } from './identity/caller-address.js';
 export {
   authPorts,
   type Identity,

@@ -44,13 +44,30 @@ export {
 } from './events.js';
 export { InvalidPaymentToken } from './graphql/results.js';
 export { PaymentIntentType } from './graphql/types.js';
+export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
 export { soldFor } from './ledger/sold-for.js';
+export { type GivenValue, postValue } from './ledger/post-value.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
-export type { PaymentProvider, ProviderCapabilities } from './providers/provider.js';
+export type {
+  AuthorizeCall,
+  BooksPage,
+  CardPage,
+  OperationCall,
+  OperationOutcome,
+  PaymentProvider,
+  ProviderCapabilities,
+  ProviderNews,
+  ProviderOperation,
+  ProviderOutcome,
+  ProviderPayment,
+  UnknownOutcome,
+  Unseen,
+  WebhookReading,
+} from './providers/provider.js';
 export { ProviderRegistry, paymentProviders } from './providers/registry.js';
 export {
   createSandboxProvider,

@@ -13,6 +13,7 @@ const written = `
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
   Query.location                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.node                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.nodes                       yes   yes      yes       yes   yes        yes     yes    yes
@@ -30,7 +31,9 @@ const written = `
   Mutation.acceptFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
+  Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
   Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
@@ -39,9 +42,13 @@ const written = `
   Mutation.confirmPayment           yes   yes      -         yes   yes        -       -      yes
   Mutation.createCardSession        yes   yes      -         yes   yes        -       -      yes
   Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.createGiftCardToken      yes   yes      yes       yes   yes        -       yes    yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
+  Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
+  Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
   Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
   Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes

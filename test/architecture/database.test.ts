@@ -96,7 +96,7 @@ describe('a mapping', () => {
 });
 
 describe('a journal', () => {
-  it.each(['event', 'stock_movement', 'payment_operation', 'ledger_posting'])(
+  it.each(['event', 'stock_movement', 'payment_operation', 'ledger_posting', 'stored_entry'])(
     '%s refuses to be changed, emptied or cut',
     async (table) => {
       const [{ column_name: column } = { column_name: '' }] = (await readColumns()).filter(

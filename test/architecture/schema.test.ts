@@ -27,6 +27,7 @@ const safeToRepeat: Readonly<Record<string, string>> = {
   claimCart: 'a cart that is theirs already stays theirs',
   createCardSession: 'opens a page of the provider; nothing is booked',
   createCart: 'a cart that nobody goes on with is forgotten',
+  createGiftCardToken: 'makes another token for the same card, which ends by itself',
   deleteWebhookEndpoint: 'what is gone stays gone',
   joinCart: 'an agent who has joined stays joined',
   refreshSession: 'the same token gives the same successor',

@@ -8,6 +8,7 @@ import {
   paymentOperationLifecycle,
 } from '../../src/payments/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
+import { giftCardLifecycle } from '../../src/stored-value/index.js';
 
 /** Where the states of a lifecycle are kept, and under which name the graph shows them. */
 export interface StoredLifecycle {
@@ -45,6 +46,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'payment_operation',
     column: 'phase',
     enumName: 'PaymentOperationPhase',
+  },
+  {
+    lifecycles: [giftCardLifecycle],
+    table: 'stored_account',
+    column: 'state',
+    enumName: 'GiftCardState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

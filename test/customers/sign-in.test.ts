@@ -137,6 +137,7 @@ describe('guessing', () => {
     signInPerAccount: { attempts: 10, perSeconds: 900 },
     signInPerAddress: { attempts: 40, perSeconds: 900 },
     signUpPerAddress: { attempts: 100, perSeconds: 900 },
+    giftCardPerAddress: { attempts: 100, perSeconds: 900 },
   };
   let counter: Counter;
   beforeAll(async () => {

@@ -130,7 +130,12 @@ describe('signing up', () => {
   it('counts new accounts for each network, before it says whether an e-mail is taken', async () => {
     const limit = { attempts: 3, perSeconds: 60 };
     const strict = await openCounter({
-      attemptLimits: { signInPerAccount: limit, signInPerAddress: limit, signUpPerAddress: limit },
+      attemptLimits: {
+        signInPerAccount: limit,
+        signInPerAddress: limit,
+        signUpPerAddress: limit,
+        giftCardPerAddress: limit,
+      },
     });
     try {
       await newCustomer(strict);

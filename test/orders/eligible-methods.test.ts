@@ -1,11 +1,25 @@
 import { expect, it } from 'vitest';
-import { eligibleMethods } from '../../src/orders/domain/eligible-methods.js';
+import {
+  eligibleMethods,
+  type OwnValue,
+  type Purchase,
+} from '../../src/orders/domain/eligible-methods.js';
 import { paymentMethodFamilies } from '../../src/payments/index.js';
 
 const all = () => true;
-const purchase = { channel: 'WEB', totalMinor: 1990, parts: 1 };
+const own: OwnValue = {
+  STORE_CREDIT: [{ currency: 'EUR', availableMinor: 1990 }],
+  LOYALTY_POINTS: [{ currency: 'EUR', availableMinor: 5000 }],
+};
+const purchase: Purchase = {
+  channel: 'WEB',
+  totalMinor: 1990,
+  currency: 'EUR',
+  parts: 1,
+  own,
+};
 
-function reasons(given: Partial<typeof purchase>, isOffered = all as (family: object) => boolean) {
+function reasons(given: Partial<Purchase>, isOffered = all as (family: object) => boolean) {
   const methods = eligibleMethods({ ...purchase, ...given }, paymentMethodFamilies, isOffered);
   return Object.fromEntries(methods.map(({ family, reason }) => [family.family, reason]));
 }
@@ -49,4 +63,19 @@ it('says that nobody offers it before anything else', () => {
     ({ family }: { family?: string }) => family === 'CARD',
   );
   expect(methods).toMatchObject({ CARD: 'NOTHING_TO_PAY', PAYPAL: 'NOT_OFFERED' });
+});
+
+it('offers what belongs to an account to its owner, as far as it goes', () => {
+  expect(reasons({ own: null })).toMatchObject({
+    STORE_CREDIT: 'NOBODY_SIGNED_IN',
+    LOYALTY_POINTS: 'NOBODY_SIGNED_IN',
+    GIFT_CARD: null,
+  });
+  const spent = { ...own, STORE_CREDIT: [{ currency: 'EUR', availableMinor: 0 }] };
+  expect(reasons({ own: spent })).toMatchObject({ STORE_CREDIT: 'NO_BALANCE' });
+  expect(reasons({ currency: 'CHF' })).toMatchObject({ STORE_CREDIT: 'OTHER_CURRENCY' });
+  expect(reasons({ totalMinor: 1991 })).toMatchObject({
+    STORE_CREDIT: 'BALANCE_TOO_SMALL',
+    LOYALTY_POINTS: null,
+  });
 });

@@ -91,11 +91,14 @@ describe('its owner', () => {
   /** Who may do it, so that the answers above are told from those that everybody gets. */
   const owners: Readonly<Record<string, string>> = {
     Customer: 'agent',
+    GiftCard: 'admin',
     StoreTask: 'associate',
     FulfilmentLine: 'associate',
     Workplace: 'associate',
     'Mutation.claimCart(input.cartId)': 'customer-and-guest',
     'Mutation.joinCart(input.cartId)': 'agent',
+    'Mutation.grantLoyaltyPoints(input.customerId)': 'admin',
+    'Mutation.grantStoreCredit(input.customerId)': 'admin',
   };
   const byName = guarded.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   /** What takes a thing away from its owner comes last, the parts of a thing before the whole. */

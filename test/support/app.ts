@@ -22,6 +22,7 @@ const faultLog: Log = {
 export const testSecrets: Secrets = {
   auth: 'test-secret-of-at-least-thirty-two-characters',
   pickupCodes: 'test-secret-for-the-pickup-codes-of-the-shop',
+  giftCards: 'test-secret-for-the-gift-cards-of-the-shop',
   sandboxKey: 'sk_sandbox_test_0123456789abcdef0123456789abcdef',
   sandboxWebhooks: ['whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXNhbmRib3gtd2ViaG9va3M='],
 };

@@ -16,6 +16,8 @@ export interface AttemptLimits {
   readonly signInPerAddress: AttemptLimit;
   /** New accounts from one network address; it also bounds how many e-mails can be tried out for an account. */
   readonly signUpPerAddress: AttemptLimit;
+  /** Wrong codes of gift cards from one network address. */
+  readonly giftCardPerAddress: AttemptLimit;
 }
 
 /** How often somebody may try before they have to wait, where nothing else is configured. */
@@ -23,6 +25,7 @@ export const usualAttemptLimits: AttemptLimits = {
   signInPerAccount: { attempts: 10, perSeconds: 15 * 60 },
   signInPerAddress: { attempts: 100, perSeconds: 15 * 60 },
   signUpPerAddress: { attempts: 20, perSeconds: 60 * 60 },
+  giftCardPerAddress: { attempts: 20, perSeconds: 15 * 60 },
 };
 
 const boundless: AttemptLimit = { attempts: Number.MAX_SAFE_INTEGER, perSeconds: 1 };
@@ -32,6 +35,7 @@ export const noAttemptLimits: AttemptLimits = {
   signInPerAccount: boundless,
   signInPerAddress: boundless,
   signUpPerAddress: boundless,
+  giftCardPerAddress: boundless,
 };
 
 /**
@@ -46,11 +50,13 @@ export class Attempts {
   private readonly account: RateLimiterMemory;
   private readonly address: RateLimiterMemory;
   private readonly newcomer: RateLimiterMemory;
+  private readonly giftCards: RateLimiterMemory;
 
   constructor(limits: AttemptLimits = usualAttemptLimits) {
     this.account = limiter(limits.signInPerAccount);
     this.address = limiter(limits.signInPerAddress);
     this.newcomer = limiter(limits.signUpPerAddress);
+    this.giftCards = limiter(limits.giftCardPerAddress);
   }
 
   /** Counts one guess. `account` is any text that names the account, whether it exists or not. */
@@ -67,6 +73,18 @@ export class Attempts {
 
   async signUp(address: string | undefined): Promise<void> {
     await count(this.newcomer, networkOf(address));
+  }
+
+  /** Counts one guess at the code of a gift card; `find` looks for it, and what it finds was no guess. */
+  async giftCard<Card>(
+    address: string | undefined,
+    find: () => Promise<Card | undefined>,
+  ): Promise<Card | undefined> {
+    const network = networkOf(address);
+    await count(this.giftCards, network);
+    const card = await find();
+    if (card !== undefined) await this.giftCards.reward(network);
+    return card;
   }
 }
 

@@ -1,4 +1,9 @@
-import type { FamilyCapabilities, PaymentMethodFamily } from '../../payments/index.js';
+import type {
+  FamilyCapabilities,
+  MethodFamily,
+  PaymentMethodFamily,
+} from '../../payments/index.js';
+import type { ReadBalance } from '../../stored-value/index.js';
 
 /** Why a way to pay is not for this cart. */
 export const ineligibleReasons = {
@@ -7,13 +12,24 @@ export const ineligibleReasons = {
   NEEDS_BROWSER: 'It needs a page of its own, which this channel does not have.',
   CAPTURES_AT_ONCE: 'It takes the money at once, but these goods are charged when they leave.',
   CAPTURES_ONCE: 'It can be charged only once, but these goods leave at different times.',
+  NOBODY_SIGNED_IN: 'It belongs to an account, and the buyer has not signed in.',
+  NO_BALANCE: 'There is nothing to the credit of the buyer.',
+  OTHER_CURRENCY: 'What there is to the credit of the buyer is in another currency.',
+  BALANCE_TOO_SMALL: 'There is less to the credit of the buyer than this cart costs.',
 } as const;
 export type IneligibleReason = keyof typeof ineligibleReasons;
+
+/** What somebody can pay with of their own, by family. */
+export type OwnValue = Readonly<Record<OwnFamily, readonly ReadBalance[]>>;
+type OwnFamily = Extract<MethodFamily, 'STORE_CREDIT' | 'LOYALTY_POINTS'>;
 
 /** What the choice depends on. */
 export interface Purchase {
   readonly channel: string;
   readonly totalMinor: number;
+  readonly currency: string;
+  /** What the buyer has of each family that belongs to an account; null where nobody is signed in. */
+  readonly own: OwnValue | null;
   /** In how many parts the goods will leave: each is charged when it does. */
   readonly parts: number;
 }
@@ -34,7 +50,7 @@ export function eligibleMethods(
   return families
     .map((family) => ({
       family,
-      reason: isOffered(family) ? reasonAgainst(purchase, family.capabilities) : 'NOT_OFFERED',
+      reason: isOffered(family) ? reasonAgainst(purchase, family) : 'NOT_OFFERED',
     }))
     .sort(
       (a, b) =>
@@ -44,9 +60,30 @@ export function eligibleMethods(
 
 function reasonAgainst(
   purchase: Purchase,
-  capabilities: FamilyCapabilities,
+  { family, capabilities }: PaymentMethodFamily,
 ): IneligibleReason | null {
   if (purchase.totalMinor === 0) return 'NOTHING_TO_PAY';
+  if (family === 'STORE_CREDIT' || family === 'LOYALTY_POINTS')
+    return reasonAgainstOwn(purchase, family);
+  return reasonAgainstUse(purchase, capabilities);
+}
+
+function reasonAgainstOwn(
+  { own, currency, totalMinor }: Purchase,
+  family: OwnFamily,
+): IneligibleReason | null {
+  if (!own) return 'NOBODY_SIGNED_IN';
+  const usable = own[family].filter((balance) => balance.availableMinor > 0);
+  if (usable.length === 0) return 'NO_BALANCE';
+  const inCurrency = usable.find((balance) => balance.currency === currency);
+  if (!inCurrency) return 'OTHER_CURRENCY';
+  return inCurrency.availableMinor < totalMinor ? 'BALANCE_TOO_SMALL' : null;
+}
+
+function reasonAgainstUse(
+  purchase: Purchase,
+  capabilities: FamilyCapabilities,
+): IneligibleReason | null {
   if (!capabilities.withoutBrowser && channelsWithoutBrowser.has(purchase.channel))
     return 'NEEDS_BROWSER';
   if (!capabilities.authorizeThenCapture) return 'CAPTURES_AT_ONCE';

@@ -18,10 +18,12 @@ import {
 import { Allow, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
+import { ownBalances } from '../../stored-value/index.js';
 import {
   type EligibleMethod,
   eligibleMethods,
   ineligibleReasons,
+  type OwnValue,
 } from '../domain/eligible-methods.js';
 
 const IneligibleReasonEnum = Object.fromEntries(
@@ -117,11 +119,24 @@ export class PaymentMethodsResolver {
     if (!cart) return null;
     const providers = context.port(paymentProviders);
     return eligibleMethods(
-      { channel: cart.channel, totalMinor: totalOf(cart), parts: partsOf(cart) },
+      {
+        channel: cart.channel,
+        totalMinor: totalOf(cart),
+        currency: cart.currency,
+        parts: partsOf(cart),
+        own: await ownValueOf(cart, context),
+      },
       paymentMethodFamilies,
       ({ family }) => providers.offering(family) !== undefined,
     ).map((method, place) => shown(method, place, context));
   }
+}
+
+async function ownValueOf(
+  { customer_id: customerId }: CartRow,
+  { db }: RequestContext,
+): Promise<OwnValue | null> {
+  return customerId === null ? null : ownBalances(db, customerId);
 }
 
 function totalOf(cart: CartRow): number {

@@ -11,6 +11,7 @@ export const LedgerAccountEnum: Record<LedgerAccount, LedgerAccount> = {
   GIFT_CARDS: 'GIFT_CARDS',
   STORE_CREDIT: 'STORE_CREDIT',
   POINTS_LIABILITY: 'POINTS_LIABILITY',
+  PROMOTIONS: 'PROMOTIONS',
   REFUNDS: 'REFUNDS',
   FEES: 'FEES',
   SALES: 'SALES',
@@ -26,6 +27,7 @@ registerEnumType(LedgerAccountEnum, {
     GIFT_CARDS: { description: 'What gift cards are still good for.' },
     STORE_CREDIT: { description: 'What customers have to their credit.' },
     POINTS_LIABILITY: { description: 'What points are worth that nobody has used yet.' },
+    PROMOTIONS: { description: 'What was given away: cards, credit, points.' },
     REFUNDS: { description: 'What was sold and need not be paid after all.' },
     FEES: { description: 'What providers keep for themselves.' },
     SALES: { description: 'What was sold.' },
@@ -39,6 +41,8 @@ export const LedgerEntryKindEnum: Record<LedgerEntryKind, LedgerEntryKind> = {
   SALE: 'SALE',
   REFUND_GRANTED: 'REFUND_GRANTED',
   REFUND_WITHDRAWN: 'REFUND_WITHDRAWN',
+  VALUE_ISSUED: 'VALUE_ISSUED',
+  VALUE_WITHDRAWN: 'VALUE_WITHDRAWN',
 };
 registerEnumType(LedgerEntryKindEnum, {
   name: 'LedgerEntryKind',
@@ -49,6 +53,8 @@ registerEnumType(LedgerEntryKindEnum, {
     SALE: { description: 'Goods have left.' },
     REFUND_GRANTED: { description: 'Something of what was sold need not be paid after all.' },
     REFUND_WITHDRAWN: { description: 'The money for that could not be given back.' },
+    VALUE_ISSUED: { description: 'A gift card, credit or points were given away.' },
+    VALUE_WITHDRAWN: { description: 'Such value has expired, or was taken off again.' },
   },
 });
 

@@ -8,6 +8,8 @@ export const ledgerAccounts = [
   'GIFT_CARDS',
   'STORE_CREDIT',
   'POINTS_LIABILITY',
+  /** What was given away: cards, credit and points that nobody has paid for. */
+  'PROMOTIONS',
   /** What was sold and is not to be paid after all. */
   'REFUNDS',
   'FEES',

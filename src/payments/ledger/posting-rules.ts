@@ -20,6 +20,10 @@ export const postingRules = {
   REFUND_GRANTED: { debit: 'REFUNDS', credit: 'CUSTOMER_RECEIVABLE' },
   /** The money for it could not be given back. */
   REFUND_WITHDRAWN: { debit: 'CUSTOMER_RECEIVABLE', credit: 'REFUNDS' },
+  /** A card, credit or points were given away: we owe goods for them. */
+  VALUE_ISSUED: { debit: 'PROMOTIONS', credit: 'TENDER' },
+  /** Some of them are owed no more: expired, or taken off again. */
+  VALUE_WITHDRAWN: { debit: 'TENDER', credit: 'PROMOTIONS' },
 } as const satisfies Record<string, Rule>;
 
 export type LedgerEntryKind = keyof typeof postingRules;
@@ -31,7 +35,7 @@ export interface LedgerEntry {
   readonly operationId: string;
   /** What was paid with, for kinds that move money. */
   readonly tender?: LedgerAccount | undefined;
-  /** At least one of the two is known. */
+  /** At least one of the two is known, except for value that is given away. */
   readonly orderId?: string | null;
   readonly intentId?: string | null;
   /** Minor units; more than zero. */

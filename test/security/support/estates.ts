@@ -111,3 +111,21 @@ export async function withAccount(shop: StockedShop, estate: Estate): Promise<Es
     words: [...estate.words, line1, saved.address.id, saved.customer.id],
   };
 }
+
+const issueGiftCard = /* GraphQL */ `
+  mutation ($input: IssueGiftCardInput!) {
+    issueGiftCard(input: $input) { ... on IssueGiftCardPayload { code giftCard { id } } }
+  }`;
+
+/** A gift card, of which only its holder knows the code. */
+export async function withGiftCard(shop: StockedShop, estate: Estate): Promise<Estate> {
+  const reason = `gift of ${estate.words[1]}`;
+  const input = { amountMinor: 100, currency: 'EUR', reason, idempotencyKey: freshKey() };
+  const supervisor = { token: await shop.tokenOf('supervisor') };
+  const { code, giftCard } = answered(await shop.ask(issueGiftCard, { input }, supervisor));
+  return {
+    ...estate,
+    ids: { ...estate.ids, GiftCard: giftCard.id },
+    words: [...estate.words, reason, code, giftCard.id],
+  };
+}

@@ -22,7 +22,9 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.addCartLines(input.lines.variantId)': 'open',
   'Mutation.adjustStock(input.locationId)': 'Workplace',
   'Mutation.adjustStock(input.variantId)': 'open',
+  'Mutation.adjustStoredValue(input.accountId)': 'GiftCard',
   'Mutation.announceArrival(input.orderId)': 'Order',
+  'Mutation.blockGiftCard(input.giftCardId)': 'GiftCard',
   'Mutation.cancelOrder(input.orderId)': 'Order',
   'Mutation.cancelPayment(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.changeCartLines(input.cartId)': 'Cart',
@@ -37,6 +39,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.createCart(input.fulfilment.locationId)': 'open',
   'Mutation.createCart(input.lines.variantId)': 'open',
   'Mutation.deleteWebhookEndpoint(input.endpointId)': 'WebhookEndpoint',
+  'Mutation.grantLoyaltyPoints(input.customerId)': 'Customer',
+  'Mutation.grantStoreCredit(input.customerId)': 'Customer',
   'Mutation.handOverOrder(input.fulfilmentId)': 'StoreTask',
   'Mutation.holdCartStock(input.cartId)': 'Cart',
   'Mutation.joinCart(input.cartId)': 'Cart',
@@ -71,6 +75,7 @@ const ownPlace = ['associate', 'device'];
 
 /** For each kind of thing, who must not learn that it is there. The things are a buyer's of the store of Lyon. */
 export const strangersTo: Readonly<Record<string, readonly string[]>> = {
+  GiftCard: [...shoppers, ...otherPlaces, ...ownPlace, 'customer', 'guest'],
   Cart: [...shoppers, ...otherPlaces, ...ownPlace],
   CartLine: [...shoppers, ...otherPlaces, ...ownPlace],
   Customer: [...shoppers, ...otherPlaces, ...ownPlace],

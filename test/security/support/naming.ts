@@ -83,6 +83,8 @@ const usual: Readonly<Record<string, unknown>> = {
   postalCode: '69001',
   countryCode: 'FR',
   kind: 'SHIP',
+  currency: 'EUR',
+  amountMinor: 100,
   paymentMethodToken: 'tok_success',
 };
 
