@@ -124,9 +124,8 @@ describe('a number', () => {
       for (const text of ['1e300', '-1e300', '5e-324', '-0', '1000000000001', '-1', '0', '0.5']) {
         const answer = await sendRaw(place, text);
         expect(answer.status, text).toBeLessThan(500);
-        expect([undefined, 'BAD_USER_INPUT', 'CONFLICT'], `${text} in ${name}`).toContain(
-          codeOf(answer),
-        );
+        const codes = [undefined, 'BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND'];
+        expect(codes, `${text} in ${name}`).toContain(codeOf(answer));
       }
     },
   );

@@ -104,7 +104,7 @@ function withExtra(input: object, extra: string): object[] {
       [name]: Array.isArray(value) ? [each] : each,
     }));
   });
-  return [own, ...deeper];
+  return Object.hasOwn(input, extra) ? deeper : [own, ...deeper];
 }
 
 describe('an operation', () => {

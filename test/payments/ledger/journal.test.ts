@@ -51,11 +51,12 @@ describe('the role passerelle_app', () => {
   it('may read, and add', async () => {
     expect(await asRole('select * from ledger_posting')).toMatchObject({ rowCount: 2 });
     const { rows } = await pool.query(
-      `select string_agg(privilege_type, ' ' order by privilege_type) as privileges
+      `select table_name as journal, string_agg(privilege_type, ' ' order by privilege_type) as privileges
          from information_schema.role_table_grants
         where grantee = 'passerelle_app' group by table_name`,
     );
-    expect(rows).toEqual(Array.from({ length: 5 }, () => ({ privileges: 'INSERT SELECT' })));
+    expect(rows.length).toBeGreaterThan(5);
+    for (const row of rows) expect(row).toMatchObject({ privileges: 'INSERT SELECT' });
   });
 });
 
