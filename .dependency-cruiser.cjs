@@ -13,6 +13,7 @@ const below = {
   payments: ['customers'],
   'stored-value': ['customers', 'payments'],
   carts: ['catalog', 'locations', 'customers', 'stock', 'pricing'],
+  instalments: ['payments', 'carts'],
   fulfilment: ['locations', 'stock'],
   storefront: ['catalog', 'locations', 'pricing', 'stock'],
   orders: [
@@ -24,6 +25,7 @@ const below = {
     'payments',
     'stored-value',
     'carts',
+    'instalments',
     'fulfilment',
     'storefront',
   ],

@@ -13,6 +13,7 @@ import {
   stillValid,
 } from './customers/index.js';
 import { pickupCodeSecret } from './fulfilment/index.js';
+import { shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
@@ -126,6 +127,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
     .bind(giftCardSecret, secrets.giftCards)
+    .bind(shopTimeZone, config.timeZone)
     .bind(webhookSending, config.webhooks);
   authPorts(ports, {
     secret: secrets.auth,

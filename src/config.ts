@@ -44,6 +44,8 @@ export interface Config {
     /** Lets development and tests deliver to this machine, without TLS. Never in production. */
     readonly allowLoopback: boolean;
   };
+  /** The zone by whose calendar things fall due. */
+  readonly timeZone: string;
   readonly logLevel: (typeof logLevels)[number];
   /** How many proxies stand in front, each of which appends to `X-Forwarded-For`. */
   readonly trustedProxies: number;
@@ -102,6 +104,7 @@ export function readConfig(env: Environment): Config {
       timeoutMs: whole(env, 'WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
       allowLoopback: flag(env, 'WEBHOOK_LOOPBACK', false),
     },
+    timeZone: timeZone(env, 'SHOP_TIME_ZONE', 'Europe/Paris'),
     logLevel: oneOf(env, 'LOG_LEVEL', logLevels, 'info'),
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
@@ -182,6 +185,15 @@ function flag(env: Environment, name: string, usual: boolean): boolean {
   if (value !== 'true' && value !== 'false')
     throw new ConfigProblem(`${name} must be true or false.`);
   return value === 'true';
+}
+
+function timeZone(env: Environment, name: string, usual: string): string {
+  const given = text(env, name) ?? usual;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
+  } catch {
+    throw new ConfigProblem(`${name} must be a time zone such as ${usual}, not "${given}".`);
+  }
 }
 
 function oneOf<const T extends readonly string[]>(

@@ -3,6 +3,7 @@ import { cartsModule } from './carts/index.js';
 import { catalogModule } from './catalog/index.js';
 import { customersModule } from './customers/index.js';
 import { fulfilmentModule } from './fulfilment/index.js';
+import { instalmentsModule } from './instalments/index.js';
 import { locationsModule } from './locations/index.js';
 import { mediaModule } from './media/index.js';
 import { ordersModule } from './orders/index.js';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   paymentsModule,
   storedValueModule,
   cartsModule,
+  instalmentsModule,
   fulfilmentModule,
   storefrontModule,
   ordersModule,

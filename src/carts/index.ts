@@ -4,6 +4,7 @@ export { openCartForOrder } from './commands/checkout/open-cart-for-order.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
 export type { DraftCart } from './commands/draft-cart.js';
 export type { PickedLine } from './commands/edits/add-cart-lines.js';
+export { cartTotalMinor } from './data/cart-total.js';
 export type { CartRow } from './data/tables.js';
 export type { CartContact } from './domain/cart.js';
 export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js';

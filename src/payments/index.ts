@@ -13,6 +13,7 @@ export { FirstCall } from './data/first-call.js';
 export { type OrderTenders, orderTenders } from './data/order-tenders.js';
 export {
   amountsOf,
+  attemptsLoader,
   intentsByOrderLoader,
   intentsOfOrder,
   type ReadIntent,
@@ -48,8 +49,8 @@ export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
-export { soldFor } from './ledger/sold-for.js';
 export { type GivenValue, postValue } from './ledger/post-value.js';
+export { soldFor } from './ledger/sold-for.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
 export type {

@@ -14,6 +14,7 @@ const written = `
   Query.customers                   -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
   Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
+  Query.instalmentOffers            yes   yes      yes       yes   yes        yes     yes    yes
   Query.location                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.node                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.nodes                       yes   yes      yes       yes   yes        yes     yes    yes
@@ -66,6 +67,7 @@ const written = `
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
   Mutation.shipOrder                -     -        yes       -     yes        -       yes    yes
   Mutation.signIn                   yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes

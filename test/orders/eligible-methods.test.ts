@@ -16,6 +16,7 @@ const purchase: Purchase = {
   totalMinor: 1990,
   currency: 'EUR',
   parts: 1,
+  plans: 2,
   own,
 };
 
@@ -78,4 +79,9 @@ it('offers what belongs to an account to its owner, as far as it goes', () => {
     STORE_CREDIT: 'BALANCE_TOO_SMALL',
     LOYALTY_POINTS: null,
   });
+});
+
+it('offers instalments where there is a plan for the total', () => {
+  expect(reasons({})).toMatchObject({ INSTALMENTS: null });
+  expect(reasons({ plans: 0 })).toMatchObject({ INSTALMENTS: 'NO_PLAN' });
 });

@@ -15,6 +15,7 @@ export const ineligibleReasons = {
   NOBODY_SIGNED_IN: 'It belongs to an account, and the buyer has not signed in.',
   NO_BALANCE: 'There is nothing to the credit of the buyer.',
   OTHER_CURRENCY: 'What there is to the credit of the buyer is in another currency.',
+  NO_PLAN: 'No plan in instalments is offered for a total like this one.',
   BALANCE_TOO_SMALL: 'There is less to the credit of the buyer than this cart costs.',
 } as const;
 export type IneligibleReason = keyof typeof ineligibleReasons;
@@ -30,6 +31,8 @@ export interface Purchase {
   readonly currency: string;
   /** What the buyer has of each family that belongs to an account; null where nobody is signed in. */
   readonly own: OwnValue | null;
+  /** How many plans in instalments are offered for it. */
+  readonly plans: number;
   /** In how many parts the goods will leave: each is charged when it does. */
   readonly parts: number;
 }
@@ -65,6 +68,7 @@ function reasonAgainst(
   if (purchase.totalMinor === 0) return 'NOTHING_TO_PAY';
   if (family === 'STORE_CREDIT' || family === 'LOYALTY_POINTS')
     return reasonAgainstOwn(purchase, family);
+  if (family === 'INSTALMENTS' && purchase.plans === 0) return 'NO_PLAN';
   return reasonAgainstUse(purchase, capabilities);
 }
 

@@ -9,7 +9,8 @@ import {
   Resolver,
   registerEnumType,
 } from 'type-graphql';
-import { type CartRow, findCart } from '../../carts/index.js';
+import { type CartRow, cartTotalMinor, findCart } from '../../carts/index.js';
+import { offeredTerms } from '../../instalments/index.js';
 import {
   type FamilyCapabilities,
   paymentMethodFamilies,
@@ -118,12 +119,14 @@ export class PaymentMethodsResolver {
     const cart = id ? await findCart(context, id) : null;
     if (!cart) return null;
     const providers = context.port(paymentProviders);
+    const purchase = { currency: cart.currency, totalMinor: cartTotalMinor(cart) };
+    const plans = await offeredTerms(context.db, purchase, context.gateway.clock.now());
     return eligibleMethods(
       {
+        ...purchase,
         channel: cart.channel,
-        totalMinor: totalOf(cart),
-        currency: cart.currency,
         parts: partsOf(cart),
+        plans: plans.length,
         own: await ownValueOf(cart, context),
       },
       paymentMethodFamilies,
@@ -137,13 +140,6 @@ async function ownValueOf(
   { db }: RequestContext,
 ): Promise<OwnValue | null> {
   return customerId === null ? null : ownBalances(db, customerId);
-}
-
-function totalOf(cart: CartRow): number {
-  return cart.lines.reduce(
-    (sum, line) => sum + line.unit_price_minor * line.quantity,
-    cart.shipping_minor,
-  );
 }
 
 /** Goods that go another way, or from another place, leave at another time. */

@@ -36,6 +36,7 @@ export function beginAttempt(
       correlationId: work.caller.correlationId,
       provider: provider.name,
       method: family,
+      instalments: provider.instalmentsOf?.(card.methodToken) ?? null,
       methodToken: card.methodToken,
       returnUrl: card.returnUrl ?? null,
     },

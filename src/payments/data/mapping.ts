@@ -55,6 +55,7 @@ export const PaymentAttemptMapping = defineEntity({
     channel: p.text(),
     correlationId: p.text(),
     method: p.text(),
+    instalments: p.integer().nullable(),
     provider: p.text(),
     methodToken: p.text().nullable(),
     providerReference: p.text().nullable(),

@@ -51,6 +51,7 @@ export const attemptsLoader = defineLoader<string, ReadAttempt[]>({
         'channel',
         'correlation_id',
         'method',
+        'instalments',
         'provider',
         'provider_reference',
         'decline_code',

@@ -46,6 +46,7 @@ export interface PaymentAttemptRow {
   readonly channel: string;
   readonly correlation_id: string;
   readonly method: string;
+  readonly instalments: number | null;
   readonly provider: string;
   readonly method_token: string | null;
   readonly provider_reference: string | null;

@@ -63,6 +63,7 @@ export interface NewAttempt {
   readonly correlationId: string;
   readonly provider: string;
   readonly method: MethodFamily;
+  readonly instalments: number | null;
   readonly methodToken: string;
   readonly returnUrl: string | null;
 }
@@ -79,6 +80,8 @@ export class PaymentAttempt {
   channel!: string;
   correlationId!: string;
   method!: MethodFamily;
+  /** In how many instalments its buyer pays it to whoever lends them the money; null where they pay at once. */
+  instalments!: number | null;
   provider!: string;
   /** Kept only for as long as the call may have to be repeated. */
   methodToken!: string | null;

@@ -202,6 +202,8 @@ export interface PaymentProvider {
   readonly usualReturnUrl: string | undefined;
   /** What kind of method a token of this provider stands for; undefined where it is not its token. A card number never is. */
   familyOf(token: string): MethodFamily | undefined;
+  /** In how many instalments the buyer pays with this token; undefined where at once. Left out where nobody can. */
+  instalmentsOf?(token: string): number | undefined;
   /** authorized, captured, requiresAction, processing, declined, refused, unknown. */
   authorize(call: AuthorizeCall): Promise<ProviderOutcome>;
   /** Captures, voids or refunds: succeeded, failed, unknown. */

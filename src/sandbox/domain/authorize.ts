@@ -44,8 +44,17 @@ export function authorize(
   };
   const behaviour = behaviourOf(received);
   if (!behaviour) return decline(received, 'invalid_token');
+  if (behaviour.lends && !isLent(behaviour.lends, order.amountMinor))
+    return decline(received, 'credit_refused');
   if (behaviour.declineCode) return decline(received, behaviour.declineCode);
   return behaviour.challenge ? ask(received, challengeId, now) : hold(received, behaviour, now);
+}
+
+function isLent(
+  { fromMinor, toMinor }: NonNullable<TestToken['lends']>,
+  amountMinor: number,
+): boolean {
+  return amountMinor >= fromMinor && amountMinor <= toMinor;
 }
 
 /** How the sandbox plays this payment; undefined where its token was unknown. */

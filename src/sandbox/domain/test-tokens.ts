@@ -24,9 +24,13 @@ export interface TestToken {
   readonly captureFails?: true;
   readonly refundFails?: true;
   readonly authorizationLifetimeMs?: number;
+  /** A lender stands behind it, who pays the shop at once: for so much at least, and at most. */
+  readonly lends?: { readonly fromMinor: number; readonly toMinor: number };
 }
 
 const visa = { brand: 'visa', number: '4242424242424242' } as const;
+
+const lender = { fromMinor: 5000, toMinor: 300_000 } as const;
 
 function good(does: string, brand: Brand, number: string): TestToken {
   return { does, brand, number };
@@ -110,6 +114,16 @@ export const testTokens = {
     brand: 'visa',
     number: '4000000000005126',
     refundFails: true,
+  },
+  tok_instalments_3: {
+    does: 'a lender authorises totals of 5000 to 300000, and collects 3 times',
+    ...visa,
+    lends: lender,
+  },
+  tok_instalments_4: {
+    does: 'a lender authorises totals of 5000 to 300000, and collects 4 times',
+    ...visa,
+    lends: lender,
   },
   tok_short_authorization: {
     does: 'authorises for 60 s only',

@@ -6,6 +6,7 @@ export const named: Readonly<Record<string, string>> = {
   'Query.cart(id)': 'Cart',
   'Query.customer(id)': 'Customer',
   'Query.eligiblePaymentMethods(cartId)': 'Cart',
+  'Query.instalmentOffers(cartId)': 'Cart',
   'Query.location(id)': 'open',
   'Query.node(id)': 'node',
   'Query.nodes(ids)': 'node',

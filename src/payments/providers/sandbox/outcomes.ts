@@ -16,6 +16,7 @@ const declineCodes: Readonly<Record<string, DeclineCode>> = {
   incorrect_cvc: 'INCORRECT_SECURITY_CODE',
   processing_error: 'PROCESSING_ERROR',
   fraud: 'FRAUD_SUSPECTED',
+  credit_refused: 'CREDIT_REFUSED',
   invalid_token: 'INVALID_TOKEN',
   challenge_refused: 'AUTHENTICATION_REFUSED',
   authentication_failed: 'AUTHENTICATION_FAILED',

@@ -35,6 +35,8 @@ export interface SandboxProviderOptions {
 const usualTimeoutMs = 8 * secondMs;
 const booksPageSize = 500;
 const tokenShape = /^tok_[A-Za-z0-9_]{1,100}$/;
+/** The lender that the sandbox plays: it pays all at once, and collects so many times itself. */
+const lenderToken = /^tok_instalments_([2-9]|1[0-2])$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const paths = { CAPTURE: 'captures', VOID: 'void', REFUND: 'refunds' } as const;
 
@@ -60,7 +62,7 @@ class SandboxProvider implements PaymentProvider {
   readonly timeoutMs: number;
   readonly usualReturnUrl: string | undefined;
   readonly capabilities: ProviderCapabilities = {
-    families: ['CARD'],
+    families: ['CARD', 'INSTALMENTS'],
     account: 'PROVIDER_CLEARING',
     multiCapture: true,
     partialRefund: true,
@@ -79,7 +81,13 @@ class SandboxProvider implements PaymentProvider {
   }
 
   familyOf(token: string): MethodFamily | undefined {
-    return tokenShape.test(token) && !findCardNumber(token) ? 'CARD' : undefined;
+    if (!tokenShape.test(token) || findCardNumber(token)) return undefined;
+    return lenderToken.test(token) ? 'INSTALMENTS' : 'CARD';
+  }
+
+  instalmentsOf(token: string): number | undefined {
+    const [, count] = lenderToken.exec(token) ?? [];
+    return count === undefined ? undefined : Number(count);
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {

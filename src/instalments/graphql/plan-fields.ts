@@ -1,0 +1,48 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { attemptsLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { toMoney } from '../../platform/graphql/money.js';
+import { termsAt } from '../data/terms.js';
+import { localDate } from '../domain/local-date.js';
+import { planOf } from '../domain/plan.js';
+import { shopTimeZone } from '../ports.js';
+import { InstalmentPlanType } from './types.js';
+import { viewInstalments } from './views.js';
+
+/** Terms of a lender that the shop has never written down: the lender tells the buyer of its fee itself. */
+const withoutFee = { funding: 'LENDER', feeBasisPoints: 0, feeMinor: 0 } as const;
+
+/** The plan of a payment. It is not kept: what was agreed to and what came back say what it is. */
+@Resolver(() => PaymentIntentType)
+export class InstalmentPlanFields {
+  @FieldResolver(() => InstalmentPlanType, {
+    nullable: true,
+    description: 'The plan in which it is paid; null where it is not paid in instalments.',
+  })
+  async instalmentPlan(
+    @Root() intent: ReadIntent,
+    @Ctx() context: RequestContext,
+  ): Promise<InstalmentPlanType | null> {
+    if (intent.authorized_minor === 0) return null;
+    const attempts = await context.loaders.of(attemptsLoader).load(intent.id);
+    const paid = attempts?.find(({ state }) => state === 'SUCCEEDED');
+    const count = paid?.instalments ?? null;
+    if (!paid || count === null) return null;
+    const { currency } = intent;
+    const inForce = await termsAt(context.db, currency, paid.requested_at);
+    const terms = { ...(inForce.get(count) ?? withoutFee), count };
+    const firstOn = localDate(paid.requested_at, context.port(shopTimeZone));
+    const payment = {
+      authorizedMinor: intent.authorized_minor,
+      returnedMinor: intent.voided_minor + intent.expired_minor + intent.refunded_minor,
+    };
+    const plan = planOf(terms, payment, firstOn);
+    return {
+      count,
+      funding: terms.funding,
+      fee: toMoney(plan.feeMinor, currency),
+      owed: toMoney(plan.owedMinor, currency),
+      instalments: viewInstalments(plan.instalments, currency),
+    };
+  }
+}
