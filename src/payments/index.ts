@@ -49,7 +49,7 @@ export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
-export { type GivenValue, postValue } from './ledger/post-value.js';
+export { type GivenValue, postedValues, postValue } from './ledger/post-value.js';
 export { soldFor } from './ledger/sold-for.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';

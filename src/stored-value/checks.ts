@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
+import { postedValues } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+import { valueRules } from './domain/value-kinds.js';
+
+const pointsPerMinor = valueRules.POINTS.unitsPerMinor;
 
 /** What stored value promises: accounts that are the sums of their journal, and payments that agree with it. */
 export const storedValueChecks: readonly Check[] = [
@@ -35,6 +39,21 @@ export const storedValueChecks: readonly Check[] = [
         from stored_entry e where e.payment_id = p.id) s
       where (p.captured_minor * p.units_per_minor, p.refunded_minor * p.units_per_minor,
           p.voided_minor * p.units_per_minor) is distinct from (s.captured, s.refunded, s.released)`,
+  ),
+  statementCheck(
+    'What was given away, corrected or has expired is posted to the ledger, with what it is worth',
+    sql<Finding>`
+      select coalesce(v.id, p.entry_id)::text as subject,
+        format('worth %s %s on %s, posted %s %s on %s', v.worth, v.currency, v.account, p.amount_minor, p.currency,
+          p.account) as detail
+      from (
+        select e.id, a.currency, e.balance_change / case a.kind when 'POINTS' then ${pointsPerMinor} else 1 end as worth,
+          case a.kind when 'GIFT_CARD' then 'GIFT_CARDS' when 'POINTS' then 'POINTS_LIABILITY' else 'STORE_CREDIT' end
+            as account
+        from stored_entry e join stored_account a on a.id = e.account_id
+        where e.kind in ('ISSUE', 'ADJUST', 'EXPIRE')) v
+      full join (${postedValues}) p on p.entry_id = v.id
+      where (v.worth, v.currency, v.account) is distinct from (p.amount_minor, p.currency, p.account)`,
   ),
   statementCheck(
     'M8: stored value pays in its own currency, and as what it is',

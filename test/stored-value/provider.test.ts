@@ -219,6 +219,23 @@ describe('the doctor', () => {
     );
   }
 
+  it('tells of a gift that the ledger does not know', async () => {
+    await vault.issue({ amountMinor: 123 });
+    const change = (by: number) =>
+      plant(
+        vault.pool,
+        `update ledger_posting p set amount_minor = p.amount_minor + sign(p.amount_minor) * ($1)::int
+          where p.entry_id = (select entry_id from ledger_posting where account = 'GIFT_CARDS'
+            and abs(amount_minor) in (123, 124))`,
+        [by],
+      );
+    await change(1);
+    expect((await vault.findings()).join('\n')).toMatch(
+      /is posted to the ledger.*worth 123 EUR on GIFT_CARDS, posted 124 EUR on GIFT_CARDS/,
+    );
+    await change(-1);
+  });
+
   it('tells of a payment that the journal does not know', async () => {
     const { operate, paymentReference } = await held();
     await operate('CAPTURE');

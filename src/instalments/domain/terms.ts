@@ -39,4 +39,3 @@ export function offerOf(terms: Terms, totalMinor: number, firstOn: string) {
   const instalments = scheduleOf(totalMinor + feeMinor, terms.count, firstOn);
   return { ...terms, feeMinor, totalMinor, instalments };
 }
-export type Offer = ReturnType<typeof offerOf>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import type { LedgerAccount } from './chart.js';
 import { post } from './post.js';
@@ -20,3 +21,9 @@ export async function postValue(work: Work, given: GivenValue): Promise<void> {
   const kind = amountMinor > 0 ? 'VALUE_ISSUED' : 'VALUE_WITHDRAWN';
   await post(work, [{ kind, tender, operationId, amountMinor: Math.abs(amountMinor), currency }]);
 }
+
+/** All that was posted so, for checks: `entry_id`, `account`, `currency`, and `amount_minor` as it was given. */
+export const postedValues = sql`
+  select e.operation_id as entry_id, p.account, p.currency, -p.amount_minor as amount_minor
+  from ledger_entry e join ledger_posting p on p.entry_id = e.id
+  where e.kind in ('VALUE_ISSUED', 'VALUE_WITHDRAWN') and p.account <> 'PROMOTIONS'`;
