@@ -284,7 +284,7 @@ describe('paymentIntent', () => {
     expect(data.paymentIntent.explain.steps.map(({ what }: { what: string }) => what)).toEqual([
       '100.00 EUR is asked for.',
       'The payment provider is asked for 100.00 EUR.',
-      '100.00 EUR is held on the card.',
+      '100.00 EUR is held.',
       '60.00 EUR is going to be taken.',
       '60.00 EUR was taken.',
       'A refund of 10.00 EUR is under way.',

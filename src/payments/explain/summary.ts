@@ -43,18 +43,18 @@ const sentences: Readonly<
   },
   AUTHORIZED: {
     amount: 'authorized_minor',
-    en: '% is held on the card; nothing was taken yet.',
-    fr: "% est réservé sur la carte ; rien n'a encore été débité.",
+    en: '% is held; nothing was taken yet.',
+    fr: "% est réservé ; rien n'a encore été débité.",
   },
   PARTIALLY_AUTHORIZED: {
     amount: 'authorized_minor',
-    en: 'Only % is held on the card.',
-    fr: '% seulement est réservé sur la carte.',
+    en: 'Only % is held.',
+    fr: '% seulement est réservé.',
   },
   PARTIALLY_CAPTURED: {
     amount: 'captured_minor',
-    en: '% was taken; the rest is held on the card.',
-    fr: '% a été débité ; le reste est réservé sur la carte.',
+    en: '% was taken; the rest is held.',
+    fr: '% a été débité ; le reste est réservé.',
   },
   CAPTURED: { amount: 'captured_minor', en: '% was taken.', fr: '% a été débité.' },
   PARTIALLY_REFUNDED: {

@@ -27,7 +27,7 @@ const happenings: Readonly<Record<PaymentEventType, Words>> = {
     en: 'The provider did not answer. It is being asked what became of the payment.',
     fr: "Le prestataire n'a pas répondu. Le sort du paiement est en cours de vérification.",
   },
-  PaymentAuthorized: { en: '% is held on the card.', fr: '% est réservé sur la carte.' },
+  PaymentAuthorized: { en: '% is held.', fr: '% est réservé.' },
   PaymentDeclined: { en: 'The payment was declined.', fr: 'Le paiement a été refusé.' },
   PaymentCanceled: { en: 'The payment was cancelled.', fr: 'Le paiement a été annulé.' },
   PaymentExpired: { en: 'The payment has expired.', fr: 'Le paiement a expiré.' },
