@@ -1,3 +1,3 @@
-export { offeredTerms } from './data/terms.js';
+export { offeredTerms } from './data/offered-terms.js';
 export { instalmentsModule } from './module.js';
 export { shopTimeZone } from './ports.js';

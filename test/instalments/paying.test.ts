@@ -203,6 +203,15 @@ describe('terms', () => {
     });
   });
 
+  it('of two at once are both kept, and one of them is in force', async () => {
+    const [first, second] = await Promise.all([set({ feeMinor: 1 }), set({ feeMinor: 2 })]);
+    expect([first, second]).toMatchObject([{ count: 3 }, { count: 3 }]);
+    clock.advance(1000);
+    const [offer] = (await offersFor(5)).offers;
+    expect([1, 2]).toContain(offer.fee.amountMinor);
+    await set({ maximumMinor: 0 });
+  });
+
   it.each([
     { count: 1 },
     { count: 13 },

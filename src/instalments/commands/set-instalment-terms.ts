@@ -1,6 +1,6 @@
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
-import { instalmentTables } from '../data/terms.js';
+import { insertTerms } from '../data/terms.js';
 import { type InvalidTermsRefusal, invalidTerms } from '../domain/refusals.js';
 import type { Terms } from '../domain/terms.js';
 
@@ -13,20 +13,7 @@ export async function setInstalmentTerms(
   terms: Terms,
 ): Promise<Terms | InvalidTermsRefusal> {
   if (!areTerms(terms)) return invalidTerms();
-  await instalmentTables(work.db)
-    .insertInto('instalment_terms')
-    .values({
-      id: newId(),
-      count: terms.count,
-      currency: terms.currency,
-      funding: terms.funding,
-      fee_basis_points: terms.feeBasisPoints,
-      fee_minor: terms.feeMinor,
-      minimum_minor: terms.minimumMinor,
-      maximum_minor: terms.maximumMinor,
-      valid_from: work.now,
-    })
-    .execute();
+  await insertTerms(work.db, newId(), terms, work.now);
   work.emit({
     streams: [`instalment-terms:${terms.currency}`],
     type: 'InstalmentTermsSet',

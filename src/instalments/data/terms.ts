@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { tables } from '../../platform/database/database.js';
-import { isOfferedFor, type Terms } from '../domain/terms.js';
+import { defineLoader, grouped } from '../../platform/graphql/loaders.js';
+import type { DatedTerms, Terms } from '../domain/terms.js';
 
 interface TermsRow {
   readonly id: string;
@@ -14,17 +15,16 @@ interface TermsRow {
   readonly valid_from: Date;
 }
 
-export function instalmentTables(db: Kysely<unknown>) {
+function instalmentTables(db: Kysely<unknown>) {
   return tables<{ instalment_terms: TermsRow }>(db);
 }
 
-/** The terms that were in force in a currency at that instant, by the number of instalments. */
-export async function termsAt(
+/** All terms that there ever were in these currencies, the oldest first. They are few. */
+export function findTerms(
   db: Kysely<unknown>,
-  currency: string,
-  at: Date,
-): Promise<Map<number, Terms>> {
-  const rows = await instalmentTables(db)
+  currencies: readonly string[],
+): Promise<DatedTerms[]> {
+  return instalmentTables(db)
     .selectFrom('instalment_terms')
     .select([
       'count',
@@ -34,22 +34,34 @@ export async function termsAt(
       'fee_minor as feeMinor',
       'minimum_minor as minimumMinor',
       'maximum_minor as maximumMinor',
+      'valid_from as validFrom',
     ])
-    .distinctOn('count')
-    .where('currency', '=', currency)
-    .where('valid_from', '<=', at)
-    .orderBy('count')
-    .orderBy(sql`valid_from desc`)
+    .where('currency', 'in', currencies)
+    .orderBy('valid_from')
     .execute();
-  return new Map(rows.map((row) => [row.count, row]));
 }
 
-/** The terms on which a purchase may be paid in instalments now, the fewest instalments first. */
-export async function offeredTerms(
+/** The same, by currency. */
+export const termsLoader = defineLoader<string, DatedTerms[]>({
+  fetch: async (currencies, { db }) =>
+    grouped(currencies, await findTerms(db, currencies), (row) => row.currency),
+});
+
+/** Writes terms that follow all others of their count and currency, also those that were set in the same instant. */
+export async function insertTerms(
   db: Kysely<unknown>,
-  purchase: { readonly currency: string; readonly totalMinor: number },
+  id: string,
+  terms: Terms,
   now: Date,
-): Promise<Terms[]> {
-  const inForce = await termsAt(db, purchase.currency, now);
-  return [...inForce.values()].filter((terms) => isOfferedFor(terms, purchase));
+): Promise<void> {
+  await sql`lock table instalment_terms in share row exclusive mode`.execute(db);
+  await sql`
+    insert into instalment_terms (id, count, currency, funding, fee_basis_points, fee_minor, minimum_minor,
+      maximum_minor, valid_from)
+    select ${id}, ${terms.count}, ${terms.currency}, ${terms.funding}, ${terms.feeBasisPoints}, ${terms.feeMinor},
+      ${terms.minimumMinor}, ${terms.maximumMinor},
+      greatest(${now}::timestamptz, max(t.valid_from) + interval '1 millisecond')
+    from instalment_terms t where t.count = ${terms.count} and t.currency = ${terms.currency}`.execute(
+    db,
+  );
 }

@@ -16,6 +16,22 @@ export interface Terms {
   readonly maximumMinor: number;
 }
 
+/** Terms with the instant from which they are in force, until others follow them. */
+export interface DatedTerms extends Terms {
+  readonly validFrom: Date;
+}
+
+/** The terms that were in force at that instant, the fewest instalments first. */
+export function termsAt(all: readonly DatedTerms[], at: Date): Terms[] {
+  const inForce = new Map<number, DatedTerms>();
+  for (const terms of all) {
+    const other = inForce.get(terms.count);
+    const follows = !other || other.validFrom <= terms.validFrom;
+    if (terms.validFrom <= at && follows) inForce.set(terms.count, terms);
+  }
+  return [...inForce.values()].sort((a, b) => a.count - b.count);
+}
+
 /** What the buyer pays besides, rounded to the nearest minor unit. */
 export function feeOf(
   { feeBasisPoints, feeMinor }: Pick<Terms, 'feeBasisPoints' | 'feeMinor'>,

@@ -2,9 +2,10 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { attemptsLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { toMoney } from '../../platform/graphql/money.js';
-import { termsAt } from '../data/terms.js';
+import { termsLoader } from '../data/terms.js';
 import { localDate } from '../domain/local-date.js';
 import { planOf } from '../domain/plan.js';
+import { termsAt } from '../domain/terms.js';
 import { shopTimeZone } from '../ports.js';
 import { InstalmentPlanType } from './types.js';
 import { viewInstalments } from './views.js';
@@ -29,8 +30,9 @@ export class InstalmentPlanFields {
     const count = paid?.instalments ?? null;
     if (!paid || count === null) return null;
     const { currency } = intent;
-    const inForce = await termsAt(context.db, currency, paid.requested_at);
-    const terms = { ...(inForce.get(count) ?? withoutFee), count };
+    const all = (await context.loaders.of(termsLoader).load(currency)) ?? [];
+    const agreed = termsAt(all, paid.requested_at).find((each) => each.count === count);
+    const terms = { ...(agreed ?? withoutFee), count };
     const firstOn = localDate(paid.requested_at, context.port(shopTimeZone));
     const payment = {
       authorizedMinor: intent.authorized_minor,

@@ -7,7 +7,7 @@ import { toMoney } from '../../platform/graphql/money.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { setInstalmentTerms } from '../commands/set-instalment-terms.js';
-import { offeredTerms } from '../data/terms.js';
+import { offeredTerms } from '../data/offered-terms.js';
 import { localDate } from '../domain/local-date.js';
 import { offerOf, type Terms } from '../domain/terms.js';
 import { shopTimeZone } from '../ports.js';
