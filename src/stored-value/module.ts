@@ -1,6 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { storedValueChecks } from './checks.js';
-import { expireGiftCards } from './commands/expire-gift-cards.js';
+import { expireGiftCards, expiryBatch } from './commands/expire-gift-cards.js';
 import { CustomerValueFields } from './graphql/customer-fields.js';
 import { GiftCardFields, LoyaltyPointsFields, StoreCreditFields } from './graphql/fields.js';
 import { GiftCardResolver } from './graphql/gift-card-resolver.js';
@@ -23,7 +23,7 @@ export const storedValueModule: Module = {
   nodes: { GiftCard: visibleGiftCard },
   tasks: {
     [expireTask]: async (_payload, gateway) => {
-      await gateway.runAsSystem(expireTask, expireGiftCards);
+      while ((await gateway.runAsSystem(expireTask, expireGiftCards)) === expiryBatch);
     },
   },
   sweeps: [{ task: expireTask, every: '*/10 * * * *' }],

@@ -62,7 +62,10 @@ export async function openVault(shop: StockedShop) {
   type Bought = Awaited<ReturnType<typeof buy>>;
 
   /** Everything up to the goods in the hands of their buyer, of whom so many were found. */
-  async function handOver({ fulfilmentId, pickupCode }: Bought, picked = 1): Promise<string> {
+  async function handOver(
+    { fulfilmentId, pickupCode }: Pick<Bought, 'fulfilmentId' | 'pickupCode'>,
+    picked = 1,
+  ): Promise<string> {
     await keyed('acceptFulfilment', { fulfilmentId }, associate);
     const { rows } = await pool.query<{ id: string }>(
       'select id from fulfilment_line where fulfilment_id = $1',

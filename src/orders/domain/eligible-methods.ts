@@ -16,7 +16,8 @@ export const ineligibleReasons = {
   NO_BALANCE: 'There is nothing to the credit of the buyer.',
   OTHER_CURRENCY: 'What there is to the credit of the buyer is in another currency.',
   NO_PLAN: 'No plan in instalments is offered for a total like this one.',
-  BALANCE_TOO_SMALL: 'There is less to the credit of the buyer than this cart costs.',
+  BALANCE_TOO_SMALL:
+    'There is less to the credit of the buyer than this cart costs: it can pay a part of it.',
 } as const;
 export type IneligibleReason = keyof typeof ineligibleReasons;
 

@@ -4,11 +4,12 @@ import { recordGift } from '../data/give.js';
 import { storedValueTables } from '../data/tables.js';
 import { valueNews } from '../events.js';
 
-const batchSize = 200;
+/** How many cards are ended at once; where there were so many, there may be more. */
+export const expiryBatch = 200;
 
 /**
  * Ends the cards whose time is over: what is free on them is owed no more. What is held stays for its order, and
- * expires when it is let go. Tokens that have run out are forgotten. Answers how many cards there were.
+ * expires when it is let go. Tokens that have run out are forgotten. Answers how many cards there were, at most `expiryBatch`.
  */
 export async function expireGiftCards(work: Work): Promise<number> {
   const rows = storedValueTables(work.db);
@@ -20,7 +21,7 @@ export async function expireGiftCards(work: Work): Promise<number> {
     .where('state', '<>', 'BLOCKED')
     .where(sql<boolean>`(state = 'ACTIVE' or balance > held)`)
     .orderBy('id')
-    .limit(batchSize)
+    .limit(expiryBatch)
     .forUpdate()
     .skipLocked()
     .execute();
