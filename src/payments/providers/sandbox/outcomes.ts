@@ -1,26 +1,11 @@
-import type { DeclineCode } from '../../domain/decline-codes.js';
 import type {
   OperationOutcome,
   PaymentNews,
   ProviderOperation,
   ProviderPayment,
 } from '../provider.js';
+import { declineCodeOf } from './decline-codes.js';
 import type { OperationView, PaymentView } from './views.js';
-
-const declineCodes: Readonly<Record<string, DeclineCode>> = {
-  do_not_honor: 'DO_NOT_HONOR',
-  insufficient_funds: 'INSUFFICIENT_FUNDS',
-  lost_card: 'LOST_CARD',
-  stolen_card: 'STOLEN_CARD',
-  expired_card: 'EXPIRED_CARD',
-  incorrect_cvc: 'INCORRECT_SECURITY_CODE',
-  processing_error: 'PROCESSING_ERROR',
-  fraud: 'FRAUD_SUSPECTED',
-  credit_refused: 'CREDIT_REFUSED',
-  invalid_token: 'INVALID_TOKEN',
-  challenge_refused: 'AUTHENTICATION_REFUSED',
-  authentication_failed: 'AUTHENTICATION_FAILED',
-};
 
 /** A payment of the sandbox in the words of the shop; undefined for a status that we do not know. */
 export function readPayment(view: PaymentView): PaymentNews | undefined {
@@ -35,8 +20,7 @@ export function readPayment(view: PaymentView): PaymentNews | undefined {
       );
     case 'declined': {
       const providerCode = view.declineCode ?? 'unknown';
-      const code = declineCodes[providerCode] ?? 'DO_NOT_HONOR';
-      return { kind: 'declined', payment, code, providerCode };
+      return { kind: 'declined', payment, code: declineCodeOf(providerCode), providerCode };
     }
     case 'canceled':
       return { kind: 'canceled', payment };
