@@ -1,3 +1,5 @@
+import { isCurrency } from '../../../src/kernel/money.js';
+
 /** A payment of the stand-in, in the words of Stripe. */
 export interface Booked {
   readonly id: string;
@@ -49,7 +51,8 @@ export class StripeBooks {
   create(form: Form, now: Date): Booked {
     const amount = Number(form.get('amount'));
     const currency = form.get('currency') ?? '';
-    if (!['eur', 'usd'].includes(currency)) throw new Refused(400, 'currency_invalid');
+    if (!isCurrency(currency.toUpperCase()) || currency === 'xxx')
+      throw new Refused(400, 'currency_invalid');
     if (!Number.isSafeInteger(amount) || amount < 50) throw new Refused(400, 'amount_too_small');
     const token = form.get('payment_method') ?? '';
     if (!token.startsWith('pm_')) throw new Refused(400, 'resource_missing');

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { later, secondMs } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
+import { decimalsOf } from '../../../src/kernel/money.js';
 import { accountOf, operationOfRefund } from '../../../src/payments/providers/stripe/account.js';
-import { declineCodeOf } from '../../../src/payments/providers/stripe/decline-codes.js';
 import { readPayment } from '../../../src/payments/providers/stripe/outcomes.js';
 import { isCharge, isPayment, isRefund } from '../../../src/payments/providers/stripe/shapes.js';
 import { createStripeProvider } from '../../../src/payments/providers/stripe/stripe-provider.js';
@@ -84,9 +84,49 @@ it('sees the money once the card holder has proved who they are', async () => {
   });
 });
 
-it('refuses a currency that Stripe counts in other units', async () => {
-  const outcome = await subject.provider.authorize({ ...wish('pm_success'), currency: 'ISK' });
-  expect(outcome).toEqual({ kind: 'refused', providerCode: 'currency_unit_differs' });
+it.each([
+  ['EUR', 100],
+  ['JPY', 1],
+  ['MGA', 1],
+  ['CLP', 1],
+  ['HUF', 100],
+  ['COP', 100],
+  ['IDR', 100],
+  ['ISK', 100],
+  ['UGX', 100],
+  ['TWD', 100],
+  ['KWD', 1000],
+])('counts %s as Stripe does, %d to the unit', async (currency, factor) => {
+  const amountMinor = 500 * 10 ** decimalsOf(currency);
+  const asked = { ...wish('pm_success', 'AUTOMATIC'), currency, amountMinor };
+  const outcome = await subject.provider.authorize(asked);
+  const account = { amountMinor, authorizedMinor: amountMinor, capturedMinor: amountMinor };
+  expect(outcome).toMatchObject({ kind: 'captured', payment: { currency, ...account } });
+  const { payment } = outcome as { payment: { reference: string } };
+  const partMinor = 200 * 10 ** decimalsOf(currency);
+  const refund = {
+    key: newId(),
+    kind: 'REFUND',
+    paymentReference: payment.reference,
+    amountMinor: partMinor,
+    currency,
+    final: false,
+    reason: null,
+  } as const;
+  const refunded = { amountMinor: partMinor, payment: { refundedMinor: partMinor } };
+  expect(await subject.provider.operate(refund)).toMatchObject(refunded);
+  const book = { amountMinor: 500 * factor, refundedMinor: 200 * factor };
+  expect(subject.standIn.books().find(({ key }) => key === asked.key)).toMatchObject(book);
+});
+
+it('asks for no sum that Stripe cannot count, and reads none that the shop cannot', async () => {
+  const asked = { ...wish('pm_success'), currency: 'KWD', amountMinor: 1234 };
+  const refused = { kind: 'refused', providerCode: 'amount_not_possible' };
+  expect(await subject.provider.authorize(asked)).toEqual(refused);
+  expect(subject.standIn.books().filter(({ key }) => key === asked.key)).toEqual([]);
+  const refund = { object: 'refund', id: 're_1', currency: 'huf', amount: 10_000 };
+  expect(isRefund(refund)).toBe(true);
+  expect(isRefund({ ...refund, amount: 10_050 })).toBe(false);
 });
 
 it('needs the secrets of its news where it is offered', () => {
@@ -102,12 +142,6 @@ it('knows its own tokens, and no card number', () => {
   expect(provider.familyOf('pm_1PgafB7WZ01zgkWSjxsAJo3')).toBe('CARD');
   for (const token of ['tok_success', '4242424242424242', 'pm_4242424242424242', 'pm_', 'pm_a/b'])
     expect(provider.familyOf(token), token).toBeUndefined();
-});
-
-it('puts declines into the words of the shop, and any other down to the bank', () => {
-  expect(declineCodeOf('lost_card')).toBe('LOST_CARD');
-  expect(declineCodeOf('payment_intent_authentication_failure')).toBe('AUTHENTICATION_FAILED');
-  expect(declineCodeOf('made_up_yesterday')).toBe('DO_NOT_HONOR');
 });
 
 describe('accounts', () => {

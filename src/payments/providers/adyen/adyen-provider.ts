@@ -1,5 +1,7 @@
 import { dayMs, secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
+import type { Answer } from '../http-call.js';
+import { isRecord, parseKeepable, textIn } from '../json.js';
 import type {
   AuthorizeCall,
   OperationCall,
@@ -13,12 +15,12 @@ import type {
   WebhookMessage,
   WebhookReading,
 } from '../provider.js';
-import { toAdyenMinor } from './amounts.js';
-import { AdyenClient, type Answer, isRecord } from './client.js';
+import { adyenUnits } from './amounts.js';
+import { AdyenClient } from './client.js';
 import type { PaymentRefundRequest, PaymentRequest } from './library.js';
 import { readMethodToken } from './method-token.js';
 import { eventIdOf, isSigned, keptPart, metadataNames, newsIn } from './notifications.js';
-import { readOperationAnswer, readPaymentAnswer, text } from './outcomes.js';
+import { readOperationAnswer, readPaymentAnswer } from './outcomes.js';
 
 export interface AdyenProviderOptions {
   /** With the version, without a slash at the end; live addresses bear a prefix of the merchant's own. */
@@ -83,7 +85,7 @@ class AdyenProvider implements PaymentProvider {
   }
 
   async operate(call: OperationCall): Promise<OperationOutcome> {
-    const value = toAdyenMinor(call.amountMinor, call.currency);
+    const value = adyenUnits.theirs(call.amountMinor, call.currency);
     if (value === undefined) return { kind: 'failed', code: 'cannot_be_asked' };
     if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
     const answer = await this.ask(call, value);
@@ -118,11 +120,11 @@ class AdyenProvider implements PaymentProvider {
     if (items === undefined) return { kind: 'forged' };
     const { merchantAccount, hmacKeys } = this.options;
     const areOurs = items.every(
-      (item) => isSigned(item, hmacKeys) && text(item, 'merchantAccountCode') === merchantAccount,
+      (item) => isSigned(item, hmacKeys) && textIn(item, 'merchantAccountCode') === merchantAccount,
     );
     const [first, ...others] = items.map((item) => ({
       eventId: eventIdOf(item),
-      type: text(item, 'eventCode') ?? '',
+      type: textIn(item, 'eventCode') ?? '',
       body: keptPart(item),
     }));
     if (!areOurs || first === undefined) return { kind: 'forged' };
@@ -135,7 +137,7 @@ class AdyenProvider implements PaymentProvider {
 
   private paymentRequest(call: AuthorizeCall): PaymentRequest | undefined {
     const stored = readMethodToken(call.methodToken);
-    const value = toAdyenMinor(call.amountMinor, call.currency);
+    const value = adyenUnits.theirs(call.amountMinor, call.currency);
     if (!stored || value === undefined) return undefined;
     const { shopperReference, storedPaymentMethodId } = stored;
     const isAutomatic = call.captureMethod === 'AUTOMATIC';
@@ -194,22 +196,11 @@ function isTooOld(key: string): boolean {
 
 /** The items of a message; undefined where it has none that could be signed. */
 function itemsIn(body: Buffer): object[] | undefined {
-  const message = parse(body);
+  const message = parseKeepable(body.toString('utf8'));
   const wrapped = isRecord(message) ? message['notificationItems'] : undefined;
   if (!Array.isArray(wrapped) || wrapped.length === 0) return undefined;
   const items = wrapped.map((each: unknown) =>
     isRecord(each) ? each['NotificationRequestItem'] : undefined,
   );
   return items.every(isRecord) ? items : undefined;
-}
-
-/** PostgreSQL has no place for the zero character. */
-function parse(body: Buffer): unknown {
-  const read = body.toString('utf8');
-  if (read.includes('\\u0000') || read.includes('\u0000')) return undefined;
-  try {
-    return JSON.parse(read);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { type Answer, type ClearNo, callOverHttp, type Refused } from '../http-call.js';
+import { isRecord, textIn } from '../json.js';
 import type { UnknownOutcome } from '../provider.js';
 import {
   Client,
@@ -17,13 +19,6 @@ export interface AdyenClientOptions {
   readonly apiKey: string;
   readonly timeoutMs: number;
 }
-
-/** An answer that can be acted on: what was asked for, or a clear no. */
-export type Answer =
-  | { readonly kind: 'ok'; readonly body: object }
-  /** Turned down; nothing was booked by this call. */
-  | { readonly kind: 'no'; readonly code: string }
-  | UnknownOutcome;
 
 /** Makes the calls of Checkout that the adapter needs, each with its idempotency key. None of them throws. */
 export class AdyenClient {
@@ -65,7 +60,7 @@ export class AdyenClient {
 
 /** An answer other than the one that was asked for, on its way through the library. */
 class OtherAnswer extends Error {
-  constructor(readonly answer: Exclude<Answer, { kind: 'ok' }>) {
+  constructor(readonly answer: ClearNo | UnknownOutcome) {
     super(answer.kind);
   }
 }
@@ -76,10 +71,7 @@ const finalStatuses: ReadonlySet<number> = new Set([400, 404, 413, 415, 422]);
 /** "Request already processed or in progress": the first call with this key is under way. */
 const inProgressCode = '704';
 
-/**
- * The library's own HTTP client limits silence, not the whole call, speaks only TLS and follows redirects. This one
- * keeps connections open, ends a call when its time is up, and never follows.
- */
+/** The library's own HTTP client limits silence, not the whole call, speaks only TLS and follows redirects. */
 class BoundedHttp implements HttpClient {
   constructor(private readonly options: AdyenClientOptions) {}
 
@@ -92,52 +84,31 @@ class BoundedHttp implements HttpClient {
   ): Promise<string> {
     const { baseUrl, apiKey, timeoutMs } = this.options;
     const path = new URL(endpoint).pathname.replace(/^\/v\d+/, '');
-    const response = await fetch(`${baseUrl}${path}`, {
-      method: 'POST',
-      body: json.toString(),
-      headers: {
-        'content-type': 'application/json',
-        'x-api-key': apiKey,
-        ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
-      },
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    });
-    const text = await response.text();
-    if (!response.ok) throw new OtherAnswer(refusalIn(response, text));
-    if (!isRecord(parse(text))) throw new OtherAnswer({ kind: 'unknown', reason: 'unreadable' });
-    return text;
+    const headers = {
+      'content-type': 'application/json',
+      'x-api-key': apiKey,
+      ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
+    };
+    const url = `${baseUrl}${path}`;
+    const call = { url, method: 'POST', headers, body: json.toString(), timeoutMs } as const;
+    const answer = await callOverHttp(call, codeOf);
+    if (answer.kind !== 'ok') throw new OtherAnswer(answer);
+    if (!isRecord(answer.body)) throw new OtherAnswer({ kind: 'unknown', reason: 'unreadable' });
+    return JSON.stringify(answer.body);
   }
 }
 
-function refusalIn({ status, headers }: Response, text: string): Exclude<Answer, { kind: 'ok' }> {
-  const body = parse(text);
-  const code = isRecord(body) ? body['errorCode'] : undefined;
+function codeOf({ status, headers, body }: Refused): string | undefined {
   const isTransient = headers.get('transient-error')?.toLowerCase() === 'true';
-  const isFinal = finalStatuses.has(status) && !isTransient;
-  if (!isFinal || typeof code !== 'string' || code === inProgressCode)
-    return { kind: 'unknown', reason: `http_${status}` };
-  return { kind: 'no', code: code.slice(0, 100) };
+  if (!finalStatuses.has(status) || isTransient) return undefined;
+  const code = textIn(body, 'errorCode');
+  return code === inProgressCode ? undefined : code;
 }
 
 async function answered(call: Promise<object>): Promise<Answer> {
   try {
     return { kind: 'ok', body: await call };
   } catch (fault) {
-    if (fault instanceof OtherAnswer) return fault.answer;
-    const isTimeout = fault instanceof Error && fault.name === 'TimeoutError';
-    return { kind: 'unknown', reason: isTimeout ? 'timeout' : 'no_answer' };
+    return fault instanceof OtherAnswer ? fault.answer : { kind: 'unknown', reason: 'unreadable' };
   }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

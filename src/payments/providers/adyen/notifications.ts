@@ -1,10 +1,10 @@
 import { redactCardNumbers } from '../../../kernel/card-number.js';
+import { isRecord, textIn } from '../json.js';
 import type { ProviderNews, ProviderPayment } from '../provider.js';
-import { fromAdyenMinor } from './amounts.js';
-import { isRecord } from './client.js';
+import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
 import { HmacValidator, type NotificationRequestItem } from './library.js';
-import { cardOf, nothingHeld, text } from './outcomes.js';
+import { cardOf, nothingHeld } from './outcomes.js';
 
 /** One thing that Adyen tells, as far as this adapter reads it. */
 interface Item {
@@ -38,7 +38,7 @@ const validator = new HmacValidator();
  */
 export function isSigned(item: object, hmacKeys: readonly string[]): boolean {
   const data = isRecord(item) ? item['additionalData'] : undefined;
-  if (text(data, 'hmacSignature') === undefined || !isItemShape(item)) return false;
+  if (textIn(data, 'hmacSignature') === undefined || !isItemShape(item)) return false;
   // Every key is tried, so that the time does not tell which of them was right.
   return hmacKeys.map((key) => validator.validateHMAC(item, key)).includes(true);
 }
@@ -56,18 +56,18 @@ function isItemShape(value: object): value is SignedItem {
     typeof sum === 'number' &&
     Number.isSafeInteger(sum) &&
     /^[A-Z]{3}$/.test(String(currency)) &&
-    name.test(text(value, 'pspReference') ?? '') &&
+    name.test(textIn(value, 'pspReference') ?? '') &&
     (original === '' || name.test(String(original))) &&
     typeof value['merchantReference'] === 'string' &&
-    /^[^:]{1,100}$/.test(text(value, 'merchantAccountCode') ?? '') &&
-    /^[A-Z_]{1,60}$/.test(text(value, 'eventCode') ?? '') &&
+    /^[^:]{1,100}$/.test(textIn(value, 'merchantAccountCode') ?? '') &&
+    /^[A-Z_]{1,60}$/.test(textIn(value, 'eventCode') ?? '') &&
     (success === 'true' || success === 'false')
   );
 }
 
 /** Under which the same news comes again: Adyen repeats an item with the same event, reference and success. */
 export function eventIdOf(item: object): string {
-  return ['eventCode', 'pspReference', 'success'].map((part) => text(item, part)).join(':');
+  return ['eventCode', 'pspReference', 'success'].map((part) => textIn(item, part)).join(':');
 }
 
 const keptNames = [
@@ -89,9 +89,9 @@ export function keptPart(item: object): object {
   const metadata = Object.values(metadataNames).map((entry) => [entry, metadataIn(data, entry)]);
   return {
     ...Object.fromEntries(keptNames.map((each) => [each, item[each]])),
-    reason: redactCardNumbers(text(item, 'reason') ?? ''),
+    reason: redactCardNumbers(textIn(item, 'reason') ?? ''),
     additionalData: {
-      cardSummary: text(data, 'cardSummary'),
+      cardSummary: textIn(data, 'cardSummary'),
       metadata: Object.fromEntries(metadata),
     },
   };
@@ -131,7 +131,7 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
 function readItem(body: object): Item | undefined {
   if (!isItemShape(body)) return undefined;
   const { amount, pspReference, merchantReference, merchantAccountCode, eventCode } = body;
-  const amountMinor = fromAdyenMinor(amount.value, amount.currency);
+  const amountMinor = adyenUnits.ours(amount.value, amount.currency);
   if (amountMinor === undefined) return undefined;
   return {
     pspReference,
@@ -140,10 +140,10 @@ function readItem(body: object): Item | undefined {
     eventCode: String(eventCode),
     amountMinor,
     currency: amount.currency,
-    originalReference: text(body, 'originalReference'),
+    originalReference: textIn(body, 'originalReference'),
     success: String(body.success) === 'true',
-    reason: text(body, 'reason'),
-    paymentMethod: text(body, 'paymentMethod'),
+    reason: textIn(body, 'reason'),
+    paymentMethod: textIn(body, 'paymentMethod'),
     extras: body.additionalData,
   };
 }
@@ -195,12 +195,12 @@ function paymentOf(item: Item): ProviderPayment | undefined {
   const key = metadataIn(item.extras, metadataNames.attempt);
   if (key === undefined) return undefined;
   const { pspReference: reference, merchantReference: ourReference, currency, amountMinor } = item;
-  const card = cardOf(item.paymentMethod, text(item.extras, 'cardSummary'));
+  const card = cardOf(item.paymentMethod, textIn(item.extras, 'cardSummary'));
   return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
 }
 
 /** Metadata comes as an object, or flat with a prefix, as the account is set up. */
 function metadataIn(extras: unknown, entry: string): string | undefined {
   const nested = isRecord(extras) ? extras['metadata'] : undefined;
-  return text(nested, entry) ?? text(extras, `metadata.${entry}`);
+  return textIn(nested, entry) ?? textIn(extras, `metadata.${entry}`);
 }

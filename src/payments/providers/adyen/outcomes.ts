@@ -1,3 +1,4 @@
+import { isRecord, textIn } from '../json.js';
 import type {
   AuthorizeCall,
   OperationOutcome,
@@ -5,8 +6,7 @@ import type {
   ProviderPayment,
   UnknownOutcome,
 } from '../provider.js';
-import { fromAdyenMinor } from './amounts.js';
-import { isRecord } from './client.js';
+import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
 
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
@@ -27,7 +27,7 @@ interface PaymentAnswer {
  * the account that comes with it is the account at this moment: held (and taken, where that was asked), and nothing
  * captured, refunded or given up later.
  */
-export function readPaymentAnswer(body: object, call: AuthorizeCall): ProviderOutcome {
+export function readPaymentAnswer(body: unknown, call: AuthorizeCall): ProviderOutcome {
   const answer = paymentAnswer(body, call);
   if (!answer) return unreadable;
   switch (answer.resultCode) {
@@ -54,8 +54,8 @@ export function readPaymentAnswer(body: object, call: AuthorizeCall): ProviderOu
  * The answer to a capture, cancel or refund. `received` is all that Adyen ever says: whether it was done is told by
  * the webhook CAPTURE, CANCELLATION or REFUND, so until then the outcome is unknown for the reason `received`.
  */
-export function readOperationAnswer(body: object): OperationOutcome {
-  const status = text(body, 'status');
+export function readOperationAnswer(body: unknown): OperationOutcome {
+  const status = textIn(body, 'status');
   return { kind: 'unknown', reason: status === 'received' ? 'received' : 'unreadable' };
 }
 
@@ -69,7 +69,7 @@ function success(answer: PaymentAnswer, call: AuthorizeCall): ProviderOutcome {
 }
 
 /** Only an address can be handed to the card holder; 3-D Secure is asked for in that form. */
-function redirect(body: object, payment: ProviderPayment): ProviderOutcome {
+function redirect(body: unknown, payment: ProviderPayment): ProviderOutcome {
   const action = isRecord(body) ? body['action'] : undefined;
   const url = isRecord(action) && action['type'] === 'redirect' ? action['url'] : undefined;
   const isPost = isRecord(action) && String(action['method'] ?? 'GET') !== 'GET';
@@ -78,9 +78,9 @@ function redirect(body: object, payment: ProviderPayment): ProviderOutcome {
   return { kind: 'requiresAction', payment, action: { type: 'REDIRECT', url } };
 }
 
-function declined(body: object, answer: PaymentAnswer, call: AuthorizeCall): ProviderOutcome {
-  const code = text(body, 'refusalReasonCode');
-  const reason = text(body, 'refusalReason');
+function declined(body: unknown, answer: PaymentAnswer, call: AuthorizeCall): ProviderOutcome {
+  const code = textIn(body, 'refusalReasonCode');
+  const reason = textIn(body, 'refusalReason');
   const isError = answer.resultCode === 'Error';
   return {
     kind: 'declined',
@@ -90,24 +90,24 @@ function declined(body: object, answer: PaymentAnswer, call: AuthorizeCall): Pro
   };
 }
 
-function paymentAnswer(body: object, call: AuthorizeCall): PaymentAnswer | undefined {
-  const resultCode = text(body, 'resultCode');
+function paymentAnswer(body: unknown, call: AuthorizeCall): PaymentAnswer | undefined {
+  const resultCode = textIn(body, 'resultCode');
   if (resultCode === undefined || !isRecord(body)) return undefined;
   const { amount, additionalData, paymentMethod } = body;
-  const currency = text(amount, 'currency') ?? call.currency;
+  const currency = textIn(amount, 'currency') ?? call.currency;
   const value = isRecord(amount) ? amount['value'] : undefined;
-  const told = typeof value === 'number' ? fromAdyenMinor(value, currency) : call.amountMinor;
+  const told = typeof value === 'number' ? adyenUnits.ours(value, currency) : call.amountMinor;
   if (told === undefined) return undefined;
   // Of a part that was authorised the amount tells only the part.
   const isPart = resultCode === 'PartiallyAuthorised';
   return {
     resultCode,
-    reference: text(body, 'pspReference') ?? '',
+    reference: textIn(body, 'pspReference') ?? '',
     amountMinor: isPart ? call.amountMinor : told,
     authorizedMinor: told,
     currency,
-    ourReference: text(body, 'merchantReference') ?? call.reference,
-    card: cardOf(text(paymentMethod, 'brand'), text(additionalData, 'cardSummary')),
+    ourReference: textIn(body, 'merchantReference') ?? call.reference,
+    card: cardOf(textIn(paymentMethod, 'brand'), textIn(additionalData, 'cardSummary')),
   };
 }
 
@@ -131,10 +131,4 @@ export function cardOf(
   summary: string | undefined,
 ): ProviderPayment['card'] {
   return brand && /^\d{4}$/.test(summary ?? '') ? { brand, last4: summary ?? '' } : undefined;
-}
-
-/** A text in an answer; undefined where it is missing, empty or something else. */
-export function text(value: unknown, name: string): string | undefined {
-  const found = isRecord(value) ? value[name] : undefined;
-  return typeof found === 'string' && found !== '' ? found : undefined;
 }

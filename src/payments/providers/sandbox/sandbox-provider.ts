@@ -1,6 +1,8 @@
 import { findCardNumber, redactCardNumbers } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
+import { type Answer } from '../http-call.js';
+import { isRecord, parseKeepable } from '../json.js';
 import type {
   AuthorizeCall,
   BooksPage,
@@ -17,9 +19,9 @@ import type {
   WebhookReading,
 } from '../provider.js';
 import { verifiedWebhookId } from '../webhook-signature.js';
-import { type Answer, SandboxClient } from './client.js';
+import { SandboxClient } from './client.js';
 import { paymentOf, readOperation, readPayment } from './outcomes.js';
-import { isOperationView, isPaymentView, isRecord, type PaymentView } from './views.js';
+import { isOperationView, isPaymentView, type PaymentView } from './views.js';
 
 export interface SandboxProviderOptions {
   /** Where the sandbox answers, without a slash at the end. */
@@ -168,7 +170,7 @@ class SandboxProvider implements PaymentProvider {
   readWebhook(message: WebhookMessage, now: Date): WebhookReading {
     const eventId = verifiedWebhookId(message, this.options.webhookSecrets, now);
     if (eventId === undefined) return { kind: 'forged' };
-    const body = parse(message.body);
+    const body = parseKeepable(redactCardNumbers(message.body.toString('utf8')));
     if (!isRecord(body) || typeof body['type'] !== 'string') return { kind: 'unreadable' };
     return { kind: 'genuine', eventId, type: body['type'].slice(0, 100), body };
   }
@@ -215,15 +217,4 @@ function bodyOf(call: OperationCall): object {
   if (call.kind === 'REFUND')
     return { amount, reason: (call.reason ?? 'requested by the shop').slice(0, 200) };
   return {};
-}
-
-/** JSON that may be kept: no card number, and no zero character, which PostgreSQL has no place for. */
-function parse(body: Buffer): unknown {
-  const text = redactCardNumbers(body.toString('utf8'));
-  if (text.includes('\\u0000') || text.includes('\u0000')) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../json.js';
+
 /** The shapes of the sandbox's answers, as far as this adapter reads them. */
 export interface MoneyView {
   readonly minor: number;
@@ -61,10 +63,6 @@ export function isOperationView(value: unknown): value is OperationView {
     (value['status'] === 'succeeded' || value['status'] === 'failed') &&
     isMoneyView(value['amount'])
   );
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isMoneyView(value: unknown): value is MoneyView {

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { secondMs } from '../../../kernel/clock.js';
 import type { ProviderOperation, ProviderPayment } from '../provider.js';
+import { ourAmount } from './amounts.js';
 import { type Note, notesOn } from './notes.js';
 
 type StripePayment = Stripe.PaymentIntent;
@@ -12,8 +13,10 @@ type StripePayment = Stripe.PaymentIntent;
 export function accountOf(payment: StripePayment): ProviderPayment {
   const charge = chargeOf(payment);
   const notes = notesOn(payment.metadata);
-  const authorizedMinor = isHeldOrTaken(payment, charge) ? (charge?.amount ?? payment.amount) : 0;
-  const capturedMinor = charge ? charge.amount_captured : payment.amount_received;
+  const ours = (amount: number) => ourAmount(amount, payment.currency);
+  const held = isHeldOrTaken(payment, charge) ? (charge?.amount ?? payment.amount) : 0;
+  const authorizedMinor = ours(held);
+  const capturedMinor = ours(charge ? charge.amount_captured : payment.amount_received);
   const isOver = payment.status === 'succeeded' || payment.status === 'canceled';
   const releasedMinor = isOver ? Math.max(authorizedMinor - capturedMinor, 0) : 0;
   const hasLapsed = lapsedByItself(payment, notes);
@@ -24,7 +27,7 @@ export function accountOf(payment: StripePayment): ProviderPayment {
     key: payment.metadata['key'] ?? '',
     ourReference: payment.metadata['intent'] ?? '',
     currency: payment.currency.toUpperCase(),
-    amountMinor: payment.amount,
+    amountMinor: ours(payment.amount),
     authorizedMinor,
     capturedMinor,
     voidedMinor: hasLapsed ? 0 : releasedMinor,
@@ -52,7 +55,7 @@ export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
       key,
       reference: refund.id,
       succeeded: refund.status === 'succeeded',
-      amountMinor: refund.amount,
+      amountMinor: ourAmount(refund.amount, refund.currency),
       code: refund.failure_reason ?? undefined,
     },
   ];
@@ -100,14 +103,16 @@ function lapsedByItself(payment: StripePayment, notes: readonly Note[]): boolean
 function refundsOf(charge: Stripe.Charge | undefined, releasedMinor: number): Stripe.Refund[] {
   const refunds = charge?.refunds?.data ?? [];
   const release = refunds.find(
-    ({ amount, metadata }) =>
-      releasedMinor > 0 && amount === releasedMinor && metadata?.['key'] === undefined,
+    ({ amount, currency, metadata }) =>
+      releasedMinor > 0 &&
+      ourAmount(amount, currency) === releasedMinor &&
+      metadata?.['key'] === undefined,
   );
   return refunds.filter((refund) => refund !== release);
 }
 
 function sumOf(refunds: readonly Stripe.Refund[]): number {
-  return refunds.reduce((sum, { amount }) => sum + amount, 0);
+  return refunds.reduce((sum, { amount, currency }) => sum + ourAmount(amount, currency), 0);
 }
 
 function chargeOf({ latest_charge: charge }: StripePayment): Stripe.Charge | undefined {

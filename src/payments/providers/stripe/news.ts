@@ -1,11 +1,13 @@
 import Stripe from 'stripe';
 import { redactCardNumbers } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
+import { isRecord, parseKeepable } from '../json.js';
 import type { ProviderNews, WebhookMessage, WebhookReading } from '../provider.js';
 import { webhookToleranceMs } from '../webhook-signature.js';
 import { operationOfRefund } from './account.js';
+import { ourAmount } from './amounts.js';
 import { readPayment } from './outcomes.js';
-import { isPayment, isRecord, isRefund } from './shapes.js';
+import { isPayment, isRefund } from './shapes.js';
 
 const paymentNews: ReadonlySet<string> = new Set([
   'payment_intent.amount_capturable_updated',
@@ -33,7 +35,7 @@ export function readWebhook(
   if (typeof signature !== 'string') return { kind: 'forged' };
   if (!isInTime(signature, now) || !secrets.some((each) => isSigned(body, signature, each, now)))
     return { kind: 'forged' };
-  const event = parse(body);
+  const event = parseKeepable(redactCardNumbers(body.toString('utf8')));
   if (!isRecord(event)) return { kind: 'unreadable' };
   const { id, type } = event;
   if (typeof id !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(id) || typeof type !== 'string')
@@ -75,7 +77,7 @@ function newsOfRefund(refund: Stripe.Refund): ProviderNews {
     capturedMinor: Number(captured),
     voidedMinor: Number(voided),
     expiredMinor: 0,
-    refundedMinor: refund.status === 'succeeded' ? refund.amount : 0,
+    refundedMinor: refund.status === 'succeeded' ? ourAmount(refund.amount, refund.currency) : 0,
     operations,
   };
   return { kind: 'payment', outcome: { kind: 'captured', payment } };
@@ -101,16 +103,5 @@ function isSigned(body: Buffer, signature: string, secret: string, now: Date): b
     );
   } catch {
     return false;
-  }
-}
-
-/** JSON that may be kept: no card number, and no zero character, which PostgreSQL has no place for. */
-function parse(body: Buffer): unknown {
-  const text = redactCardNumbers(body.toString('utf8'));
-  if (text.includes('\\u0000') || text.includes('\u0000')) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,4 +1,7 @@
 import type Stripe from 'stripe';
+import { isCurrency } from '../../../kernel/money.js';
+import { isRecord } from '../json.js';
+import { stripeUnits } from './amounts.js';
 
 type StripePayment = Stripe.PaymentIntent;
 
@@ -8,7 +11,7 @@ export function isPayment(value: unknown): value is StripePayment {
   const charge = value['latest_charge'];
   return (
     ['id', 'status', 'currency'].every((name) => typeof value[name] === 'string') &&
-    ['amount', 'amount_received'].every((name) => isAmount(value[name])) &&
+    ['amount', 'amount_received'].every((name) => isAmount(value[name], value)) &&
     isRecord(value['metadata']) &&
     (!isRecord(charge) || isCharge(charge))
   );
@@ -20,7 +23,7 @@ export function isCharge(value: unknown): value is Stripe.Charge {
   const { refunds } = value;
   return (
     ['id', 'status', 'currency'].every((name) => typeof value[name] === 'string') &&
-    ['amount', 'amount_captured'].every((name) => isAmount(value[name])) &&
+    ['amount', 'amount_captured'].every((name) => isAmount(value[name], value)) &&
     (!isRecord(refunds) || (Array.isArray(refunds['data']) && refunds['data'].every(isRefund)))
   );
 }
@@ -32,14 +35,13 @@ export function isRefund(value: unknown): value is Stripe.Refund {
     value['object'] === 'refund' &&
     typeof value['id'] === 'string' &&
     typeof value['currency'] === 'string' &&
-    isAmount(value['amount'])
+    isAmount(value['amount'], value)
   );
 }
 
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isAmount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+/** Whole, and also in our own units. */
+function isAmount(value: unknown, { currency }: Record<string, unknown>): boolean {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return false;
+  const isKnown = typeof currency === 'string' && isCurrency(currency.toUpperCase());
+  return isKnown && stripeUnits.ours(value, currency) !== undefined;
 }

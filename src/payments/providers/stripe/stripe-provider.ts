@@ -17,6 +17,7 @@ import type {
   WebhookReading,
 } from '../provider.js';
 import { accountOf } from './account.js';
+import { stripeUnits } from './amounts.js';
 import { answerOf } from './calls.js';
 import { declineCodeOf } from './decline-codes.js';
 import { findByKey, wholePayment } from './find-payment.js';
@@ -43,9 +44,6 @@ const tokenShape = /^pm_[A-Za-z0-9_]{1,100}$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const unseen: Unseen = { kind: 'unseen' };
 const expand = ['latest_charge.refunds'];
-
-/** Currencies that Stripe counts in other units than ISO 4217 does (https://docs.stripe.com/currencies). */
-const otherUnits: ReadonlySet<string> = new Set(['ISK', 'UGX']);
 
 /** The adapter of Stripe, over its official library. Nothing is sent twice except under the same key. */
 export function createStripeProvider(options: StripeProviderOptions): PaymentProvider {
@@ -86,10 +84,11 @@ class StripeProvider implements PaymentProvider {
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
-    if (otherUnits.has(call.currency))
-      return { kind: 'refused', providerCode: 'currency_unit_differs' };
+    const amount = stripeUnits.theirs(call.amountMinor, call.currency);
+    if (amount === undefined) return { kind: 'refused', providerCode: 'amount_not_possible' };
+    const creation = this.creationOf(call, amount);
     const answer = await this.ask(() =>
-      this.stripe.paymentIntents.create(this.creationOf(call), { idempotencyKey: call.key }),
+      this.stripe.paymentIntents.create(creation, { idempotencyKey: call.key }),
     );
     if (answer.kind === 'unknown') return answer;
     if (answer.kind === 'ok') return outcomeOf(answer.body);
@@ -104,13 +103,15 @@ class StripeProvider implements PaymentProvider {
   }
 
   async operate(call: OperationCall): Promise<OperationOutcome> {
+    const amount = stripeUnits.theirs(call.amountMinor, call.currency);
+    if (amount === undefined) return { kind: 'failed', code: 'amount_not_possible' };
     switch (call.kind) {
       case 'CAPTURE':
-        return this.capture(call);
+        return this.capture(call, amount);
       case 'VOID':
         return this.void(call);
       case 'REFUND':
-        return this.refund(call);
+        return this.refund(call, amount);
     }
   }
 
@@ -151,9 +152,9 @@ class StripeProvider implements PaymentProvider {
     return newsOf(type, body);
   }
 
-  private creationOf(call: AuthorizeCall): Stripe.PaymentIntentCreateParams {
+  private creationOf(call: AuthorizeCall, amount: number): Stripe.PaymentIntentCreateParams {
     return {
-      amount: call.amountMinor,
+      amount,
       currency: call.currency.toLowerCase(),
       payment_method: call.methodToken,
       allowed_payment_method_types: ['card'],
@@ -169,10 +170,10 @@ class StripeProvider implements PaymentProvider {
     };
   }
 
-  private async capture(call: OperationCall): Promise<OperationOutcome> {
+  private async capture(call: OperationCall, amount: number): Promise<OperationOutcome> {
     const { key, amountMinor, final: isFinal } = call;
     const body: Stripe.PaymentIntentCaptureParams = {
-      amount_to_capture: amountMinor,
+      amount_to_capture: amount,
       ...(!isFinal && { final_capture: false }),
       metadata: noteOf({ key, kind: 'CAPTURE', amountMinor, isFinal }),
       expand,
@@ -210,15 +211,15 @@ class StripeProvider implements PaymentProvider {
     return ended(answer, key);
   }
 
-  private async refund(call: OperationCall): Promise<OperationOutcome> {
-    const { key, amountMinor, paymentReference: id } = call;
+  private async refund(call: OperationCall, amount: number): Promise<OperationOutcome> {
+    const { key, paymentReference: id } = call;
     const before = await this.look(id);
     if (before.kind === 'unknown') return before;
     if (before.kind === 'no') return { kind: 'failed', code: before.code };
     const { amountMinor: asked, capturedMinor, voidedMinor, ...payment } = accountOf(before.body);
     const body: Stripe.RefundCreateParams = {
       payment_intent: id,
-      amount: amountMinor,
+      amount,
       // So that news of the refund can be told from that of any other, and to which payment it belongs.
       metadata: {
         key,
