@@ -23,6 +23,7 @@ import {
   createStripeProvider,
   ProviderRegistry,
   paymentProviders,
+  paymentReturnPath,
 } from './payments/index.js';
 import { Database } from './platform/database/database.js';
 import { Gateway } from './platform/gateway.js';
@@ -122,7 +123,10 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const usualReturnUrl = config.publicUrl;
   const stripe =
     config.stripe && createStripeProvider({ ...config.stripe, timeoutMs, usualReturnUrl });
-  const adyen = config.adyen && createAdyenProvider({ ...config.adyen, usualReturnUrl, timeoutMs });
+  const completionUrl = `${config.publicUrl}${paymentReturnPath}`;
+  const adyen =
+    config.adyen &&
+    createAdyenProvider({ ...config.adyen, usualReturnUrl, completionUrl, timeoutMs });
   const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)

@@ -79,3 +79,4 @@ export {
   type StripeProviderOptions,
 } from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';
+export { paymentReturnPath } from './returning/routes.js';

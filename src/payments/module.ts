@@ -10,6 +10,7 @@ import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
+import { addReturnRoute } from './returning/routes.js';
 
 /** Collecting money: intents, attempts, the journal of operations, and what providers tell. */
 export const paymentsModule: Module = {
@@ -26,5 +27,8 @@ export const paymentsModule: Module = {
   tasks,
   sweeps,
   checks: [...paymentChecks, ...ledgerChecks],
-  routes: addWebhookRoutes,
+  routes: async (http, gateway) => {
+    await addWebhookRoutes(http, gateway);
+    addReturnRoute(http, gateway);
+  },
 };

@@ -100,7 +100,7 @@ it('says what the bank has said', async () => {
 it('goes on by itself once the card holder has proved who they are', async () => {
   const { placed, see } = await buy('pm_challenge');
   expect(placed.nextAction).toMatchObject({ type: 'REDIRECT' });
-  stripe.prove(stripe.books().at(-1)?.key ?? '');
+  stripe.agree(stripe.books().at(-1)?.key ?? '');
   expect(await tell('current')).toBe(200);
   await until(async () => (await see()).state === 'AUTHORIZED');
 });

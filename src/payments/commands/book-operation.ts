@@ -12,7 +12,7 @@ export interface NewOperation {
   readonly amountMinor: number;
   readonly currency: string;
   readonly reason?: string | null;
-  /** For captures: no other will follow. */
+  /** For captures: no other will follow. For refunds: all of the payment goes back, and nothing had before. */
   readonly final?: boolean;
   /** For final captures: what is released with it. */
   readonly releasesMinor?: number;

@@ -40,6 +40,7 @@ export async function requestRefund(
     amountMinor,
     currency,
     reason,
+    final: amountMinor === intent.authorizedMinor,
   });
   if (!unsold)
     await post(work, [{ kind: 'REFUND_GRANTED', operationId, intentId, amountMinor, currency }]);

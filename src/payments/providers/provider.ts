@@ -21,7 +21,11 @@ export interface ProviderCapabilities {
   readonly voidRemainder: boolean;
   /** How many days a hold lasts. */
   readonly authorizationDays: number;
-  /** A payment can be found by our own idempotency key, so an outcome can always be found out. */
+  /**
+   * A payment can be found by our own idempotency key, so an outcome can always be found out. Without it, the same
+   * call with the same key is the way to ask; what becomes of captures, voids and refunds is told by news alone, and
+   * until then they are unknown for the reason `received`.
+   */
   readonly lookupByKey: boolean;
   /** Has a page of its own where a card is typed, so that no card number comes near the gateway. */
   readonly hostedCardPage: boolean;
@@ -125,6 +129,18 @@ export interface AuthorizeCall {
   readonly correlationId: string;
 }
 
+/** What a card holder has brought back from their bank, for a payment that waits for it. */
+export interface CompleteCall
+  extends Pick<AuthorizeCall, 'key' | 'reference' | 'amountMinor' | 'currency' | 'captureMethod'> {
+  /** Of the address that they came back to; anybody may have written it. */
+  readonly query: URLSearchParams;
+}
+
+/** What was brought is no result of this payment: it says nothing about it. */
+export interface NotAccepted {
+  readonly kind: 'notAccepted';
+}
+
 export interface OperationCall {
   /** The idempotency key: the id of the operation. */
   readonly key: string;
@@ -133,7 +149,7 @@ export interface OperationCall {
   readonly paymentReference: string;
   readonly amountMinor: number;
   readonly currency: string;
-  /** For captures: release what this one leaves. */
+  /** For captures: release what this one leaves. For refunds: all of the payment goes back, and nothing had before. */
   readonly final: boolean;
   /** For refunds: why, as the provider may show it. */
   readonly reason: string | null;
@@ -206,6 +222,12 @@ export interface PaymentProvider {
   instalmentsOf?(token: string): number | undefined;
   /** authorized, captured, requiresAction, processing, declined, refused, unknown. */
   authorize(call: AuthorizeCall): Promise<ProviderOutcome>;
+  /**
+   * Goes on where the card holder comes back from their bank, for a provider that has to be told; others know by
+   * themselves. Every outcome of `authorize` but refused, or notAccepted. What was brought may be forged, belong to
+   * another payment, or come twice.
+   */
+  completeAction?(call: CompleteCall): Promise<ProviderOutcome | NotAccepted>;
   /** Captures, voids or refunds: succeeded, failed, unknown. */
   operate(call: OperationCall): Promise<OperationOutcome>;
   /** Asks what became of an attempt: every outcome of `authorize`, canceled, or unseen. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-export type OperationKind = 'captures' | 'cancels' | 'refunds';
+export type OperationKind = 'captures' | 'cancels' | 'refunds' | 'reversals';
 
 /** The parts of a request that the books look at. */
 export interface Request {
@@ -8,8 +8,8 @@ export interface Request {
   readonly reference: string;
   readonly amount?: { readonly currency: string; readonly value: number };
   readonly paymentMethod?: { readonly storedPaymentMethodId: string };
-  readonly metadata?: Readonly<Record<string, string>>;
   readonly captureDelayHours?: number;
+  readonly details?: { readonly redirectResult: string };
 }
 
 /** One payment as Adyen has it. */
@@ -17,10 +17,13 @@ export interface AdyenBook {
   readonly key: string;
   readonly psp: string;
   readonly reference: string;
-  readonly metadata: Readonly<Record<string, string>>;
   readonly currency: string;
   readonly amountMinor: number;
-  readonly refused: boolean;
+  /** Set where the bank has said no. */
+  refused: boolean;
+  /** Set once the time for the card holder to agree is over. */
+  isClosed: boolean;
+  readonly takesAtOnce: boolean;
   authorizedMinor: number;
   capturedMinor: number;
   voidedMinor: number;
@@ -47,7 +50,7 @@ interface Answer {
 export class AdyenBooks {
   private readonly payments = new Map<string, AdyenBook>();
   private readonly operations = new Map<string, AdyenOperation>();
-  private readonly answers = new Map<string, Answer>();
+  private readonly answers = new Map<string, { asked: string; answer: Answer }>();
 
   all(): readonly AdyenBook[] {
     return [...this.payments.values()].map((book) => ({ ...book }));
@@ -65,24 +68,35 @@ export class AdyenBooks {
     return this.answers.has(key);
   }
 
-  /** The same key again gives the first answer. */
-  once(key: string, act: () => Answer): Answer {
-    const answer = this.answers.get(key) ?? act();
-    this.answers.set(key, answer);
+  /** The same call with the same key gives the first answer; another call with it is turned down. */
+  once(key: string, asked: string, act: () => Answer): Answer {
+    const before = this.answers.get(key);
+    if (before && before.asked !== asked)
+      return { status: 422, body: { status: 422, errorCode: '704' } };
+    const answer = before?.answer ?? act();
+    this.answers.set(key, { asked, answer });
     return answer;
   }
 
   act(path: string, key: string, request: Request): Answer {
     if (path === '/payments') return this.pay(key, request);
-    const [, psp, kind] = /^\/payments\/([^/]+)\/(captures|cancels|refunds)$/.exec(path) ?? [];
+    if (path === '/payments/details') return this.complete(request);
+    const [, psp, kind] =
+      /^\/payments\/([^/]+)\/(captures|cancels|refunds|reversals)$/.exec(path) ?? [];
     const payment = [...this.payments.values()].find((each) => each.psp === psp);
     if (!payment || !kind) return { status: 404, body: { status: 404, errorCode: '10_003' } };
     return this.receive(payment, kind as OperationKind, key, request);
   }
 
+  /** The bank has said yes: the money is held, or taken at once. */
   agree(key: string): void {
     const book = this.payment(key);
     book.authorizedMinor = book.amountMinor;
+    if (book.takesAtOnce) book.capturedMinor = book.amountMinor;
+  }
+
+  close(key: string): void {
+    this.payment(key).isClosed = true;
   }
 
   settle(key: string, succeeds: boolean): void {
@@ -91,10 +105,11 @@ export class AdyenBooks {
     const payment = this.payment(book.key);
     const { amountMinor, kind } = operation;
     const free = payment.authorizedMinor - payment.capturedMinor - payment.voidedMinor;
-    const possible = kind === 'refunds' ? payment.capturedMinor - payment.refundedMinor : free;
+    const givesBack = kind === 'refunds' || kind === 'reversals';
+    const possible = givesBack ? payment.capturedMinor - payment.refundedMinor : free;
     operation.succeeded = succeeds && amountMinor <= possible;
     if (!operation.succeeded) return;
-    if (kind === 'refunds') payment.refundedMinor += amountMinor;
+    if (givesBack) payment.refundedMinor += amountMinor;
     if (kind === 'cancels') payment.voidedMinor += amountMinor;
     if (kind !== 'captures') return;
     payment.capturedMinor += amountMinor;
@@ -113,10 +128,11 @@ export class AdyenBooks {
       key,
       psp: reference(),
       reference: request.reference,
-      metadata: request.metadata ?? {},
       currency,
       amountMinor: value,
       refused,
+      isClosed: false,
+      takesAtOnce: request.captureDelayHours === 0,
       authorizedMinor: held,
       capturedMinor: request.captureDelayHours === 0 ? held : 0,
       voidedMinor: 0,
@@ -124,6 +140,16 @@ export class AdyenBooks {
     };
     this.payments.set(key, book);
     return { status: 200, body: paymentAnswer(book, method) };
+  }
+
+  /** What a card holder brings back: `<word>:<pspReference>`, and the word says how it went at their bank. */
+  private complete({ details }: Request): Answer {
+    const [word, psp] = details?.redirectResult.split(':') ?? [];
+    const book = [...this.payments.values()].find((each) => each.psp === psp);
+    if (!book || !word) return { status: 422, body: { status: 422, errorCode: '14_0423' } };
+    if (word === 'YES' || word === 'LATEYES') this.agree(book.key);
+    else book.refused = true;
+    return { status: 200, body: paymentAnswer(book, '') };
   }
 
   private receive(payment: AdyenBook, kind: OperationKind, key: string, request: Request): Answer {

@@ -36,6 +36,7 @@ describe.skipIf(!existsSync(checkout))(
   () => {
     let prism: Awaited<ReturnType<typeof startPrism>>;
     let seen: { status: number; body: string }[];
+    let asking: string[];
     const usualFetch = globalThis.fetch;
 
     beforeAll(async () => {
@@ -49,10 +50,12 @@ describe.skipIf(!existsSync(checkout))(
     /** The adapter hides what a refused request was; here the answers are seen as they come in. */
     function openProvider() {
       seen = [];
+      asking = [];
       globalThis.fetch = async (...request) => {
         const response = await usualFetch(...request);
         const body = await response.clone().text();
         seen.push({ status: response.status, body });
+        asking.push(response.url);
         return response;
       };
       return createAdyenProvider({
@@ -61,6 +64,7 @@ describe.skipIf(!existsSync(checkout))(
         merchantAccount,
         hmacKeys: [hmacKeys.current],
         usualReturnUrl: 'https://shop.example/paid',
+        completionUrl: 'https://gateway.example/payments/return',
         timeoutMs: 20_000,
       });
     }
@@ -97,11 +101,41 @@ describe.skipIf(!existsSync(checkout))(
         paymentReference: 'WNS7WQ756L2GWR82',
         amountMinor,
         currency,
-        final: true,
+        final: kind === 'CAPTURE',
         reason: 'RETURN',
       });
       expect(seen).toMatchObject([{ status: 201 }]);
       expect(outcome).toEqual({ kind: 'unknown', reason: 'received' });
+    });
+
+    it('a reversal of all that was taken', async () => {
+      const outcome = await openProvider().operate({
+        key: newId(),
+        kind: 'REFUND',
+        paymentReference: 'WNS7WQ756L2GWR82',
+        amountMinor: 1999,
+        currency: 'EUR',
+        final: true,
+        reason: 'LATE_SUCCESS',
+      });
+      expect(seen).toMatchObject([{ status: 201 }]);
+      expect(asking[0]).toContain('/reversals');
+      expect(outcome).toEqual({ kind: 'unknown', reason: 'received' });
+    });
+
+    it('what a card holder has brought back', async () => {
+      const outcome = await openProvider().completeAction?.({
+        key: newId(),
+        reference: newId(),
+        amountMinor: 1999,
+        currency: 'EUR',
+        captureMethod: 'MANUAL',
+        query: new URLSearchParams({ redirectResult: 'X6XtfGC3!Y' }),
+      });
+      expect(seen).toMatchObject([{ status: 200 }]);
+      expect(asking[0]).toContain('/payments/details');
+      // The example of the specification bears no reference, so it is not known whose result it is.
+      expect(outcome).toEqual({ kind: 'unknown', reason: 'result_without_reference' });
     });
 
     it.each([null, 'customer_request', 'DUPLICATE', 'fraud', 'a reason of the shop'])(
@@ -113,7 +147,7 @@ describe.skipIf(!existsSync(checkout))(
           paymentReference: 'WNS7WQ756L2GWR82',
           amountMinor: 1,
           currency: 'EUR',
-          final: true,
+          final: false,
           reason,
         });
         expect(seen).toMatchObject([{ status: 201 }]);
@@ -171,10 +205,9 @@ describe.skipIf(!existsSync(webhooks))(
     }
 
     const payment = { merchantAccount, reference: newId(), amount: { currency: 'EUR', value: 5 } };
-    const metadata = { attempt: newId(), capture: 'MANUAL' };
     const books = new AdyenBooks();
     const paid = newId();
-    books.once(paid, () => books.act('/payments', paid, { ...payment, metadata }));
+    books.once(paid, '', () => books.act('/payments', paid, payment));
 
     it('of a payment', async () => {
       const item = signed(paymentItem(books.payment(paid)), hmacKeys.current);
@@ -185,13 +218,33 @@ describe.skipIf(!existsSync(webhooks))(
       ['captures', 'CAPTURE'],
       ['cancels', 'CANCELLATION'],
       ['refunds', 'REFUND'],
+      ['reversals', 'CANCEL_OR_REFUND'],
     ])('of %s', async (kind, event) => {
       const key = newId();
       const path = `/payments/${books.payment(paid).psp}/${kind}`;
-      books.once(key, () => books.act(path, key, { ...payment, reference: key }));
+      books.once(key, '', () => books.act(path, key, { ...payment, reference: key }));
       books.settle(key, true);
       const item = signed(operationItem(books.operation(key)), hmacKeys.current);
       expect(await tell(event, item)).toBe('accepted');
+    });
+
+    it.each(['CAPTURE_FAILED', 'REFUND_FAILED', 'REFUNDED_REVERSED'])(
+      'of what has failed after all: %s',
+      async (event) => {
+        const key = newId();
+        const path = `/payments/${books.payment(paid).psp}/refunds`;
+        books.once(key, '', () => books.act(path, key, { ...payment, reference: key }));
+        const item = { ...operationItem(books.operation(key)), eventCode: event, success: 'true' };
+        expect(await tell(event, signed(item, hmacKeys.current))).toBe('accepted');
+      },
+    );
+
+    it('of an offer that nobody has taken', async () => {
+      books.close(paid);
+      // Here the specification knows of no additional data, and so of no signature.
+      const { additionalData: _, ...item } = paymentItem(books.payment(paid));
+      expect(item).toMatchObject({ eventCode: 'OFFER_CLOSED' });
+      expect(await tell('OFFER_CLOSED', item)).toBe('accepted');
     });
 
     it('and a wrong one is seen', async () => {

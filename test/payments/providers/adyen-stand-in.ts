@@ -54,10 +54,13 @@ async function startAdyenStandIn() {
     const path = request.url ?? '';
     requests.push({ path, body, key });
     if (request.headers['x-api-key'] !== apiKey) return send(response, refusal(401, '000'));
-    if (body.merchantAccount !== merchantAccount) return send(response, refusal(403, '901'));
+    if (body.details === undefined && body.merchantAccount !== merchantAccount)
+      return send(response, refusal(403, '901'));
     const isFirst = !books.hasAnswered(key);
-    const answered = books.once(key, () => books.act(path.replace('/v72', ''), key, body));
-    const method = body.paymentMethod?.storedPaymentMethodId ?? '';
+    const answered = books.once(key, JSON.stringify(body), () =>
+      books.act(path.replace('/v72', ''), key, body),
+    );
+    const method = body.paymentMethod?.storedPaymentMethodId ?? body.details?.redirectResult ?? '';
     deliver(response, answered, isFirst ? method : '');
   }
 
@@ -66,10 +69,17 @@ async function startAdyenStandIn() {
   return {
     url: `http://127.0.0.1:${port}/v72`,
     tokens: adyenTokens,
+    signsTime: false,
+    unsigned: withoutSignature,
     requests,
     books: (): readonly AdyenBook[] => books.all(),
     /** Lets the shopper agree, at the page to which a challenge leads. */
     agree: (key: string) => books.agree(key),
+    /** What the shopper brings back from that page. */
+    result: (key: string, word: 'YES' | 'NO' | 'LATEYES' = 'YES') =>
+      new URLSearchParams({ redirectResult: `${word}:${books.payment(key).psp}` }),
+    /** Ends the time in which the shopper may agree. */
+    abandon: (key: string) => books.close(key),
     /** Ends what has only been received so far. */
     settle: (key: string, succeeds = true) => books.settle(key, succeeds),
     /** A message about the payment with this key as it stands now. */
@@ -78,6 +88,9 @@ async function startAdyenStandIn() {
     operation: (key: string) => books.operation(key),
     operationMessage: (key: string, secret: keyof typeof hmacKeys = 'current'): WebhookMessage =>
       messageOf([signed(operationItem(books.operation(key)), hmacKeys[secret])]),
+    /** What tells of an operation: here its own message. */
+    tellsOf: (_paymentKey: string, key: string): WebhookMessage =>
+      messageOf([signed(operationItem(books.operation(key)), hmacKeys.current)]),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -94,9 +107,16 @@ export async function openAdyenSubject() {
     merchantAccount,
     hmacKeys: [hmacKeys.current, hmacKeys.previous],
     usualReturnUrl: 'https://shop.example/paid',
+    completionUrl: 'https://gateway.example/payments/return',
     timeoutMs: 400,
   });
   return { provider, standIn };
+}
+
+/** Adyen signs each item by itself, and the signature stands in it. */
+function withoutSignature({ headers, body }: WebhookMessage): WebhookMessage {
+  const text = body.toString('utf8').replaceAll(/"hmacSignature":"[^"]*"/g, '"other":""');
+  return { headers, body: Buffer.from(text) };
 }
 
 /** A message with these items, as Adyen wraps them. */
@@ -125,9 +145,9 @@ const common = {
 export function paymentItem(book: AdyenBook) {
   return {
     ...common,
-    additionalData: { cardSummary: '1111', metadata: book.metadata },
+    additionalData: { cardSummary: '1111' },
     amount: { currency: book.currency, value: book.amountMinor },
-    eventCode: 'AUTHORISATION',
+    eventCode: book.isClosed ? 'OFFER_CLOSED' : 'AUTHORISATION',
     merchantReference: book.reference,
     pspReference: book.psp,
     reason: book.refused ? 'Not enough balance' : '033899:1111:03/2030',
@@ -135,7 +155,12 @@ export function paymentItem(book: AdyenBook) {
   };
 }
 
-const eventCodes = { captures: 'CAPTURE', cancels: 'CANCELLATION', refunds: 'REFUND' };
+const eventCodes = {
+  captures: 'CAPTURE',
+  cancels: 'CANCELLATION',
+  refunds: 'REFUND',
+  reversals: 'CANCEL_OR_REFUND',
+};
 
 /** An item about a capture, cancel or refund, as Adyen writes it. */
 export function operationItem(operation: AdyenOperation) {

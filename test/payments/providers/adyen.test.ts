@@ -152,6 +152,7 @@ describe('a payment at Adyen', () => {
       merchantAccount,
       hmacKeys: [],
       usualReturnUrl: 'https://shop.example',
+      completionUrl: 'https://gateway.example/payments/return',
     });
     const unknown = { kind: 'unknown', reason: 'no_answer' };
     expect(await nowhere.authorize(call(adyenTokens.success))).toEqual(unknown);

@@ -33,6 +33,18 @@ export interface StandIn {
   books(): readonly BookedPayment[];
   /** A message about the payment with this key as it stands now, signed at that instant. */
   message(key: string, secret: SigningSecret, at: Date): WebhookMessage;
+  /** The message that tells of the capture, void or refund with this key, or of the payment after it. */
+  tellsOf(paymentKey: string, operationKey: string): WebhookMessage;
+  /** True where the signature covers the time; else a message that comes again is known by its id alone. */
+  readonly signsTime: boolean;
+  /** The same message without its signature. */
+  unsigned(message: WebhookMessage): WebhookMessage;
+  /** The card holder proves who they are, at the page to which a challenge leads. */
+  agree(key: string): void;
+  /** The time in which the card holder may agree is over; left out where the shop ends it itself, by a void. */
+  abandon?(key: string): void;
+  /** Brings an operation that was only received to its end; left out where operations end at once. */
+  settle?(operationKey: string): void;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { openAdyenSubject } from './adyen-stand-in.js';
 import { keepsThePaymentContract } from './contract.js';
 import type { OpenSubject } from './contract-subject.js';
 import { openSandbox } from './open-sandbox.js';
@@ -7,6 +8,7 @@ import { openStripe } from './open-stripe.js';
 const providers: readonly (readonly [string, OpenSubject])[] = [
   ['sandbox', openSandbox],
   ['stripe', openStripe],
+  ['adyen', openAdyenSubject],
 ];
 
 describe.each(providers)('%s keeps the payment contract', (_name, open) =>

@@ -1,6 +1,6 @@
 import { createSandboxProvider } from '../../../src/payments/index.js';
 import { signWebhook, startSandbox } from '../../../src/sandbox/index.js';
-import type { OpenSubject, SigningSecret } from './contract-subject.js';
+import type { OpenSubject, SigningSecret, StandIn } from './contract-subject.js';
 
 const secretKey = 'sk_sandbox_of_the_contract_tests_0000000000';
 const secrets = {
@@ -31,6 +31,25 @@ export const openSandbox: OpenSubject = async () => {
     timeoutMs: 400,
   });
   const books = () => sandbox.control.books();
+  const named = (key: string) => {
+    const payment = books().find(({ idempotencyKey }) => idempotencyKey === key);
+    if (!payment) throw new Error('no payment was made with that key');
+    return payment;
+  };
+  const message: StandIn['message'] = (key, secret, at) => {
+    const payment = named(key);
+    const id = `evt_of_${payment.id}`;
+    const timestampSeconds = Math.floor(at.getTime() / 1000);
+    const body = JSON.stringify({ id, type: types[payment.status], data: { payment } });
+    return {
+      headers: {
+        'webhook-id': id,
+        'webhook-timestamp': String(timestampSeconds),
+        'webhook-signature': signWebhook(secrets[secret], { id, timestampSeconds, body }),
+      },
+      body: Buffer.from(body),
+    };
+  };
   return {
     provider,
     standIn: {
@@ -50,21 +69,11 @@ export const openSandbox: OpenSubject = async () => {
           voidedMinor: payment.amountVoided.minor,
           refundedMinor: payment.amountRefunded.minor,
         })),
-      message: (key, secret, at) => {
-        const payment = books().find(({ idempotencyKey }) => idempotencyKey === key);
-        if (!payment) throw new Error('no payment was made with that key');
-        const id = `evt_of_${payment.id}`;
-        const timestampSeconds = Math.floor(at.getTime() / 1000);
-        const body = JSON.stringify({ id, type: types[payment.status], data: { payment } });
-        return {
-          headers: {
-            'webhook-id': id,
-            'webhook-timestamp': String(timestampSeconds),
-            'webhook-signature': signWebhook(secrets[secret], { id, timestampSeconds, body }),
-          },
-          body: Buffer.from(body),
-        };
-      },
+      message,
+      tellsOf: (key) => message(key, 'current', new Date()),
+      signsTime: true,
+      unsigned: ({ body }) => ({ headers: {}, body }),
+      agree: (key) => sandbox.control.settleChallenge(named(key).id, 'approve'),
       close: () => sandbox.close(),
     },
   };

@@ -31,6 +31,15 @@ export async function openStripeStandIn() {
     if (!found) throw new Error('no payment was made with that key');
     return found;
   };
+  const message: StandIn['message'] = (key, secret, at) => {
+    const payload = JSON.stringify(eventOf(byKey(key)));
+    const signature = Stripe.webhooks.generateTestHeaderString({
+      payload,
+      secret: stripeWebhookSecrets[secret],
+      timestamp: Math.floor(at.getTime() / 1000),
+    });
+    return { headers: { 'stripe-signature': signature }, body: Buffer.from(payload) };
+  };
   const standIn: StandIn = {
     tokens: {
       success: 'pm_success',
@@ -39,27 +48,18 @@ export async function openStripeStandIn() {
       timeoutAfter: 'pm_timeout_after',
     },
     books: () => books.payments.map(bookedPayment),
-    message: (key, secret, at) => {
-      const payload = JSON.stringify(eventOf(byKey(key)));
-      const signature = Stripe.webhooks.generateTestHeaderString({
-        payload,
-        secret: stripeWebhookSecrets[secret],
-        timestamp: Math.floor(at.getTime() / 1000),
-      });
-      return { headers: { 'stripe-signature': signature }, body: Buffer.from(payload) };
-    },
+    message,
+    tellsOf: (key) => message(key, 'current', new Date()),
+    signsTime: true,
+    unsigned: ({ body }) => ({ headers: {}, body }),
+    agree: (key) => books.charge(byKey(key)),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
-  return {
-    ...standIn,
-    url: `http://127.0.0.1:${port}`,
-    /** The card holder has proved who they are. */
-    prove: (key: string) => books.charge(byKey(key)),
-  };
+  return { ...standIn, url: `http://127.0.0.1:${port}` };
 }
 
 async function answer(

@@ -77,7 +77,7 @@ describe('answers that say nothing', () => {
 it('sees the money once the card holder has proved who they are', async () => {
   const call = wish('pm_challenge');
   await subject.provider.authorize(call);
-  subject.standIn.prove(call.key);
+  subject.standIn.agree(call.key);
   expect(await subject.provider.findPayment({ key: call.key, reference: null })).toMatchObject({
     kind: 'authorized',
     payment: { authorizedMinor: 10_000, card: { brand: 'visa', last4: '4242' } },

@@ -29,6 +29,7 @@ import {
   requestRefund,
   requestVoid,
 } from '../../../src/payments/index.js';
+import { addReturnRoute } from '../../../src/payments/returning/routes.js';
 import type { Caller } from '../../../src/platform/auth/caller.js';
 import { Database } from '../../../src/platform/database/database.js';
 import type { EventRow } from '../../../src/platform/events/event.js';
@@ -95,6 +96,7 @@ export async function openTill(options: TillOptions = {}) {
   // Without a worker nothing is done by itself: news is kept, and then the process forgets it.
   if (options.worker) await paymentsModule.routes?.(http, gateway);
   else await addWebhookRoutes(http, gateway, { take: () => {}, drained: async () => {} });
+  if (!options.worker) addReturnRoute(http, gateway);
   const url = await http.listen({ host: '127.0.0.1', port: 0 });
   sandbox.control.conductWebhooks({ url: `${url}/webhooks/sandbox` });
   const jobs = new pg.Pool({ connectionString: database.url, max: 6 });

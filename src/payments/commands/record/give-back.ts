@@ -72,6 +72,7 @@ async function book(
     amountMinor,
     currency: payment.currency,
     reason: 'LATE_SUCCESS',
+    final: amountMinor === payment.authorizedMinor,
   });
   work.enqueue(driveOperationJob(operationId));
 }

@@ -15,6 +15,8 @@ import { recordWait } from './record-wait.js';
 export interface RecordAuthorization {
   readonly attemptId: string;
   readonly outcome: ProviderOutcome;
+  /** The card holder has come back from their bank: what is unknown now is no longer up to them. */
+  readonly hasReturned?: boolean;
 }
 
 /** Where intent and attempt stand after an answer was applied. */
@@ -35,10 +37,12 @@ export interface RecordedAnswer {
  */
 export async function recordAuthorization(
   work: Work,
-  { attemptId, outcome }: RecordAuthorization,
+  { attemptId, outcome, hasReturned }: RecordAuthorization,
 ): Promise<RecordedAnswer | undefined> {
   const locked = await lockAttempt(work, attemptId);
   if (!locked) return undefined;
+  if (hasReturned && outcome.kind === 'unknown' && locked.attempt.state === 'REQUIRES_ACTION')
+    locked.attempt.move('process');
   const conflict = await apply(work, locked, outcome);
   const { intent, attempt } = locked;
   const { id: intentId, state, amountMinor } = intent;

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto';
 import { dayMs, secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import type { Answer } from '../http-call.js';
 import { isRecord, parseKeepable, textIn } from '../json.js';
 import type {
   AuthorizeCall,
+  CompleteCall,
+  NotAccepted,
   OperationCall,
   OperationOutcome,
   PaymentProvider,
@@ -19,8 +22,9 @@ import { adyenUnits } from './amounts.js';
 import { AdyenClient } from './client.js';
 import type { PaymentRefundRequest, PaymentRequest } from './library.js';
 import { readMethodToken } from './method-token.js';
-import { eventIdOf, isSigned, keptPart, metadataNames, newsIn } from './notifications.js';
-import { readOperationAnswer, readPaymentAnswer } from './outcomes.js';
+import { eventIdOf, isSigned, keptPart, newsIn } from './notifications.js';
+import { readCompletion, readOperationAnswer, readPaymentAnswer } from './outcomes.js';
+import { referenceOf } from './references.js';
 
 export interface AdyenProviderOptions {
   /** With the version, without a slash at the end; live addresses bear a prefix of the merchant's own. */
@@ -29,12 +33,15 @@ export interface AdyenProviderOptions {
   readonly merchantAccount: string;
   /** Hexadecimal, as Adyen shows them. Two while the key is being changed: news signed with either is believed. */
   readonly hmacKeys: readonly string[];
-  /** Where the card holder's bank leads back to when the caller names no page of their own. */
+  /** Where the card holder ends up when the caller names no page of their own. */
   readonly usualReturnUrl: string;
+  /** Where the card holder's bank leads back to: the gateway's own address, to which the attempt is added. */
+  readonly completionUrl: string;
   readonly timeoutMs?: number;
 }
 
 const usualTimeoutMs = 8 * secondMs;
+const resultShape = /^[\x21-\x7e]{1,20000}$/;
 
 /**
  * Adyen keeps the answer to an idempotency key for seven days at least. After that the same call would be a new one,
@@ -82,6 +89,17 @@ class AdyenProvider implements PaymentProvider {
     const answer = await this.client.pay(request, call.key);
     if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
     return answer.kind === 'ok' ? readPaymentAnswer(answer.body, call) : answer;
+  }
+
+  /** Each result that is brought has a key of its own, so one that was forged does not stand in for the real one. */
+  async completeAction({ query, ...call }: CompleteCall): Promise<ProviderOutcome | NotAccepted> {
+    const redirectResult = query.get('redirectResult') ?? '';
+    if (!resultShape.test(redirectResult)) return { kind: 'notAccepted' };
+    const digest = createHash('sha256').update(redirectResult).digest('hex').slice(0, 24);
+    const request = { details: { redirectResult } };
+    const answer = await this.client.complete(request, `${call.key}:${digest}`);
+    if (answer.kind === 'no') return { kind: 'notAccepted' };
+    return answer.kind === 'ok' ? readCompletion(answer.body, call) : answer;
   }
 
   async operate(call: OperationCall): Promise<OperationOutcome> {
@@ -143,19 +161,18 @@ class AdyenProvider implements PaymentProvider {
     const isAutomatic = call.captureMethod === 'AUTOMATIC';
     return {
       merchantAccount: this.options.merchantAccount,
-      reference: call.reference,
+      reference: referenceOf({ ...call, ourReference: call.reference }),
       amount: { currency: call.currency, value },
       paymentMethod: { type: 'scheme', storedPaymentMethodId } as Asked<'paymentMethod'>,
       shopperReference,
       shopperInteraction: 'ContAuth' as Asked<'shopperInteraction'>,
       recurringProcessingModel: 'CardOnFile' as Asked<'recurringProcessingModel'>,
-      returnUrl: call.returnUrl ?? this.usualReturnUrl,
+      returnUrl: `${this.options.completionUrl}/${call.key}`,
       authenticationData: {
         threeDSRequestData: { nativeThreeDS: 'disabled' },
       } as Asked<'authenticationData'>,
       // Said with each payment, so that the account's own setting does not matter.
       ...(isAutomatic ? { captureDelayHours: 0 } : { additionalData: { manualCapture: 'true' } }),
-      metadata: { [metadataNames.attempt]: call.key, [metadataNames.capture]: call.captureMethod },
     };
   }
 
@@ -171,6 +188,9 @@ class AdyenProvider implements PaymentProvider {
       );
     if (call.kind === 'VOID')
       return this.client.cancel(paymentReference, { merchantAccount, reference: key }, key);
+    // What was taken at once may not be captured yet, and then could not be refunded.
+    if (call.final)
+      return this.client.reverse(paymentReference, { merchantAccount, reference: key }, key);
     const merchantRefundReason = refundReason(call.reason);
     const request = { merchantAccount, amount, reference: key, merchantRefundReason };
     return this.client.refund(paymentReference, request, key);

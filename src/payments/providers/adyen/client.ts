@@ -8,8 +8,10 @@ import {
   ModificationsApi,
   type PaymentCancelRequest,
   type PaymentCaptureRequest,
+  type PaymentDetailsRequest,
   type PaymentRefundRequest,
   type PaymentRequest,
+  type PaymentReversalRequest,
   PaymentsApi,
 } from './library.js';
 
@@ -40,6 +42,10 @@ export class AdyenClient {
     return answered(this.payments.payments(request, { idempotencyKey }));
   }
 
+  complete(request: PaymentDetailsRequest, idempotencyKey: string): Promise<Answer> {
+    return answered(this.payments.paymentsDetails(request, { idempotencyKey }));
+  }
+
   capture(psp: string, request: PaymentCaptureRequest, idempotencyKey: string): Promise<Answer> {
     const options = { idempotencyKey };
     return answered(this.modifications.captureAuthorisedPayment(psp, request, options));
@@ -55,6 +61,12 @@ export class AdyenClient {
   refund(psp: string, request: PaymentRefundRequest, idempotencyKey: string): Promise<Answer> {
     const options = { idempotencyKey };
     return answered(this.modifications.refundCapturedPayment(psp, request, options));
+  }
+
+  /** Cancels the payment where it was not captured yet, and refunds it where it was. */
+  reverse(psp: string, request: PaymentReversalRequest, idempotencyKey: string): Promise<Answer> {
+    const options = { idempotencyKey };
+    return answered(this.modifications.refundOrCancelPayment(psp, request, options));
   }
 }
 

@@ -10,8 +10,10 @@ export { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymen
 export type {
   PaymentCancelRequest,
   PaymentCaptureRequest,
+  PaymentDetailsRequest,
   PaymentRefundRequest,
   PaymentRequest,
+  PaymentReversalRequest,
 } from '@adyen/api-library/lib/src/typings/checkout/models.js';
 export type { NotificationRequestItem } from '@adyen/api-library/lib/src/typings/notification/notificationRequestItem.js';
 

@@ -5,6 +5,7 @@ import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
 import { HmacValidator, type NotificationRequestItem } from './library.js';
 import { cardOf, nothingHeld } from './outcomes.js';
+import { type PaymentReference, readReference } from './references.js';
 
 /** One thing that Adyen tells, as far as this adapter reads it. */
 interface Item {
@@ -25,16 +26,13 @@ type SignedItem = NotificationRequestItem & {
   readonly amount: { readonly value: number; readonly currency: string };
 };
 
-/** With what a payment call marks a payment, and what its webhook brings back. */
-export const metadataNames = { attempt: 'attempt', capture: 'capture' } as const;
-
 const name = /^[A-Za-z0-9]{1,40}$/;
 const validator = new HmacValidator();
 
 /**
  * True where the item carries Adyen's signature with one of our keys. It covers references, account, amount, event
  * and success, joined by colons; reason, date and additional data are not signed, so nothing that they say moves
- * money by itself.
+ * money.
  */
 export function isSigned(item: object, hmacKeys: readonly string[]): boolean {
   const data = isRecord(item) ? item['additionalData'] : undefined;
@@ -85,15 +83,10 @@ const keptNames = [
 /** What of an item is kept: what is read of it. Adyen sends names and addresses of shoppers as well. */
 export function keptPart(item: object): object {
   if (!isRecord(item)) return {};
-  const data = item['additionalData'];
-  const metadata = Object.values(metadataNames).map((entry) => [entry, metadataIn(data, entry)]);
   return {
     ...Object.fromEntries(keptNames.map((each) => [each, item[each]])),
     reason: redactCardNumbers(textIn(item, 'reason') ?? ''),
-    additionalData: {
-      cardSummary: textIn(data, 'cardSummary'),
-      metadata: Object.fromEntries(metadata),
-    },
+    additionalData: { cardSummary: textIn(item['additionalData'], 'cardSummary') },
   };
 }
 
@@ -102,6 +95,7 @@ const readEvents: ReadonlySet<string> = new Set([
   'OFFER_CLOSED',
   'CAPTURE',
   'CANCELLATION',
+  'CANCEL_OR_REFUND',
   'REFUND',
   'CAPTURE_FAILED',
   'REFUND_FAILED',
@@ -120,6 +114,7 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
       return canceled(item);
     case 'CAPTURE':
     case 'CANCELLATION':
+    case 'CANCEL_OR_REFUND':
     case 'REFUND':
       return operation(item, item.success);
     // The others say with success "true" that what was done has failed after all.
@@ -148,10 +143,10 @@ function readItem(body: object): Item | undefined {
   };
 }
 
-/** A payment that bears no attempt of ours was not made by this gateway, as one at a terminal of the same account. */
 function authorization(item: Item): ProviderNews {
-  const payment = paymentOf(item);
-  if (!payment) return { kind: 'other' };
+  const made = readReference(item.merchantReference);
+  if (!made) return { kind: 'other' };
+  const payment = paymentOf(item, made);
   if (!item.success) {
     const reason = item.reason ?? 'unknown';
     const code = declineCodeOf(undefined, reason);
@@ -160,7 +155,7 @@ function authorization(item: Item): ProviderNews {
   }
   const { amountMinor } = item;
   const held = { ...payment, authorizedMinor: amountMinor };
-  return metadataIn(item.extras, metadataNames.capture) === 'AUTOMATIC'
+  return made.captureMethod === 'AUTOMATIC'
     ? {
         kind: 'payment',
         outcome: { kind: 'captured', payment: { ...held, capturedMinor: amountMinor } },
@@ -170,8 +165,9 @@ function authorization(item: Item): ProviderNews {
 
 /** The card holder has let the time pass in which they could have agreed. */
 function canceled(item: Item): ProviderNews {
-  const payment = paymentOf(item);
-  return payment ? { kind: 'payment', outcome: { kind: 'canceled', payment } } : { kind: 'other' };
+  const made = readReference(item.merchantReference);
+  if (!made) return { kind: 'other' };
+  return { kind: 'payment', outcome: { kind: 'canceled', payment: paymentOf(item, made) } };
 }
 
 /**
@@ -191,16 +187,8 @@ function operation(item: Item, succeeded: boolean): ProviderNews {
   };
 }
 
-function paymentOf(item: Item): ProviderPayment | undefined {
-  const key = metadataIn(item.extras, metadataNames.attempt);
-  if (key === undefined) return undefined;
-  const { pspReference: reference, merchantReference: ourReference, currency, amountMinor } = item;
+function paymentOf(item: Item, { key, ourReference }: PaymentReference): ProviderPayment {
+  const { pspReference: reference, currency, amountMinor } = item;
   const card = cardOf(item.paymentMethod, textIn(item.extras, 'cardSummary'));
   return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
-}
-
-/** Metadata comes as an object, or flat with a prefix, as the account is set up. */
-function metadataIn(extras: unknown, entry: string): string | undefined {
-  const nested = isRecord(extras) ? extras['metadata'] : undefined;
-  return textIn(nested, entry) ?? textIn(extras, `metadata.${entry}`);
 }

@@ -1,6 +1,7 @@
 import { isRecord, textIn } from '../json.js';
 import type {
-  AuthorizeCall,
+  CompleteCall,
+  NotAccepted,
   OperationOutcome,
   ProviderOutcome,
   ProviderPayment,
@@ -8,8 +9,12 @@ import type {
 } from '../provider.js';
 import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
+import { readReference, referenceOf } from './references.js';
 
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
+
+/** The payment that an answer is about, as it was asked for. */
+type AskedPayment = Omit<CompleteCall, 'query'>;
 
 /** What Adyen tells of a payment beside what we have asked; every part may be missing. */
 interface PaymentAnswer {
@@ -19,6 +24,7 @@ interface PaymentAnswer {
   readonly authorizedMinor: number;
   readonly currency: string;
   readonly ourReference: string;
+  readonly key: string;
   readonly card: ProviderPayment['card'];
 }
 
@@ -27,7 +33,7 @@ interface PaymentAnswer {
  * the account that comes with it is the account at this moment: held (and taken, where that was asked), and nothing
  * captured, refunded or given up later.
  */
-export function readPaymentAnswer(body: unknown, call: AuthorizeCall): ProviderOutcome {
+export function readPaymentAnswer(body: unknown, call: AskedPayment): ProviderOutcome {
   const answer = paymentAnswer(body, call);
   if (!answer) return unreadable;
   switch (answer.resultCode) {
@@ -35,19 +41,31 @@ export function readPaymentAnswer(body: unknown, call: AuthorizeCall): ProviderO
     case 'PartiallyAuthorised':
       return answer.reference === '' ? unreadable : success(answer, call);
     case 'RedirectShopper':
-      return redirect(body, paymentOf(answer, call));
+      return redirect(body, paymentOf(answer));
     case 'Pending':
     case 'Received':
     case 'PresentToShopper':
-      return { kind: 'processing', payment: paymentOf(answer, call) };
+      return { kind: 'processing', payment: paymentOf(answer) };
     case 'Refused':
     case 'Error':
-      return declined(body, answer, call);
+      return declined(body, answer);
     case 'Cancelled':
-      return { kind: 'canceled', payment: paymentOf(answer, call) };
+      return { kind: 'canceled', payment: paymentOf(answer) };
     default:
       return { kind: 'unknown', reason: 'result_not_known' };
   }
+}
+
+/**
+ * The answer to what a card holder has brought back. It is bound to no call of ours, so it counts only where it bears
+ * the reference of this very payment: what belongs to another one, or does not say, is left to the news.
+ */
+export function readCompletion(body: unknown, call: AskedPayment): ProviderOutcome | NotAccepted {
+  const named = textIn(body, 'merchantReference');
+  if (named === undefined) return { kind: 'unknown', reason: 'result_without_reference' };
+  const { reference: ourReference, ...payment } = call;
+  if (named !== referenceOf({ ...payment, ourReference })) return { kind: 'notAccepted' };
+  return readPaymentAnswer(body, call);
 }
 
 /**
@@ -59,10 +77,10 @@ export function readOperationAnswer(body: unknown): OperationOutcome {
   return { kind: 'unknown', reason: status === 'received' ? 'received' : 'unreadable' };
 }
 
-function success(answer: PaymentAnswer, call: AuthorizeCall): ProviderOutcome {
+function success(answer: PaymentAnswer, call: AskedPayment): ProviderOutcome {
   const { authorizedMinor } = answer;
   const isTaken = call.captureMethod === 'AUTOMATIC';
-  const payment = { ...paymentOf(answer, call), authorizedMinor };
+  const payment = { ...paymentOf(answer), authorizedMinor };
   return isTaken
     ? { kind: 'captured', payment: { ...payment, capturedMinor: authorizedMinor } }
     : { kind: 'authorized', payment };
@@ -78,19 +96,19 @@ function redirect(body: unknown, payment: ProviderPayment): ProviderOutcome {
   return { kind: 'requiresAction', payment, action: { type: 'REDIRECT', url } };
 }
 
-function declined(body: unknown, answer: PaymentAnswer, call: AuthorizeCall): ProviderOutcome {
+function declined(body: unknown, answer: PaymentAnswer): ProviderOutcome {
   const code = textIn(body, 'refusalReasonCode');
   const reason = textIn(body, 'refusalReason');
   const isError = answer.resultCode === 'Error';
   return {
     kind: 'declined',
-    payment: paymentOf(answer, call),
+    payment: paymentOf(answer),
     code: isError && code === undefined ? 'PROCESSING_ERROR' : declineCodeOf(code, reason),
     providerCode: (code ?? reason ?? answer.resultCode).slice(0, 100),
   };
 }
 
-function paymentAnswer(body: unknown, call: AuthorizeCall): PaymentAnswer | undefined {
+function paymentAnswer(body: unknown, call: AskedPayment): PaymentAnswer | undefined {
   const resultCode = textIn(body, 'resultCode');
   if (resultCode === undefined || !isRecord(body)) return undefined;
   const { amount, additionalData, paymentMethod } = body;
@@ -106,14 +124,21 @@ function paymentAnswer(body: unknown, call: AuthorizeCall): PaymentAnswer | unde
     amountMinor: isPart ? call.amountMinor : told,
     authorizedMinor: told,
     currency,
-    ourReference: textIn(body, 'merchantReference') ?? call.reference,
+    ...namesIn(body, call),
     card: cardOf(textIn(paymentMethod, 'brand'), textIn(additionalData, 'cardSummary')),
   };
 }
 
-function paymentOf(answer: PaymentAnswer, call: AuthorizeCall): ProviderPayment {
-  const { reference, ourReference, currency, amountMinor, card } = answer;
-  return { ...nothingHeld, reference, key: call.key, ourReference, currency, amountMinor, card };
+/** An answer belongs to the call that it answers; a reference in it that is not ours shows that it does not. */
+function namesIn(body: unknown, call: AskedPayment): { ourReference: string; key: string } {
+  const told = textIn(body, 'merchantReference');
+  if (told === undefined) return { ourReference: call.reference, key: call.key };
+  return readReference(told) ?? { ourReference: told, key: call.key };
+}
+
+function paymentOf(answer: PaymentAnswer): ProviderPayment {
+  const { reference, key, ourReference, currency, amountMinor, card } = answer;
+  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
 }
 
 /** The sums of a payment of which nothing is held. */
