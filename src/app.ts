@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Runner } from 'graphile-worker';
 import pg from 'pg';
 import { Registry } from 'prom-client';
-import type { Config } from './config.js';
+import { type Config, ConfigProblem } from './config.js';
 import {
   authenticate,
   authPorts,
@@ -17,13 +17,17 @@ import { shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
+import { unknownIn } from './payment-routes.js';
 import {
   createAdyenProvider,
   createSandboxProvider,
   createStripeProvider,
+  type PaymentProvider,
   ProviderRegistry,
+  paymentMethodFamilies,
   paymentProviders,
   paymentReturnPath,
+  showBreakers,
 } from './payments/index.js';
 import { Database } from './platform/database/database.js';
 import { Gateway } from './platform/gateway.js';
@@ -119,14 +123,11 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     webhookSecrets: [...secrets.sandboxWebhooks],
     timeoutMs: config.sandbox.timeoutMs,
   });
-  const { timeoutMs } = config.sandbox;
   const usualReturnUrl = config.publicUrl;
-  const stripe =
-    config.stripe && createStripeProvider({ ...config.stripe, timeoutMs, usualReturnUrl });
+  const stripe = config.stripe && createStripeProvider({ ...config.stripe, usualReturnUrl });
   const completionUrl = `${config.publicUrl}${paymentReturnPath}`;
   const adyen =
-    config.adyen &&
-    createAdyenProvider({ ...config.adyen, usualReturnUrl, completionUrl, timeoutMs });
+    config.adyen && createAdyenProvider({ ...config.adyen, usualReturnUrl, completionUrl });
   const offered = [stripe, adyen].filter((provider) => provider !== undefined);
   const ports = new Ports()
     .bind(pickupCodeSecret, secrets.pickupCodes)
@@ -149,7 +150,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   ports
     .bind(
       paymentProviders,
-      new ProviderRegistry([...offered, sandbox, ...storedValueProviders(gateway)]),
+      providersFor(config, [...offered, sandbox, ...storedValueProviders(gateway)]),
     )
     .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
     .bind(playgroundSettings, {
@@ -158,6 +159,17 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
       publicUrl: config.publicUrl,
     });
   return gateway;
+}
+
+/** The providers with the rules for their use. A rule about somebody who is not there stops the start. */
+function providersFor(config: Config, providers: readonly PaymentProvider[]): ProviderRegistry {
+  const { paymentRoutes: rules, providerBreaker: breaker } = config;
+  const problem = unknownIn(rules, {
+    families: paymentMethodFamilies.map(({ family }) => family),
+    providers: providers.map(({ name }) => name),
+  });
+  if (problem) throw new ConfigProblem(`PAYMENT_ROUTES ${problem}`);
+  return new ProviderRegistry(providers, { rules, breaker });
 }
 
 async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyInstance> {
@@ -169,8 +181,11 @@ async function createHttp(parts: AppParts, gateway: Gateway): Promise<FastifyIns
     log,
   });
   const registry = new Registry();
+  const providers = gateway.port(paymentProviders);
+  showBreakers(registry, providers);
   registerHealth(http, {
     ready: async () => ({ database: await isReachable(gateway) }),
+    about: () => ({ paymentProviders: providers.states }),
     registry,
   });
   await registerGraph<GatewaySession, RequestContext>(http, {

@@ -1,5 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { RoutesProblem, readPaymentRoutes } from './payment-routes.js';
+import type { RoutingRule } from './payments/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -34,10 +36,15 @@ export interface Config {
         /** Stripe's own address where it is left out. */
         readonly baseUrl: string | undefined;
         readonly multiCapture: boolean;
+        readonly timeoutMs: number;
       }
     | undefined;
   /** The account at Adyen; undefined where the shop has none. */
   readonly adyen: AdyenConfig | undefined;
+  /** How payments are given to providers; the first rule that applies decides. */
+  readonly paymentRoutes: readonly RoutingRule[];
+  /** When new payments are kept away from a provider that does not answer, and for how long. */
+  readonly providerBreaker: { readonly failures: number; readonly pauseMs: number };
   /** How news is delivered to partners. */
   readonly webhooks: {
     readonly timeoutMs: number;
@@ -69,6 +76,7 @@ export interface AdyenConfig {
   readonly hmacKeys: readonly string[];
   /** Checkout's address with its version; live ones bear a prefix of the merchant's own. */
   readonly baseUrl: string;
+  readonly timeoutMs: number;
 }
 
 /** A variable that cannot be used, in one sentence that names it and says what is expected. */
@@ -96,10 +104,15 @@ export function readConfig(env: Environment): Config {
       url: url(env, 'SANDBOX_URL', ['http:', 'https:']),
       secretKey: secret(env, 'SANDBOX_SECRET_KEY'),
       webhookSecrets: secrets(env, 'SANDBOX_WEBHOOK_SECRETS'),
-      timeoutMs: whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000),
+      timeoutMs: providerTimeout(env, 'SANDBOX_TIMEOUT_MS'),
     },
     stripe: readStripe(env),
     adyen: readAdyen(env),
+    paymentRoutes: readRoutes(env),
+    providerBreaker: {
+      failures: whole(env, 'PROVIDER_BREAKER_FAILURES', 5, 1, 1000),
+      pauseMs: whole(env, 'PROVIDER_BREAKER_PAUSE_MS', 30_000, 100, 3_600_000),
+    },
     webhooks: {
       timeoutMs: whole(env, 'WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
       allowLoopback: flag(env, 'WEBHOOK_LOOPBACK', false),
@@ -130,6 +143,7 @@ function readStripe(env: Environment): Config['stripe'] {
     webhookSecrets,
     baseUrl: url(env, 'STRIPE_BASE_URL', ['http:', 'https:']),
     multiCapture: flag(env, 'STRIPE_MULTICAPTURE', false),
+    timeoutMs: providerTimeout(env, 'STRIPE_TIMEOUT_MS'),
   };
 }
 
@@ -149,7 +163,24 @@ function readAdyen(env: Environment): AdyenConfig | undefined {
     throw new ConfigProblem(
       'ADYEN_BASE_URL must be set where ADYEN_ENVIRONMENT is LIVE: it bears your own prefix.',
     );
-  return { apiKey, merchantAccount, hmacKeys, baseUrl: baseUrl ?? adyenTestUrl };
+  const timeoutMs = providerTimeout(env, 'ADYEN_TIMEOUT_MS');
+  return { apiKey, merchantAccount, hmacKeys, baseUrl: baseUrl ?? adyenTestUrl, timeoutMs };
+}
+
+/** How long a call to a provider may take: its own limit, or the one for all. */
+function providerTimeout(env: Environment, name: string): number {
+  const forAll = whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000);
+  return whole(env, name, forAll, 100, 60_000);
+}
+
+function readRoutes(env: Environment): readonly RoutingRule[] {
+  const value = text(env, 'PAYMENT_ROUTES');
+  try {
+    return value === undefined ? [] : readPaymentRoutes(value);
+  } catch (fault) {
+    if (fault instanceof RoutesProblem) throw new ConfigProblem(`PAYMENT_ROUTES ${fault.message}`);
+    throw fault;
+  }
 }
 
 function refuseDefaults(config: Config): void {

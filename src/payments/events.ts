@@ -3,6 +3,7 @@ import type { Amounts } from './domain/amounts.js';
 import type { IntentState } from './domain/intent-lifecycle.js';
 import type { Conflict } from './domain/operation.js';
 import type { PaymentIntent } from './domain/payment-intent.js';
+import type { TakenToken } from './providers/registry.js';
 
 /** What the payments module tells others. */
 export const paymentEventTypes = [
@@ -37,6 +38,12 @@ export interface PaymentFacts {
   /** True where the money was given back because it came too late: the amounts of the intent do not move. */
   readonly late?: boolean;
   readonly reason?: string | null;
+  /** Which provider is asked, where there was a choice. */
+  readonly provider?: string;
+  /** The number of the routing rule that has chosen it, from 1. */
+  readonly routingRule?: number;
+  /** Providers that would have been preferred, and did not answer. */
+  readonly insteadOf?: readonly string[];
   readonly providerReference?: string | null;
 }
 
@@ -52,6 +59,13 @@ export interface PaymentPayload extends PaymentFacts {
 /** The stream of one payment. */
 export function paymentStream(intentId: string): string {
   return `payment:${intentId}`;
+}
+
+/** The choice of a provider, as an event tells it: nothing where there was none to make. */
+export function routeOf({ provider, route }: TakenToken): PaymentFacts {
+  const { rule, insteadOf } = route;
+  if (rule === undefined && insteadOf.length === 0) return {};
+  return { provider: provider.name, ...(rule && { routingRule: rule }), insteadOf };
 }
 
 /** Tells what has happened to a payment: on its own stream, and on the one of its order, if it has one. */

@@ -53,6 +53,7 @@ export { type GivenValue, postedValues, postValue } from './ledger/post-value.js
 export { soldFor } from './ledger/sold-for.js';
 export { paymentsModule } from './module.js';
 export { createAdyenProvider } from './providers/adyen/adyen-provider.js';
+export { showBreakers } from './providers/breaker-gauge.js';
 export type {
   AuthorizeCall,
   BooksPage,
@@ -70,6 +71,7 @@ export type {
   WebhookReading,
 } from './providers/provider.js';
 export { ProviderRegistry, paymentProviders } from './providers/registry.js';
+export type { RoutingRule } from './providers/routing.js';
 export {
   createSandboxProvider,
   type SandboxProviderOptions,

@@ -7,7 +7,7 @@ import {
   invalidPaymentToken,
   paymentNotConfirmable,
 } from '../domain/refusals.js';
-import { tellOfPayment } from '../events.js';
+import { routeOf, tellOfPayment } from '../events.js';
 import { paymentProviders } from '../providers/registry.js';
 import { authorizeRequested, beginAttempt, type CardToTry } from './begin-attempt.js';
 import { dropAttempt } from './drop-attempt.js';
@@ -32,9 +32,9 @@ export async function requestAuthorization(
   work: Work,
   input: RequestAuthorization,
 ): Promise<Requested> {
-  const taken = work.port(paymentProviders).taking(input.methodToken);
-  if (!taken) return invalidPaymentToken();
   const { intent, attempts } = await lockPayment(work, input.intentId);
+  const taken = work.port(paymentProviders).taking(input.methodToken, intent);
+  if (!taken) return invalidPaymentToken();
   const from = intent.state;
   const live = attempts.find((attempt) => attempt.isLive);
   if (live && live.state !== 'REQUIRES_ACTION') return attemptInProgress({ state: from });
@@ -50,6 +50,7 @@ export async function requestAuthorization(
   tellOfPayment(work, 'PaymentProcessing', intent, from, {
     attemptId: attempt.id,
     attemptNumber: attempt.number,
+    ...routeOf(taken),
   });
   return { attemptId: attempt.id };
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { insertPayment } from '../data/insert-payment.js';
 import { PaymentIntent } from '../domain/payment-intent.js';
 import { invalidPaymentToken } from '../domain/refusals.js';
-import { tellOfPayment } from '../events.js';
+import { routeOf, tellOfPayment } from '../events.js';
 import { paymentProviders } from '../providers/registry.js';
 import { authorizeRequested, beginAttempt, type CardToTry } from './begin-attempt.js';
 import { type CreatePaymentIntent, wishFor } from './create-payment-intent.js';
@@ -18,7 +18,7 @@ export function requestPayment(
   wish: CreatePaymentIntent,
   card: CardToTry,
 ): { intentId: string; attemptId: string } | Refusal<'InvalidPaymentToken'> {
-  const taken = work.port(paymentProviders).taking(card.methodToken);
+  const taken = work.port(paymentProviders).taking(card.methodToken, wish);
   if (!taken) return invalidPaymentToken();
   const intent = PaymentIntent.create(wishFor(wish), work.now);
   const from = intent.state;
@@ -28,6 +28,7 @@ export function requestPayment(
   tellOfPayment(work, 'PaymentProcessing', intent, from, {
     attemptId: attempt.id,
     attemptNumber: attempt.number,
+    ...routeOf(taken),
   });
   return { intentId: intent.id, attemptId: attempt.id };
 }

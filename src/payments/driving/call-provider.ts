@@ -4,6 +4,13 @@ import type { PaymentProvider, ProviderOutcome, Unseen } from '../providers/prov
 import { paymentProviders } from '../providers/registry.js';
 import { type AttemptLease, mayBeSentAgain } from './lease-attempt.js';
 
+/** Calls to the provider pause, and this attempt was never sent: it is known that nothing was taken. */
+const notCalled: ProviderOutcome = {
+  kind: 'refused',
+  providerCode: 'circuit_open',
+  code: 'TRY_AGAIN_LATER',
+};
+
 /**
  * Calls the provider, outside of any transaction. An attempt that was sent before is looked for first; one that
  * the provider has never seen is sent again with the same key, so it is booked once at most.
@@ -13,8 +20,12 @@ export async function callProvider(
   lease: Extract<AttemptLease, LeasedAttempt>,
 ): Promise<ProviderOutcome | Unseen> {
   const { attempt } = lease;
-  const provider = gateway.port(paymentProviders).named(attempt.provider);
-  if (lease.kind === 'SEND') return send(provider, lease);
+  const providers = gateway.port(paymentProviders);
+  const provider = providers.named(attempt.provider);
+  if (lease.kind === 'SEND') {
+    const outcome = await providers.breakerOf(provider.name).guard(() => send(provider, lease));
+    return outcome ?? notCalled;
+  }
   const found = await find(provider, lease);
   // Where payments cannot be looked up, the same call with the same key is the way to ask.
   const isOpen = provider.capabilities.lookupByKey

@@ -97,10 +97,33 @@ export function whatHappened(
 
 /** Why it happened; null where there is nothing more to say. Texts of people are shown as they are. */
 export function whyItHappened(payload: PaymentPayload, locale: Locale): string | null {
-  const { conflict, declineCode, reason } = payload;
+  const { conflict, declineCode, reason, provider } = payload;
   if (conflict) return withAmount(conflicts[conflict][locale], payload, locale);
   if (declineCode) return declineReasons[declineCode as DeclineCode].messages[locale];
+  if (provider) return whyThisProvider(payload, provider, locale);
   return reason ? (reasons[reason]?.[locale] ?? reason) : null;
+}
+
+/** The choice that was made between providers, and what it was made by. */
+function whyThisProvider(
+  { routingRule, insteadOf = [] }: PaymentPayload,
+  provider: string,
+  locale: Locale,
+): string {
+  const words = {
+    en: {
+      chosen: `Asked through ${provider}`,
+      rule: ` by routing rule ${routingRule}`,
+      instead: `, because there is no answer from: ${insteadOf.join(', ')}`,
+    },
+    fr: {
+      chosen: `Demandé à ${provider}`,
+      rule: ` selon la règle de routage ${routingRule}`,
+      instead: `, faute de réponse de : ${insteadOf.join(', ')}`,
+    },
+  }[locale];
+  const rule = routingRule === undefined ? '' : words.rule;
+  return `${words.chosen}${rule}${insteadOf.length === 0 ? '' : words.instead}.`;
 }
 
 function withAmount(sentence: string, payload: PaymentPayload, locale: Locale): string {

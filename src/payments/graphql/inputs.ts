@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { IdempotencyKeyScalar } from '../../platform/graphql/scalars.js';
+import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 
 @InputType({ description: 'Which payment, and the card to pay it with.' })
 export class ConfirmPaymentInput {
@@ -42,4 +42,23 @@ export class CreateCardSessionInput {
 
   @Field(() => ID, { nullable: true, description: 'The cart that is being paid, for the traces.' })
   cartId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ISO 4217 code of the currency, where the choice of a provider depends on it.',
+  })
+  currency?: string | null;
+
+  @Field(() => MinorUnitsScalar, {
+    nullable: true,
+    description: 'About how much will be paid, where the choice of a provider depends on it.',
+  })
+  amountMinor?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the buyer is, in two letters of ISO 3166-1, where the choice of a provider depends on it.',
+  })
+  country?: string | null;
 }

@@ -89,8 +89,13 @@ export type ProviderOutcome =
     }
   /** Over without money: given up, or never completed by the card holder. Nothing is held. */
   | { readonly kind: 'canceled'; readonly payment: ProviderPayment }
-  /** The request itself was turned down; nothing was booked. */
-  | { readonly kind: 'refused'; readonly providerCode: string }
+  /** The request itself was turned down, or never made; nothing was booked. */
+  | {
+      readonly kind: 'refused';
+      readonly providerCode: string;
+      /** Why, where it is known better than that it could not be processed. */
+      readonly code?: DeclineCode;
+    }
   | UnknownOutcome;
 
 /** The account after an operation. News of the operation alone tells no more of it than its currency. */

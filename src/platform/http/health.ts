@@ -7,6 +7,8 @@ import { httpProblem } from './problem.js';
 interface HealthOptions {
   /** What must work for the server to be of use, by name: the database, the migrations. */
   readonly ready: () => Promise<Readonly<Record<string, boolean>>>;
+  /** What else is worth knowing at `/readyz`; it does not decide whether the server can serve. */
+  readonly about?: () => Readonly<Record<string, unknown>>;
   /** The numbers to show at `/metrics`; those of the process are added. */
   readonly registry?: Registry;
   /** Where it is set, `/metrics` wants it as a bearer token. */
@@ -25,7 +27,8 @@ export function registerHealth(http: FastifyInstance, options: HealthOptions): v
   http.get('/readyz', async (_request, reply) => {
     const checks = http.life.isDraining ? { draining: false } : await checksOf(options);
     const isReady = Object.values(checks).every(Boolean);
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ok' : 'not ready', checks });
+    const status = isReady ? 'ok' : 'not ready';
+    return reply.code(isReady ? 200 : 503).send({ status, checks, ...options.about?.() });
   });
 
   const registry = options.registry ?? new Registry();

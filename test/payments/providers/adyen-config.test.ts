@@ -15,7 +15,11 @@ it('offers Adyen where there is a key for it', () => {
     merchantAccount: 'Shop',
     hmacKeys: ['a1'.repeat(32), 'b2'.repeat(32)],
     baseUrl: 'https://checkout-test.adyen.com/v72',
+    timeoutMs: 8000,
   });
+  const timed = { ...env, PROVIDER_TIMEOUT_MS: '5000' };
+  expect(readConfig(timed).adyen?.timeoutMs).toBe(5000);
+  expect(readConfig({ ...timed, ADYEN_TIMEOUT_MS: '900' }).adyen?.timeoutMs).toBe(900);
   const address = 'https://1797a841fbb37ca7-Shop-checkout-live.adyenpayments.com/checkout/v72';
   expect(readConfig({ ...live, ADYEN_BASE_URL: address }).adyen?.baseUrl).toBe(address);
 });
@@ -25,6 +29,7 @@ it.each([
   ['ADYEN_HMAC_KEYS', { ...env, ADYEN_HMAC_KEYS: '' }],
   ['ADYEN_HMAC_KEYS', { ...env, ADYEN_HMAC_KEYS: 'no hexadecimal key, but long enough for one' }],
   ['ADYEN_ENVIRONMENT', { ...env, ADYEN_ENVIRONMENT: 'PRODUCTION' }],
+  ['ADYEN_TIMEOUT_MS', { ...env, ADYEN_TIMEOUT_MS: '1' }],
   ['ADYEN_BASE_URL', live],
   ['ADYEN_BASE_URL', { ...live, ADYEN_BASE_URL: 'http://checkout.example/v72' }],
 ])('does not start with a wrong %s', (name, wrong) => {

@@ -52,6 +52,8 @@ export interface TillOptions {
   readonly timeoutMs?: number;
   /** Takes the cards instead of the sandbox. */
   readonly provider?: PaymentProvider;
+  /** How it is used, and beside whom. */
+  readonly registry?: (provider: PaymentProvider) => ProviderRegistry;
 }
 
 /** A guest at the till. */
@@ -80,6 +82,7 @@ export async function openTill(options: TillOptions = {}) {
     timeoutMs: options.timeoutMs ?? 800,
   });
   const provider = options.provider ?? sandboxProvider;
+  const registry = options.registry?.(provider) ?? new ProviderRegistry([provider]);
   const gateway = new Gateway({
     database: await Database.connect({
       url: database.url,
@@ -88,7 +91,7 @@ export async function openTill(options: TillOptions = {}) {
     databaseUrl: database.url,
     clock,
     log: silentLog,
-    ports: new Ports().bind(paymentProviders, new ProviderRegistry([provider])),
+    ports: new Ports().bind(paymentProviders, registry),
     hearers: [],
   });
   await gateway.news.start();

@@ -26,6 +26,19 @@ it('is ready when everything it needs works', async () => {
   });
 });
 
+it('tells what is worth knowing, and is ready all the same', async () => {
+  const { http } = makeServer();
+  const about = () => ({ paymentProviders: { sandbox: 'OPEN' } });
+  registerHealth(http, { ready: async () => ({ database: true }), about });
+  const answer = await http.inject('/readyz');
+  expect(answer.statusCode).toBe(200);
+  expect(answer.json()).toEqual({
+    status: 'ok',
+    checks: { database: true },
+    paymentProviders: { sandbox: 'OPEN' },
+  });
+});
+
 it('is not ready when nobody can say', async () => {
   const { http } = makeServer();
   registerHealth(http, { ready: () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.5')) });

@@ -58,7 +58,7 @@ async function apply(
   else if (outcome.kind === 'refused')
     await recordFailure(work, locked, {
       end: 'fail',
-      code: 'PROCESSING_ERROR',
+      code: outcome.code ?? 'PROCESSING_ERROR',
       providerCode: outcome.providerCode,
     });
   else return applyAccount(work, locked, outcome);
