@@ -68,6 +68,13 @@ export interface NewAttempt {
   readonly returnUrl: string | null;
 }
 
+/** What a provider tells of what was paid with. */
+interface Recognized {
+  readonly reference: string;
+  readonly card?: { readonly brand: string; readonly last4: string } | undefined;
+  readonly family?: MethodFamily | undefined;
+}
+
 /**
  * One try to get the money of an intent from one payment method. Its id is the idempotency key with which the
  * provider is called, so that the provider books it once however often it is asked.
@@ -180,8 +187,9 @@ export class PaymentAttempt {
     return askAt;
   }
 
-  /** Learns what the provider calls the payment, and which card it was: never its number. */
-  recognize(reference: string, card?: { readonly brand: string; readonly last4: string }): void {
+  /** Learns what the provider calls the payment, which card it was, never its number, and in which wallet. */
+  recognize({ reference, card, family }: Recognized): void {
+    this.method = family ?? this.method;
     this.providerReference ??= reference || null;
     this.cardBrand ??= card?.brand ?? null;
     this.cardLast4 ??= card?.last4.length === 4 ? card.last4 : null;

@@ -58,6 +58,8 @@ export interface ProviderPayment {
   readonly expiredMinor: number;
   readonly refundedMinor: number;
   readonly card?: { readonly brand: string; readonly last4: string } | undefined;
+  /** What was paid with, where the provider knows it better than the token tells: a card in a wallet. */
+  readonly family?: MethodFamily | undefined;
   readonly authorizationExpiresAt?: Date | undefined;
   readonly operations: readonly ProviderOperation[];
 }

@@ -234,6 +234,21 @@ describe('a capture, cancel or refund at Adyen', () => {
   });
 });
 
+it.each([
+  ['visa', undefined],
+  ['visa_applepay', 'APPLE_PAY'],
+  ['mc_googlepay', 'GOOGLE_PAY'],
+])('tells of %s which wallet the card was in: %s', async (paymentMethod, family) => {
+  const asked = call(adyenTokens.success);
+  await provider.authorize(asked);
+  const [book] = booked(asked.key);
+  if (!book) throw new Error('not booked');
+  const item = signed({ ...paymentItem(book), paymentMethod }, hmacKeys.current);
+  const card = { brand: paymentMethod.split('_')[0], last4: '1111' };
+  const news = newsFrom(messageOf([item]));
+  expect(news).toMatchObject({ outcome: { payment: { family, card } } });
+});
+
 describe('a webhook of Adyen', () => {
   const item = () => {
     const [book] = standIn.books();

@@ -21,6 +21,18 @@ export interface Booked {
   cancellationReason: string | null;
   declineCode: string | undefined;
   readonly refunds: BookedRefund[];
+  /** The customer to whom the card belongs; a card that was typed on the card page has one. */
+  readonly customer: string | undefined;
+  /** The wallet that the card was in. */
+  readonly wallet: string | undefined;
+}
+
+/** One visit of the card page. */
+export interface Visit {
+  readonly id: string;
+  readonly successUrl: string;
+  readonly cancelUrl: string;
+  method: string | undefined;
 }
 
 interface BookedRefund {
@@ -46,6 +58,7 @@ export type Form = URLSearchParams;
 
 export class StripeBooks {
   readonly payments: Booked[] = [];
+  readonly visits: Visit[] = [];
   private count = 0;
 
   create(form: Form, now: Date): Booked {
@@ -56,8 +69,12 @@ export class StripeBooks {
     if (!Number.isSafeInteger(amount) || amount < 50) throw new Refused(400, 'amount_too_small');
     const token = form.get('payment_method') ?? '';
     if (!token.startsWith('pm_')) throw new Refused(400, 'resource_missing');
+    const customer = form.get('customer') ?? undefined;
+    this.checkOwner(token, customer);
     const payment: Booked = {
       id: this.name('pi'),
+      customer,
+      wallet: /^pm_(apple_pay|google_pay)$/.exec(token)?.[1],
       created: Math.floor(now.getTime() / 1000),
       amount,
       currency,
@@ -81,6 +98,32 @@ export class StripeBooks {
     if (token === 'pm_challenge') payment.status = 'requires_action';
     else this.charge(payment);
     return payment;
+  }
+
+  beginVisit(form: Form): Visit {
+    const isSetup = form.get('mode') === 'setup' && form.get('customer_creation') === 'always';
+    if (!isSetup) throw new Refused(400, 'parameter_missing');
+    const visit = {
+      id: this.name('cs_test'),
+      successUrl: form.get('success_url') ?? '',
+      cancelUrl: form.get('cancel_url') ?? '',
+      method: undefined,
+    };
+    this.visits.push(visit);
+    return visit;
+  }
+
+  visit(id: string): Visit {
+    const visit = this.visits.find((each) => each.id === id);
+    if (!visit) throw new Refused(404, 'resource_missing');
+    return visit;
+  }
+
+  /** Somebody types a card on the page; answers where the page leads back to. */
+  typeCard(id: string): string {
+    const visit = this.visit(id);
+    visit.method = this.name('pm');
+    return visit.successUrl.replace('{CHECKOUT_SESSION_ID}', id);
   }
 
   /** The bank has said yes: holds the money, or takes it at once. */
@@ -147,6 +190,12 @@ export class StripeBooks {
   private release(payment: Booked): void {
     const amount = payment.amount - payment.captured;
     if (amount > 0) payment.refunds.unshift({ id: this.name('re'), amount, metadata: {} });
+  }
+
+  /** Stripe lets a card that was set up for later be used by its customer alone. */
+  private checkOwner(token: string, customer: string | undefined): void {
+    const visit = this.visits.find(({ method }) => method === token);
+    if (visit && customer !== `cus_of_${visit.id}`) throw new Refused(400, 'payment_method_used');
   }
 
   private name(prefix: string): string {

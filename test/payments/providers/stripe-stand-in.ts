@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import Stripe from 'stripe';
 import type { BookedPayment, SigningSecret, StandIn } from './contract-subject.js';
 import { type Booked, type Form, Refused, refundedOf, StripeBooks } from './stripe-books.js';
-import { eventOf, refundView, viewOf } from './stripe-views.js';
+import { eventOf, refundView, viewOf, visitView } from './stripe-views.js';
 
 export const stripeKey = 'sk_test_of_the_contract_tests_000000000000';
 export const stripeWebhookSecrets = {
@@ -59,7 +59,13 @@ export async function openStripeStandIn() {
         server.closeAllConnections();
       }),
   };
-  return { ...standIn, url: `http://127.0.0.1:${port}` };
+  return {
+    ...standIn,
+    url: `http://127.0.0.1:${port}`,
+    /** Somebody types a card on the page; answers where it leads them back to. */
+    typeCard: (visitId: string) => books.typeCard(visitId),
+    customerOf: (key: string) => byKey(key).customer,
+  };
 }
 
 async function answer(
@@ -119,17 +125,21 @@ function route(books: StripeBooks, { method, path, form }: Asked): object {
   const isExpanded = [...form.keys()].some((name) => name.startsWith('expand'));
   const view = (payment: Booked) => viewOf(payment, isExpanded);
   const [, , resource, id = '', verb] = path.split('/');
-  if (resource === 'refunds') {
-    if (method === 'GET') return listRefunds(books, form);
-    const { payment, ...refund } = books.refund(form);
-    return refundView(refund, payment);
-  }
+  if (resource === 'refunds') return refunds(books, method, form);
+  if (resource === 'checkout')
+    return visitView(verb ? books.visit(verb) : books.beginVisit(form), isExpanded);
   if (resource !== 'payment_intents') throw new Refused(404, 'url_invalid');
   if (method === 'GET') return id === '' ? listPayments(books, form) : view(books.get(id));
   if (id === '') return view(books.create(form, new Date()));
   if (verb === 'capture') return view(books.capture(id, form));
   if (verb === 'cancel') return view(books.cancel(id, form));
   return view(books.note(id, form));
+}
+
+function refunds(books: StripeBooks, method: string, form: Form): object {
+  if (method === 'GET') return listRefunds(books, form);
+  const { payment, ...refund } = books.refund(form);
+  return refundView(refund, payment);
 }
 
 function listPayments({ payments }: StripeBooks, form: Form): object {

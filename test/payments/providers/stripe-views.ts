@@ -1,4 +1,4 @@
-import type { Booked } from './stripe-books.js';
+import type { Booked, Visit } from './stripe-books.js';
 
 /** A payment as the API shows it, with its charge where that is asked for. */
 export function viewOf(payment: Booked, isExpanded: boolean): object {
@@ -29,6 +29,21 @@ export function viewOf(payment: Booked, isExpanded: boolean): object {
             },
           }
         : null,
+  };
+}
+
+/** A visit of the card page; its setup intent comes whole where that is asked for. */
+export function visitView({ id, method }: Visit, isExpanded: boolean): object {
+  const intent = { id: `seti_of_${id}`, object: 'setup_intent', payment_method: method ?? null };
+  return {
+    id,
+    object: 'checkout.session',
+    mode: 'setup',
+    url: method ? null : `https://checkout.stripe.example/c/pay/${id}`,
+    expires_at: 1_900_000_000,
+    status: method ? 'complete' : 'open',
+    customer: method ? `cus_of_${id}` : null,
+    setup_intent: isExpanded ? intent : intent.id,
   };
 }
 
@@ -79,7 +94,12 @@ function chargeView(payment: Booked, id: string): object {
     payment_intent: payment.id,
     payment_method_details: {
       type: 'card',
-      card: { brand: 'visa', last4: '4242', capture_before: payment.created + 7 * 86_400 },
+      card: {
+        brand: 'visa',
+        last4: '4242',
+        capture_before: payment.created + 7 * 86_400,
+        wallet: payment.wallet ? { type: payment.wallet } : null,
+      },
     },
     refunds: {
       object: 'list',

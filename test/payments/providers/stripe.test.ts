@@ -8,6 +8,7 @@ import { later, secondMs } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { decimalsOf } from '../../../src/kernel/money.js';
 import { accountOf, operationOfRefund } from '../../../src/payments/providers/stripe/account.js';
+import { readCardPage, readVisit } from '../../../src/payments/providers/stripe/card-page.js';
 import { readPayment } from '../../../src/payments/providers/stripe/outcomes.js';
 import { isCharge, isPayment, isRefund } from '../../../src/payments/providers/stripe/shapes.js';
 import { createStripeProvider } from '../../../src/payments/providers/stripe/stripe-provider.js';
@@ -307,6 +308,14 @@ it.skipIf(!existsSync(specs))(
       resources: Record<string, Record<string, unknown>>;
     };
     const { payment_intent: payment, charge, refund, event } = resources;
+    const session = { ...resources['checkout.session'], url: 'https://checkout.stripe.com/c' };
+    expect(readCardPage(session)).toMatchObject({ kind: 'opened' });
+    const typed = { status: 'complete', customer: 'cus_1' };
+    const intent = { ...resources['setup_intent'], payment_method: 'pm_1' };
+    expect(readVisit({ ...session, ...typed, setup_intent: intent })).toEqual({
+      payment_method: 'pm_1',
+      customer: 'cus_1',
+    });
     if (!isPayment(payment) || !isCharge(charge) || !isRefund(refund))
       throw new Error('an example was not recognised');
     expect(readPayment(payment)).toMatchObject({

@@ -81,7 +81,7 @@ async function applyAccount(
     recordConflict(work, locked, conflict);
     return conflict;
   }
-  attempt.recognize(payment.reference, payment.card);
+  attempt.recognize(payment);
   switch (outcome.kind) {
     case 'authorized':
     case 'captured':

@@ -4,7 +4,7 @@ import type { ProviderNews, ProviderPayment } from '../provider.js';
 import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
 import { HmacValidator, type NotificationRequestItem } from './library.js';
-import { cardOf, nothingHeld } from './outcomes.js';
+import { cardOf, nothingHeld, walletOf } from './outcomes.js';
 import { type PaymentReference, readReference } from './references.js';
 
 /** One thing that Adyen tells, as far as this adapter reads it. */
@@ -190,5 +190,6 @@ function operation(item: Item, succeeded: boolean): ProviderNews {
 function paymentOf(item: Item, { key, ourReference }: PaymentReference): ProviderPayment {
   const { pspReference: reference, currency, amountMinor } = item;
   const card = cardOf(item.paymentMethod, textIn(item.extras, 'cardSummary'));
-  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
+  const family = walletOf(item.paymentMethod);
+  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card, family };
 }

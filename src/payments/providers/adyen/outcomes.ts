@@ -1,3 +1,4 @@
+import type { MethodFamily } from '../../domain/method-families.js';
 import { isRecord, textIn } from '../json.js';
 import type {
   CompleteCall,
@@ -26,6 +27,7 @@ interface PaymentAnswer {
   readonly ourReference: string;
   readonly key: string;
   readonly card: ProviderPayment['card'];
+  readonly family: MethodFamily | undefined;
 }
 
 /**
@@ -126,6 +128,7 @@ function paymentAnswer(body: unknown, call: AskedPayment): PaymentAnswer | undef
     currency,
     ...namesIn(body, call),
     card: cardOf(textIn(paymentMethod, 'brand'), textIn(additionalData, 'cardSummary')),
+    family: walletOf(textIn(paymentMethod, 'brand')),
   };
 }
 
@@ -137,8 +140,8 @@ function namesIn(body: unknown, call: AskedPayment): { ourReference: string; key
 }
 
 function paymentOf(answer: PaymentAnswer): ProviderPayment {
-  const { reference, key, ourReference, currency, amountMinor, card } = answer;
-  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card };
+  const { reference, key, ourReference, currency, amountMinor, card, family } = answer;
+  return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card, family };
 }
 
 /** The sums of a payment of which nothing is held. */
@@ -151,9 +154,18 @@ export const nothingHeld = {
   operations: [],
 } as const;
 
+/** Adyen adds the wallet to the brand of the card in it: `visa_applepay`. */
+export function walletOf(brand: string | undefined): MethodFamily | undefined {
+  if (brand?.endsWith('_applepay')) return 'APPLE_PAY';
+  return brand?.endsWith('_googlepay') ? 'GOOGLE_PAY' : undefined;
+}
+
 export function cardOf(
   brand: string | undefined,
   summary: string | undefined,
 ): ProviderPayment['card'] {
-  return brand && /^\d{4}$/.test(summary ?? '') ? { brand, last4: summary ?? '' } : undefined;
+  const scheme = brand?.replace(/_(applepay|googlepay)$/, '');
+  return scheme && /^\d{4}$/.test(summary ?? '')
+    ? { brand: scheme, last4: summary ?? '' }
+    : undefined;
 }

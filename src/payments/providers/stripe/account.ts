@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { secondMs } from '../../../kernel/clock.js';
+import type { MethodFamily } from '../../domain/method-families.js';
 import type { ProviderOperation, ProviderPayment } from '../provider.js';
 import { ourAmount } from './amounts.js';
 import { type Note, notesOn } from './notes.js';
@@ -34,6 +35,7 @@ export function accountOf(payment: StripePayment): ProviderPayment {
     expiredMinor: hasLapsed ? releasedMinor : 0,
     refundedMinor: sumOf(refunds.filter(({ status }) => status === 'succeeded')),
     card: card?.last4 ? { brand: String(card.brand), last4: card.last4.slice(-4) } : undefined,
+    family: walletOf(card?.wallet?.type),
     authorizationExpiresAt: card?.capture_before
       ? new Date(card.capture_before * secondMs)
       : undefined,
@@ -59,6 +61,15 @@ export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
       code: refund.failure_reason ?? undefined,
     },
   ];
+}
+
+const wallets: Readonly<Record<string, MethodFamily>> = {
+  apple_pay: 'APPLE_PAY',
+  google_pay: 'GOOGLE_PAY',
+};
+
+function walletOf(type: string | undefined): MethodFamily | undefined {
+  return wallets[type ?? ''];
 }
 
 function isDecided({ status }: Stripe.Refund): boolean {

@@ -17,8 +17,10 @@ import type {
   WebhookReading,
 } from '../provider.js';
 import { accountOf } from './account.js';
+import { addressOf } from './address.js';
 import { stripeUnits } from './amounts.js';
 import { answerOf } from './calls.js';
+import { isVisit, readCardPage, readVisit, type StripeMethod, visitOf } from './card-page.js';
 import { declineCodeOf } from './decline-codes.js';
 import { findByKey, wholePayment } from './find-payment.js';
 import { newsOf, readWebhook } from './news.js';
@@ -40,7 +42,7 @@ export interface StripeProviderOptions {
 }
 
 const usualTimeoutMs = 8 * secondMs;
-const tokenShape = /^pm_[A-Za-z0-9_]{1,100}$/;
+const tokenShape = /^(pm|cs)_[A-Za-z0-9_]{1,100}$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const unseen: Unseen = { kind: 'unseen' };
 const expand = ['latest_charge.refunds'];
@@ -61,7 +63,7 @@ class StripeProvider implements PaymentProvider {
     this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
     this.usualReturnUrl = options.usualReturnUrl;
     this.capabilities = {
-      families: ['CARD'],
+      families: ['CARD', 'APPLE_PAY', 'GOOGLE_PAY'],
       account: 'PROVIDER_CLEARING',
       multiCapture: options.multiCapture ?? false,
       partialRefund: true,
@@ -69,7 +71,7 @@ class StripeProvider implements PaymentProvider {
       voidRemainder: true,
       authorizationDays: 7,
       lookupByKey: true,
-      hostedCardPage: false,
+      hostedCardPage: true,
     };
     this.stripe = new Stripe(options.secretKey, {
       ...addressOf(options.baseUrl),
@@ -86,7 +88,9 @@ class StripeProvider implements PaymentProvider {
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
     const amount = stripeUnits.theirs(call.amountMinor, call.currency);
     if (amount === undefined) return { kind: 'refused', providerCode: 'amount_not_possible' };
-    const creation = this.creationOf(call, amount);
+    const method = await this.methodOf(call.methodToken);
+    if ('kind' in method) return method;
+    const creation = { ...this.creationOf(call, amount), ...method };
     const answer = await this.ask(() =>
       this.stripe.paymentIntents.create(creation, { idempotencyKey: call.key }),
     );
@@ -139,9 +143,11 @@ class StripeProvider implements PaymentProvider {
     return readOperation(found.body, operation.key) ?? unseen;
   }
 
-  /** Stripe's cards are typed into its own fields on the shop's page, which the gateway has no part in. */
-  async openCardPage(): Promise<CardPage | UnknownOutcome> {
-    return { kind: 'unknown', reason: 'not_offered' };
+  /** A card may also be typed into Stripe's own fields on the shop's page, which the gateway has no part in. */
+  async openCardPage(visit: Parameters<typeof visitOf>[0]): Promise<CardPage | UnknownOutcome> {
+    const answer = await this.ask(() => this.stripe.checkout.sessions.create(visitOf(visit)));
+    if (answer.kind === 'no') return { kind: 'unknown', reason: answer.code };
+    return answer.kind === 'ok' ? readCardPage(answer.body) : answer;
   }
 
   readWebhook(message: WebhookMessage, now: Date): WebhookReading {
@@ -152,11 +158,22 @@ class StripeProvider implements PaymentProvider {
     return newsOf(type, body);
   }
 
+  /** The card that a token stands for: itself, or what was typed in the visit that it names. */
+  private async methodOf(token: string): Promise<StripeMethod | ProviderOutcome> {
+    if (!isVisit(token)) return { payment_method: token };
+    const found = await this.ask(() =>
+      this.stripe.checkout.sessions.retrieve(token, { expand: ['setup_intent'] }),
+    );
+    if (found.kind === 'unknown') return found;
+    const method = found.kind === 'ok' ? readVisit(found.body) : undefined;
+    if (method) return method;
+    return { kind: 'refused', providerCode: 'card_page_not_completed', code: 'INVALID_TOKEN' };
+  }
+
   private creationOf(call: AuthorizeCall, amount: number): Stripe.PaymentIntentCreateParams {
     return {
       amount,
       currency: call.currency.toLowerCase(),
-      payment_method: call.methodToken,
       allowed_payment_method_types: ['card'],
       capture_method: call.captureMethod === 'AUTOMATIC' ? 'automatic' : 'manual',
       confirm: true,
@@ -256,11 +273,4 @@ function ended(
   if (answer.kind === 'unknown') return answer;
   if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
   return (isPayment(answer.body) && readOperation(answer.body, key)) || unreadable;
-}
-
-function addressOf(baseUrl: string | undefined): Stripe.StripeConfig {
-  if (baseUrl === undefined) return {};
-  const { protocol, hostname, port } = new URL(baseUrl);
-  const scheme = protocol === 'http:' ? 'http' : 'https';
-  return { protocol: scheme, host: hostname, port: port || (scheme === 'http' ? 80 : 443) };
 }
