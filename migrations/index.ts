@@ -11,6 +11,7 @@ import { Webhooks } from './0010-webhooks.js';
 import { Reconciliation } from './0011-reconciliation.js';
 import { StoredValue } from './0012-stored-value.js';
 import { Tenders } from './0014-tenders.js';
+import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -28,5 +29,6 @@ export const migrations = [
   { name: '0011-reconciliation', class: Reconciliation },
   { name: '0012-stored-value', class: StoredValue },
   { name: '0014-tenders', class: Tenders },
+  { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
 ];

@@ -25,9 +25,9 @@ export const paymentChecks: readonly Check[] = [
       from payment_intent i cross join lateral (
         select
           coalesce(sum(o.amount_minor) filter (where o.kind = 'AUTHORIZE'), 0) as authorized,
-          coalesce(sum(o.amount_minor) filter (where o.kind = 'CAPTURE'), 0) as captured,
+          coalesce(sum(case o.kind when 'CAPTURE' then o.amount_minor when 'UNDO_CAPTURE' then -o.amount_minor end), 0) as captured,
           coalesce(sum(o.amount_minor) filter (where o.kind = 'VOID'), 0) as voided,
-          coalesce(sum(o.amount_minor) filter (where o.kind = 'REFUND'), 0) as refunded
+          coalesce(sum(case o.kind when 'REFUND' then o.amount_minor when 'UNDO_REFUND' then -o.amount_minor end), 0) as refunded
         from payment_operation o join payment_attempt a on a.id = o.attempt_id
         where o.intent_id = i.id and o.phase = 'SUCCEEDED' and a.state = 'SUCCEEDED') s
       where (i.authorized_minor, i.captured_minor, i.voided_minor, i.refunded_minor)
@@ -48,6 +48,16 @@ export const paymentChecks: readonly Check[] = [
         where p.intent_id = i.id and a.state = 'SUCCEEDED') s
       where (i.claimed_minor, i.void_pending_minor, i.refund_pending_minor)
         is distinct from (s.claimed, s.voiding, s.refunding)`,
+  ),
+  statementCheck(
+    'M6: what takes an operation back names one that has succeeded, with its amount',
+    sql<Finding>`
+      select u.operation_id::text as subject, format('%s of %s %s', u.kind, u.amount_minor, u.currency) as detail
+      from payment_operation u
+      where u.undoes is not null and not exists (
+        select from payment_operation o
+        where o.operation_id = u.undoes and o.phase = 'SUCCEEDED' and o.attempt_id = u.attempt_id
+          and 'UNDO_' || o.kind = u.kind and (o.amount_minor, o.currency) = (u.amount_minor, u.currency))`,
   ),
   statementCheck(
     'M7: late money is on its way back, or back',

@@ -91,6 +91,8 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
         WORKERS: String(options.workers ?? 2),
         RATE_LIMITS: 'false',
         PROVIDER_TIMEOUT_MS: '1000',
+        // Providers fail here on purpose, again and again, and are called all the same.
+        PROVIDER_BREAKER_FAILURES: '1000',
         ...options.env,
       }),
       databaseUrl: database.url,

@@ -4,7 +4,7 @@ import type { OperationKind, OperationPhase } from '../domain/operation.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
 import type { LedgerAccount } from '../ledger/chart.js';
 import { post } from '../ledger/post.js';
-import type { LedgerEntry } from '../ledger/posting-rules.js';
+import type { LedgerEntry, LedgerEntryKind } from '../ledger/posting-rules.js';
 import { paymentProviders } from '../providers/registry.js';
 import { paymentTables } from './store.js';
 import type { PaymentOperationRow } from './tables.js';
@@ -21,6 +21,8 @@ export interface JournalEntry {
   /** The provider's own word for why it failed, or ours for why we do not know. */
   readonly code?: string | undefined;
   readonly reason?: string | null | undefined;
+  /** The operation that this one takes back. */
+  readonly undoes?: string;
 }
 
 /**
@@ -50,6 +52,13 @@ export async function writeJournal(
   );
 }
 
+const entryKinds: Readonly<Partial<Record<OperationKind, LedgerEntryKind>>> = {
+  CAPTURE: 'CAPTURE',
+  REFUND: 'REFUND',
+  UNDO_CAPTURE: 'CAPTURE_UNDONE',
+  UNDO_REFUND: 'REFUND_UNDONE',
+};
+
 /** What money that has moved posts; an authorisation and a void move none. */
 function ledgerEntryOf(
   row: Pick<
@@ -58,8 +67,9 @@ function ledgerEntryOf(
   >,
   tender: LedgerAccount,
 ): LedgerEntry[] {
-  const { kind, amount_minor: amountMinor, currency } = row;
-  if (kind !== 'CAPTURE' && kind !== 'REFUND') return [];
+  const { amount_minor: amountMinor, currency } = row;
+  const kind = entryKinds[row.kind];
+  if (!kind) return [];
   const { operation_id: operationId, intent_id: intentId } = row;
   return [{ kind, tender, operationId, intentId, amountMinor, currency }];
 }
@@ -89,5 +99,6 @@ export function journalRows(
     channel,
     correlation_id: correlationId,
     at: work.now,
+    undoes: entry.undoes ?? null,
   }));
 }

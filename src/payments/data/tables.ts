@@ -81,6 +81,8 @@ export interface PaymentOperationRow {
   readonly channel: string;
   readonly correlation_id: string;
   readonly at: Date;
+  /** The operation that this one takes back. */
+  readonly undoes: string | null;
 }
 
 /** A capture, void or refund that has not ended: what is left to do, beside the journal of what was done. */

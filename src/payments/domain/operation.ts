@@ -1,11 +1,18 @@
 import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 
-/** What can be asked of a provider about one payment. */
-export const operationKinds = ['AUTHORIZE', 'CAPTURE', 'VOID', 'REFUND'] as const;
+/** What can be asked of a provider about one payment, and what takes such a thing back that has failed after all. */
+export const operationKinds = [
+  'AUTHORIZE',
+  'CAPTURE',
+  'VOID',
+  'REFUND',
+  'UNDO_CAPTURE',
+  'UNDO_REFUND',
+] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
 /** The operations that follow an authorisation. */
-export type FollowUpKind = Exclude<OperationKind, 'AUTHORIZE'>;
+export type FollowUpKind = Extract<OperationKind, 'CAPTURE' | 'VOID' | 'REFUND'>;
 
 /** The phases of an operation, as the journal keeps them: each is a row, none is ever changed. */
 export const paymentOperationLifecycle = Lifecycle.define('REQUESTED', {
@@ -30,4 +37,7 @@ export type Conflict =
   /** The outcome could not be found out before the deadline. */
   | 'OUTCOME_UNKNOWN'
   /** The provider's books show a movement that we did not ask for. */
-  | 'FOREIGN_OPERATION';
+  | 'FOREIGN_OPERATION'
+  /** A capture, or a refund, that had succeeded has failed after all. */
+  | 'CAPTURE_UNDONE'
+  | 'REFUND_UNDONE';

@@ -258,6 +258,26 @@ export class PaymentIntent implements Amounts {
     this.derive(now);
   }
 
+  /**
+   * A capture has failed after all: its money was never had, and its hold is gone. False where some of it has gone
+   * back, or is about to.
+   */
+  undoCapture(amountMinor: number, now: Date): boolean {
+    if (amountMinor > this.refundableMinor) return false;
+    this.capturedMinor -= amountMinor;
+    this.expiredMinor += amountMinor;
+    this.derive(now);
+    return true;
+  }
+
+  /** A refund has failed after all: its money is with us again. */
+  undoRefund(amountMinor: number, now: Date): boolean {
+    if (amountMinor > this.refundedMinor) return false;
+    this.refundedMinor -= amountMinor;
+    this.derive(now);
+    return true;
+  }
+
   private get standing() {
     return { state: this.state, currency: this.currency };
   }

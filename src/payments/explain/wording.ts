@@ -69,6 +69,14 @@ const conflicts: Readonly<Record<Conflict, Words>> = {
     en: 'What became of it could not be found out in time.',
     fr: "Son sort n'a pas pu être établi à temps.",
   },
+  CAPTURE_UNDONE: {
+    en: 'The capture of % had succeeded, and has failed after all.',
+    fr: 'Le débit de % avait réussi, puis a finalement échoué.',
+  },
+  REFUND_UNDONE: {
+    en: 'The refund of % had succeeded, and has failed after all.',
+    fr: 'Le remboursement de % avait réussi, puis a finalement échoué.',
+  },
   FOREIGN_OPERATION: {
     en: 'The provider shows a movement that was not asked for.',
     fr: "Le prestataire montre un mouvement qui n'a pas été demandé.",

@@ -74,10 +74,12 @@ const kinds: Described<OperationKind> = {
   CAPTURE: { description: 'Take held money.' },
   VOID: { description: 'Give up a hold.' },
   REFUND: { description: 'Give taken money back.' },
+  UNDO_CAPTURE: { description: 'A capture had succeeded, and has failed after all.' },
+  UNDO_REFUND: { description: 'A refund had succeeded, and has failed after all.' },
 };
 registerEnumType(PaymentOperationKindEnum, {
   name: 'PaymentOperationKind',
-  description: 'What was asked of the provider.',
+  description: 'What was asked of the provider, or taken back by it.',
   valuesConfig: kinds,
 });
 

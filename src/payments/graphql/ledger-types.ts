@@ -38,6 +38,8 @@ registerEnumType(LedgerAccountEnum, {
 export const LedgerEntryKindEnum: Record<LedgerEntryKind, LedgerEntryKind> = {
   CAPTURE: 'CAPTURE',
   REFUND: 'REFUND',
+  CAPTURE_UNDONE: 'CAPTURE_UNDONE',
+  REFUND_UNDONE: 'REFUND_UNDONE',
   SALE: 'SALE',
   REFUND_GRANTED: 'REFUND_GRANTED',
   REFUND_WITHDRAWN: 'REFUND_WITHDRAWN',
@@ -50,6 +52,8 @@ registerEnumType(LedgerEntryKindEnum, {
   valuesConfig: {
     CAPTURE: { description: 'Money was taken.' },
     REFUND: { description: 'Money has gone back.' },
+    CAPTURE_UNDONE: { description: 'Money that was thought to be taken was not.' },
+    REFUND_UNDONE: { description: 'Money that was thought to have gone back has not.' },
     SALE: { description: 'Goods have left.' },
     REFUND_GRANTED: { description: 'Something of what was sold need not be paid after all.' },
     REFUND_WITHDRAWN: { description: 'The money for that could not be given back.' },

@@ -59,6 +59,8 @@ export async function closeOldNews(
 function isSound(payment: ProviderPayment): boolean {
   const { key, ourReference, capturedMinor, voidedMinor, expiredMinor, authorizedMinor } = payment;
   const areOurs = isId(key) && isId(ourReference);
+  // An operation that has failed may have been booked as a success: nothing of the sums would tell.
+  if (payment.operations.some(({ succeeded }) => !succeeded)) return false;
   return areOurs && capturedMinor + voidedMinor + expiredMinor <= authorizedMinor;
 }
 

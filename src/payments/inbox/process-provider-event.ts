@@ -5,12 +5,13 @@ import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { recordAuthorization } from '../commands/record/record-authorization.js';
 import { outcomeOf, recordOperation } from '../commands/record/record-operation.js';
-import { paymentTables } from '../data/store.js';
+import { undoOperation } from '../commands/record/undo-operation.js';
+import { lockAttempt, paymentTables } from '../data/store.js';
 import type { ProviderEventRow, ProviderEventState } from '../data/tables.js';
 import { newsDelayMs } from '../domain/patience.js';
 import { runForPayment, type Trace } from '../driving/run-for-payment.js';
 import { processProviderEventJob } from '../jobs.js';
-import type { ProviderNews } from '../providers/provider.js';
+import type { ProviderNews, ProviderOperation } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 
 export interface ProcessProviderEvent {
@@ -59,8 +60,8 @@ async function applyEvent(
 }
 
 /**
- * Ends the operation that the news is about. One that is told to have failed after it has succeeded cannot be taken
- * back here, and one that is not ours cannot be booked: both are for people. So is an amount that is not ours; that
+ * Ends the operation that the news is about, or takes it back where it has failed after all. One that is not ours
+ * cannot be booked, nor one that ended otherwise: both are for people. So is an amount that is not ours; that
  * operation stays open.
  */
 async function applyOperation(
@@ -86,10 +87,25 @@ async function applyOperation(
     .where((is) => is(is.cast<string>('operation_id', 'text'), '=', operationId))
     .where('phase', 'in', ['SUCCEEDED', 'FAILED'])
     .executeTakeFirst();
+  if (operation.isUndone && ended?.phase !== 'FAILED')
+    return applyUndoing(work, event, operation, attemptId);
   const isKnown = ended?.phase === (operation.succeeded ? 'SUCCEEDED' : 'FAILED');
   return isKnown
     ? close(work, event, 'PROCESSED')
     : close(work, event, 'QUARANTINED', 'it is about an operation that we do not know like this');
+}
+
+/** What had succeeded has failed after all: it is taken back, or put aside where that cannot be. */
+async function applyUndoing(
+  work: Work,
+  event: ProviderEventRow,
+  operation: ProviderOperation,
+  attemptId: string,
+): Promise<ProviderEventState> {
+  const locked = await lockAttempt(work, attemptId);
+  const undoing = locked ? await undoOperation(work, locked, operation) : 'NOT_OURS';
+  if (undoing === 'DONE') return close(work, event, 'PROCESSED');
+  return close(work, event, 'QUARANTINED', `it takes back an operation: ${undoing}`);
 }
 
 function readEvent(

@@ -18,9 +18,13 @@ export const ledgerChecks: readonly Check[] = [
       select coalesce(o.operation_id, e.operation_id)::text as subject,
         format('%s of %s %s, posted %s times with %s', coalesce(o.kind, e.kind), o.amount_minor, o.currency,
           count(e.id), coalesce(sum(p.debited), 0)) as detail
-      from (select * from payment_operation
-          where phase = 'SUCCEEDED' and kind in ('CAPTURE', 'REFUND') and amount_minor > 0) o
-        full join (select * from ledger_entry where kind in ('CAPTURE', 'REFUND')) e
+      from (select operation_id, amount_minor, currency,
+            case kind when 'UNDO_CAPTURE' then 'CAPTURE_UNDONE' when 'UNDO_REFUND' then 'REFUND_UNDONE' else kind end as kind
+          from payment_operation
+          where phase = 'SUCCEEDED' and kind in ('CAPTURE', 'REFUND', 'UNDO_CAPTURE', 'UNDO_REFUND')
+            and amount_minor > 0) o
+        full join (select * from ledger_entry
+          where kind in ('CAPTURE', 'REFUND', 'CAPTURE_UNDONE', 'REFUND_UNDONE')) e
           on e.operation_id = o.operation_id and e.kind = o.kind
         left join lateral (
           select sum(amount_minor) as debited from ledger_posting where entry_id = e.id and amount_minor > 0) p on true

@@ -14,6 +14,10 @@ export const postingRules = {
   CAPTURE: { debit: 'TENDER', credit: 'CUSTOMER_RECEIVABLE' },
   /** Money has gone back. */
   REFUND: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
+  /** Money that was thought to be taken was not. */
+  CAPTURE_UNDONE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
+  /** Money that was thought to have gone back has not. */
+  REFUND_UNDONE: { debit: 'TENDER', credit: 'CUSTOMER_RECEIVABLE' },
   /** Goods have left. */
   SALE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'SALES' },
   /** Something of what was sold need not be paid after all. */

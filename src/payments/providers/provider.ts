@@ -40,6 +40,8 @@ export interface ProviderOperation {
   readonly amountMinor: number;
   /** The provider's own word for a failure. */
   readonly code?: string | undefined;
+  /** Set on a failure that follows a success: a card scheme has turned it down later. */
+  readonly isUndone?: boolean | undefined;
 }
 
 /** A payment as it stands in the provider's books, at the moment of the answer. Its sums never shrink. */

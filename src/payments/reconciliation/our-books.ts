@@ -47,9 +47,9 @@ async function readPayments(
     cross join lateral (
       select
         coalesce(sum(o.amount_minor) filter (where o.kind = 'AUTHORIZE'), 0)::bigint as authorized,
-        coalesce(sum(o.amount_minor) filter (where o.kind = 'CAPTURE'), 0)::bigint as captured,
+        coalesce(sum(case o.kind when 'CAPTURE' then o.amount_minor when 'UNDO_CAPTURE' then -o.amount_minor end), 0)::bigint as captured,
         coalesce(sum(o.amount_minor) filter (where o.kind = 'VOID'), 0)::bigint as voided,
-        coalesce(sum(o.amount_minor) filter (where o.kind = 'REFUND'), 0)::bigint as refunded
+        coalesce(sum(case o.kind when 'REFUND' then o.amount_minor when 'UNDO_REFUND' then -o.amount_minor end), 0)::bigint as refunded
       from payment_operation o
       where o.intent_id = a.intent_id and o.attempt_id = a.id and o.phase = 'SUCCEEDED') s
     where ${condition}

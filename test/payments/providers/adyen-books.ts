@@ -116,6 +116,13 @@ export class AdyenBooks {
     payment.voidedMinor += free - amountMinor;
   }
 
+  /** A card scheme turns a refund down after all. */
+  undoRefund(key: string): void {
+    const operation = this.operation(key);
+    const book = found([...this.payments.values()].find(({ psp }) => psp === operation.paymentPsp));
+    book.refundedMinor -= operation.amountMinor;
+  }
+
   private pay(key: string, request: Request): Answer {
     const method = request.paymentMethod?.storedPaymentMethodId ?? '';
     const { currency, value } = found(request.amount);

@@ -85,6 +85,7 @@ async function startAdyenStandIn() {
     /** A message about the payment with this key as it stands now. */
     message: (key: string, secret: keyof typeof hmacKeys, _at = new Date()): WebhookMessage =>
       messageOf([signed(paymentItem(books.payment(key)), hmacKeys[secret])]),
+    undoRefund: (key: string) => books.undoRefund(key),
     operation: (key: string) => books.operation(key),
     operationMessage: (key: string, secret: keyof typeof hmacKeys = 'current'): WebhookMessage =>
       messageOf([signed(operationItem(books.operation(key)), hmacKeys[secret])]),

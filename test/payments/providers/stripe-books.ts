@@ -37,6 +37,7 @@ export interface Visit {
 
 interface BookedRefund {
   readonly id: string;
+  status?: 'succeeded' | 'failed';
   readonly amount: number;
   readonly metadata: Record<string, string>;
 }
@@ -207,7 +208,7 @@ export class StripeBooks {
 /** What went back to the card holder after it was taken. */
 export function refundedOf({ refunds }: Booked): number {
   return refunds
-    .filter(({ metadata }) => metadata['key'] !== undefined)
+    .filter(({ metadata, status }) => metadata['key'] !== undefined && status !== 'failed')
     .reduce((sum, { amount }) => sum + amount, 0);
 }
 

@@ -64,6 +64,10 @@ export async function openStripeStandIn() {
     url: `http://127.0.0.1:${port}`,
     /** Somebody types a card on the page; answers where it leads them back to. */
     typeCard: (visitId: string) => books.typeCard(visitId),
+    /** The bank of the card holder has not taken what was given back. */
+    failRefund: (key: string) => {
+      for (const refund of byKey(key).refunds) refund.status = 'failed';
+    },
     customerOf: (key: string) => byKey(key).customer,
   };
 }

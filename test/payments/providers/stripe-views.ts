@@ -48,7 +48,7 @@ export function visitView({ id, method }: Visit, isExpanded: boolean): object {
 }
 
 export function refundView(
-  { id, amount, metadata }: Booked['refunds'][number],
+  { id, amount, metadata, status = 'succeeded' }: Booked['refunds'][number],
   payment: Booked,
 ): object {
   return {
@@ -57,7 +57,7 @@ export function refundView(
     amount,
     currency: payment.currency,
     payment_intent: payment.id,
-    status: 'succeeded',
+    status,
     metadata,
   };
 }

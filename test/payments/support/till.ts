@@ -56,6 +56,9 @@ export interface TillOptions {
   readonly registry?: (provider: PaymentProvider) => ProviderRegistry;
 }
 
+/** Here a provider fails on purpose, again and again, and is called all the same. */
+const neverOpen = { failures: 1_000_000, pauseMs: 1 };
+
 /** A guest at the till. */
 export function guest(channel: Caller['channel'] = 'WEB'): Caller {
   const actor = { kind: 'GUEST', guestKey, locationIds: [] } as const;
@@ -82,7 +85,8 @@ export async function openTill(options: TillOptions = {}) {
     timeoutMs: options.timeoutMs ?? 800,
   });
   const provider = options.provider ?? sandboxProvider;
-  const registry = options.registry?.(provider) ?? new ProviderRegistry([provider]);
+  const registry =
+    options.registry?.(provider) ?? new ProviderRegistry([provider], { breaker: neverOpen });
   const gateway = new Gateway({
     database: await Database.connect({
       url: database.url,

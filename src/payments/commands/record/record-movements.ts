@@ -7,6 +7,7 @@ import { tellOfPayment } from '../../events.js';
 import type { ProviderPayment } from '../../providers/provider.js';
 import { endIfShown } from './record-operation.js';
 import { takenAtOnce } from './taken-at-once.js';
+import { undoOperation } from './undo-operation.js';
 
 /**
  * Books what the provider's account tells beyond the authorisation: money taken with it, operations of ours whose
@@ -21,6 +22,8 @@ export async function recordMovements(
   if (attempt.state !== 'SUCCEEDED') return undefined;
   await captureAtOnce(work, locked, payment);
   if (payment.operations.length > 0) await endOperations(work, locked, payment);
+  for (const failed of payment.operations.filter(({ succeeded }) => !succeeded))
+    await undoOperation(work, locked, failed);
   expireHold(work, locked, payment);
   attempt.awaitLapse(intent, work.now);
   if (!hasForeignMovement(intent, payment)) return undefined;

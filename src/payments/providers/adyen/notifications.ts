@@ -119,7 +119,7 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
       return operation(item, item.success);
     // The others say with success "true" that what was done has failed after all.
     default:
-      return operation(item, false);
+      return operation(item, false, true);
   }
 }
 
@@ -174,7 +174,7 @@ function canceled(item: Item): ProviderNews {
  * News of a capture, cancel or refund bears the reference that we gave it, which is its key, and the payment's name
  * at Adyen: neither our intent nor any sum of the payment.
  */
-function operation(item: Item, succeeded: boolean): ProviderNews {
+function operation(item: Item, succeeded: boolean, isUndone?: boolean): ProviderNews {
   const { originalReference, merchantReference: key, pspReference: reference } = item;
   if (originalReference === undefined) return { kind: 'other' };
   const { amountMinor, currency } = item;
@@ -183,7 +183,7 @@ function operation(item: Item, succeeded: boolean): ProviderNews {
     kind: 'operation',
     paymentReference: originalReference,
     currency,
-    operation: { key, reference, succeeded, amountMinor, code },
+    operation: { key, reference, succeeded, amountMinor, code, isUndone },
   };
 }
 
