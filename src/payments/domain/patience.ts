@@ -42,6 +42,9 @@ export function enquiryDelayMs(enquiries: number): number {
   return enquiries < 2 * delaysMs.length ? 5 * minuteMs : hourMs;
 }
 
+/** An operation that the provider has received is enquired about as late as one after so many enquiries. */
+export const receivedEnquiries = delaysMs.length;
+
 const newsDelaysMs = [1, 2, 5, 15, 60, 300].map((seconds) => seconds * secondMs);
 
 /** The pause before news of a payment that we do not know is read again; undefined once it is time to give up. */

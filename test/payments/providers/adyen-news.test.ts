@@ -7,6 +7,7 @@ import {
   messageOf,
   openAdyenSubject,
   operationItem,
+  paymentItem,
   signed,
 } from './adyen-stand-in.js';
 
@@ -72,12 +73,23 @@ it('gives the claim free where Adyen could not capture', async () => {
   expect(await till.intent(intentId)).toMatchObject(nothing);
 });
 
+/** In how many seconds Adyen is asked again, if nothing is heard until then. */
+async function asksAgainIn(operationId: string) {
+  const { rows } = await till.gateway.database.pool.query<{ waits: number }>(
+    'select extract(epoch from enquire_at - now())::float8 as waits from pending_operation where operation_id = $1',
+    [operationId],
+  );
+  return rows;
+}
+
 it('asks for a capture twice, and Adyen has it once', async () => {
   const intentId = await till.paid(adyenTokens.success);
   const operationId = await claimed(intentId);
   expect(await till.driveOperation(operationId)).toBe('UNKNOWN');
   const calls = standIn.requests.filter(({ key }) => key === operationId);
   expect(calls).toHaveLength(2);
+  const [{ waits } = { waits: 0 }] = await asksAgainIn(operationId);
+  expect(waits).toBeGreaterThan(290);
   standIn.settle(operationId);
   await hear(standIn.operationMessage(operationId));
   expect(await till.intent(intentId)).toMatchObject({ captured_minor: 10_000 });
@@ -95,6 +107,28 @@ it('puts aside what speaks of another amount', async () => {
   expect(await till.intent(intentId)).toMatchObject({ captured_minor: 10_000 });
   const states = (await till.inbox()).map(({ event_id: id, state }) => [id, state]);
   expect(states).toContainEqual(['CAPTURE:OTHER1:true', 'QUARANTINED']);
+});
+
+it('knows a hold as lapsed when Adyen says so, and nothing that was captured', async () => {
+  const expire = async (intentId: string) => {
+    const { id } = await till.attempt(intentId);
+    const [book] = standIn.books().filter(({ key }) => key === id);
+    if (!book) throw new Error('not booked');
+    const item = { ...paymentItem(book), eventCode: 'EXPIRE', reason: '' };
+    await hear(messageOf([signed(item, hmacKeys.current)]));
+  };
+  const lapsed = await till.paid(adyenTokens.success);
+  await expire(lapsed);
+  expect(await till.intent(lapsed)).toMatchObject({ state: 'EXPIRED', expired_minor: 10_000 });
+  const taken = await till.paid(adyenTokens.success);
+  const operationId = await claimed(taken);
+  standIn.settle(operationId);
+  await hear(standIn.operationMessage(operationId));
+  await expire(taken);
+  expect(await till.intent(taken)).toMatchObject({ state: 'CAPTURED', expired_minor: 0 });
+  const atOnce = await till.paid(adyenTokens.success, { captureMethod: 'AUTOMATIC' });
+  await expire(atOnce);
+  expect(await till.intent(atOnce)).toMatchObject({ state: 'CAPTURED', expired_minor: 0 });
 });
 
 it('finds out with the same key what it was not told, and is charged once', async () => {

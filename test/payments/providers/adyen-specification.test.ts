@@ -239,6 +239,11 @@ describe.skipIf(!existsSync(webhooks))(
       },
     );
 
+    it('of a hold that has lapsed', async () => {
+      const { additionalData: _, ...item } = paymentItem(books.payment(paid));
+      expect(await tell('EXPIRE', { ...item, eventCode: 'EXPIRE', reason: '' })).toBe('accepted');
+    });
+
     it('of an offer that nobody has taken', async () => {
       books.close(paid);
       // Here the specification knows of no additional data, and so of no signature.

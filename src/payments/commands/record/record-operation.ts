@@ -9,7 +9,7 @@ import {
 } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
 import type { OperationPhase } from '../../domain/operation.js';
-import { enquiryDelayMs, operationDeadlineMs } from '../../domain/patience.js';
+import { enquiryDelayMs, operationDeadlineMs, receivedEnquiries } from '../../domain/patience.js';
 import { tellOfPayment } from '../../events.js';
 import { driveOperationJob, enquireAttemptJob } from '../../jobs.js';
 import type {
@@ -114,7 +114,11 @@ async function doubt(
   code: string,
 ): Promise<OperationPhase> {
   const { operation_id: operationId, enquiries } = pending;
-  const askAt = later(work.now, enquiryDelayMs(enquiries));
+  // What was received ends by news; asking again would only hear the same.
+  const askAt = later(
+    work.now,
+    enquiryDelayMs(code === 'received' ? enquiries + receivedEnquiries : enquiries),
+  );
   await paymentTables(work.db)
     .updateTable('pending_operation')
     .set({ leased_until: null, enquire_at: askAt, enquiries: enquiries + 1 })

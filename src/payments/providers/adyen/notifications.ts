@@ -93,6 +93,7 @@ export function keptPart(item: object): object {
 const readEvents: ReadonlySet<string> = new Set([
   'AUTHORISATION',
   'OFFER_CLOSED',
+  'EXPIRE',
   'CAPTURE',
   'CANCELLATION',
   'CANCEL_OR_REFUND',
@@ -112,6 +113,8 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
       return authorization(item);
     case 'OFFER_CLOSED':
       return canceled(item);
+    case 'EXPIRE':
+      return expired(item);
     case 'CAPTURE':
     case 'CANCELLATION':
     case 'CANCEL_OR_REFUND':
@@ -168,6 +171,17 @@ function canceled(item: Item): ProviderNews {
   const made = readReference(item.merchantReference);
   if (!made) return { kind: 'other' };
   return { kind: 'payment', outcome: { kind: 'canceled', payment: paymentOf(item, made) } };
+}
+
+/** The hold has lapsed, or what captures have left of it; the amount is what was held at first. */
+function expired(item: Item): ProviderNews {
+  const made = readReference(item.merchantReference);
+  if (made?.captureMethod !== 'MANUAL') return { kind: 'other' };
+  const { amountMinor, originalReference, pspReference } = item;
+  const held = { authorizedMinor: amountMinor, expiredMinor: amountMinor };
+  const reference = originalReference ?? pspReference;
+  const payment = { ...paymentOf(item, made), ...held, reference };
+  return { kind: 'payment', outcome: { kind: 'canceled', payment } };
 }
 
 /**
