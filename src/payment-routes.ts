@@ -9,7 +9,7 @@ const shapes: Readonly<Record<(typeof listNames)[number], RegExp>> = {
   families: /^[A-Z_]{1,40}$/,
   currencies: /^[A-Z]{3}$/,
   countries: /^[A-Z]{2}$/,
-  providers: /^[a-z][a-z0-9-]{0,40}$/,
+  providers: /^[a-z][a-z0-9_-]{0,40}$/,
 };
 
 /** Why the text is no list of rules, in words that follow the name of the variable. */

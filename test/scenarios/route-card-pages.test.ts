@@ -10,7 +10,7 @@ import {
 } from '../payments/providers/stripe-stand-in.js';
 import { testSecrets } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
-import { fillCart, order } from '../support/journey.js';
+import { fillCart, freshKey, order } from '../support/journey.js';
 
 const session = /* GraphQL */ `
   mutation ($input: CreateCardSessionInput!) {
@@ -18,6 +18,14 @@ const session = /* GraphQL */ `
       __typename
       ... on CreateCardSessionPayload { url }
     }
+  }`;
+
+const lastError = /* GraphQL */ `
+  query ($id: ID!) { paymentIntent(id: $id) { lastError { code retryable } } }`;
+
+const confirmPayment = /* GraphQL */ `
+  mutation ($input: ConfirmPaymentInput!) {
+    confirmPayment(input: $input) { ... on ConfirmPaymentPayload { paymentIntent { state } } }
   }`;
 
 const rules = [
@@ -102,6 +110,24 @@ it('opens another page while a provider is down, and tells who watches', async (
   });
   const metrics = await (await fetch(`${shop.url}/metrics`)).text();
   expect(metrics).toContain('payment_provider_breaker_state{provider="stripe"} 2');
+});
+
+it('tells a buyer at once that nothing was taken, who then pays through another provider', async () => {
+  const cart = await fillCart(shop);
+  const before = stripe.books().length;
+  const { paymentIntent, nextAction } = await order(shop, cart, { token: 'pm_success' });
+  expect(paymentIntent).toMatchObject({ state: 'REQUIRES_PAYMENT_METHOD' });
+  expect(nextAction).toMatchObject({ type: 'CONFIRM_PAYMENT' });
+  const { data } = await shop.ask(lastError, { id: paymentIntent.id }, cart.as);
+  expect(data.paymentIntent.lastError).toMatchObject({ code: 'TRY_AGAIN_LATER', retryable: true });
+  expect(stripe.books()).toHaveLength(before);
+  const input = {
+    paymentIntentId: paymentIntent.id,
+    paymentMethodToken: 'tok_success',
+    idempotencyKey: freshKey(),
+  };
+  const paid = await shop.ask(confirmPayment, { input }, cart.as);
+  expect(paid.data.confirmPayment.paymentIntent).toMatchObject({ state: 'AUTHORIZED' });
 });
 
 it('does not start with a rule about a provider that is not set up', async () => {
