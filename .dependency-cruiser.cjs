@@ -29,6 +29,7 @@ const below = {
     'fulfilment',
     'storefront',
   ],
+  sharing: ['carts', 'stock', 'payments', 'orders'],
   webhooks: [],
   pages: [],
 };

@@ -13,6 +13,7 @@ import { StoredValue } from './0012-stored-value.js';
 import { Tenders } from './0014-tenders.js';
 import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
+import { SharedPayments } from './0021-shared-payments.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   { name: '0014-tenders', class: Tenders },
   { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
+  { name: '0021-shared-payments', class: SharedPayments },
 ];

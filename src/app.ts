@@ -48,6 +48,7 @@ import type { Log } from './platform/log.js';
 import { Ports } from './platform/ports.js';
 import { gatewaySchema } from './schema.js';
 import type { Secrets } from './secrets.js';
+import { shareLinkSecret } from './sharing/index.js';
 import { giftCardSecret, storedValueProviders } from './stored-value/index.js';
 import { webhookSending } from './webhooks/index.js';
 
@@ -133,6 +134,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     .bind(pickupCodeSecret, secrets.pickupCodes)
     .bind(giftCardSecret, secrets.giftCards)
     .bind(shopTimeZone, config.timeZone)
+    .bind(shareLinkSecret, secrets.shareLinks)
     .bind(webhookSending, config.webhooks);
   authPorts(ports, {
     secret: secrets.auth,

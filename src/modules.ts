@@ -11,6 +11,7 @@ import { pagesModule } from './pages/index.js';
 import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
+import { sharingModule } from './sharing/index.js';
 import { stockModule } from './stock/index.js';
 import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   fulfilmentModule,
   storefrontModule,
   ordersModule,
+  sharingModule,
   webhooksModule,
   pagesModule,
 ];

@@ -11,6 +11,8 @@ export interface Secrets {
   readonly pickupCodes: string;
   /** The codes of gift cards are made from it. */
   readonly giftCards: string;
+  /** The links to shares of a payment are made from it. */
+  readonly shareLinks: string;
   readonly sandboxKey: string;
   /** The newest first. */
   readonly sandboxWebhooks: readonly string[];
@@ -34,6 +36,7 @@ export async function readSecrets(config: Config): Promise<Secrets> {
     auth,
     pickupCodes: createHmac('sha256', auth).update('pickup codes').digest('base64'),
     giftCards: createHmac('sha256', auth).update('gift cards').digest('base64'),
+    shareLinks: createHmac('sha256', auth).update('share links').digest('base64'),
     sandboxKey: sandbox.secretKey ?? kept?.sandboxKey ?? '',
     sandboxWebhooks: webhooks,
   };

@@ -1,3 +1,14 @@
+export { alongOrder } from './commands/along-order.js';
+export type { AskedPayments } from './commands/ask-for-payment.js';
+export { cancelOrder } from './commands/cancel-order.js';
+export { completeIfPaid } from './commands/complete-when-paid.js';
+export { lockOrder } from './commands/lock-order.js';
+export { orderCart } from './commands/order-cart.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
-export { orderLifecycle } from './domain/order-lifecycle.js';
+export { shareOfUnits } from './domain/order.js';
+export { type OrderState, orderLifecycle } from './domain/order-lifecycle.js';
+export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';
+export { linesByOrderLoader, orderLoader } from './graphql/loaders.js';
+export { OrderNotCancelable, TotalChanged } from './graphql/results.js';
+export { OrderType } from './graphql/types.js';
 export { ordersModule } from './module.js';

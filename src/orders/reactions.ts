@@ -20,13 +20,14 @@ export const completeOnPayment: Reaction = {
   name: completeOnPaymentName,
   on: ['PaymentAuthorized', 'PaymentCaptured'],
   async handle(event, gateway) {
-    const { orderId, state, amounts } = event.payload as unknown as PaymentPayload;
+    const { orderId, state, amounts, ...told } = event.payload as unknown as PaymentPayload;
     if (orderId === null) return;
     const { amountMinor } = amounts;
+    const shared = told.shared === true;
     await gateway.runAsSystem(
       'completeOrder',
       async (work) =>
-        completeWhenPaid(work, await lockOrder(work, orderId), { state, amountMinor }),
+        completeWhenPaid(work, await lockOrder(work, orderId), { state, amountMinor, shared }),
       event.correlation_id,
     );
   },

@@ -54,6 +54,8 @@ export interface PaymentPayload extends PaymentFacts {
   readonly state: IntentState;
   readonly from: IntentState;
   readonly amounts: Amounts & { readonly currency: string };
+  /** Set where several people pay the order, and this is the share of one of them. */
+  readonly shared?: true;
 }
 
 /** The stream of one payment. */
@@ -83,6 +85,7 @@ export function tellOfPayment(
     state: intent.state,
     from,
     amounts: amountsOf(intent),
+    ...(intent.shared && { shared: true }),
     ...facts,
   };
   const stream = paymentStream(intent.id);

@@ -10,7 +10,11 @@ export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { FirstCall } from './data/first-call.js';
-export { type OrderTenders, orderTenders } from './data/order-tenders.js';
+export {
+  type OrderTenders,
+  openOperationIds,
+  orderTenders,
+} from './data/order-tenders.js';
 export {
   amountsOf,
   attemptsLoader,
@@ -35,6 +39,7 @@ export {
 export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
+export { attemptInProgress } from './domain/refusals.js';
 export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
 export { driveOperation } from './driving/drive-operation.js';
 export { driveOperations } from './driving/drive-operations.js';
@@ -43,7 +48,11 @@ export {
   type PaymentPayload,
   paymentStream,
 } from './events.js';
-export { InvalidPaymentToken } from './graphql/results.js';
+export {
+  AttemptInProgress,
+  InvalidPaymentToken,
+  PaymentNotConfirmable,
+} from './graphql/results.js';
 export { PaymentIntentType } from './graphql/types.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';

@@ -1,4 +1,11 @@
-import { type IntentState, intentsOfOrder, isPromised } from '../../payments/index.js';
+import {
+  amountsOf,
+  capturableMinor,
+  claimCapture,
+  type IntentState,
+  intentsOfOrder,
+  isPromised,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { coverAll } from '../data/tenders.js';
 import type { Order } from '../domain/order.js';
@@ -9,6 +16,8 @@ export interface PromisedPayment {
   readonly state: IntentState;
   /** All of it, in minor units. */
   readonly amountMinor: number;
+  /** True where it is the share of one of several people who pay. */
+  readonly shared: boolean;
 }
 
 /**
@@ -21,11 +30,27 @@ export async function completeWhenPaid(
   promised: PromisedPayment,
 ): Promise<void> {
   work.hasReacted(completeOnPaymentName);
-  const coversAlone = isPromised(promised.state) && promised.amountMinor >= order.totalMinor;
-  if (coversAlone || (await isPaid(work, order))) await completeLocked(work, order);
+  const { state, amountMinor, shared } = promised;
+  if (!shared && isPromised(state) && amountMinor >= order.totalMinor)
+    await completeLocked(work, order);
+  else await completeIfPaid(work, order);
 }
 
-async function isPaid(work: Work, order: Order): Promise<boolean> {
+/**
+ * Completes an order whose tenders are all promised, and says whether they are. What several people pay together is
+ * taken from all of them in the same transaction: whatever happens to the goods, nobody pays for somebody else.
+ */
+export async function completeIfPaid(work: Work, order: Order): Promise<boolean> {
   await work.em.flush();
-  return coverAll(order.totalMinor, await intentsOfOrder(work.db, order.id));
+  const intents = await intentsOfOrder(work.db, order.id);
+  if (!coverAll(order.totalMinor, intents)) return false;
+  const isNew = order.state === 'PENDING_PAYMENT';
+  await completeLocked(work, order);
+  if (!isNew) return true;
+  for (const intent of intents.filter((each) => each.shared && isPromised(each))) {
+    const amountMinor = capturableMinor(amountsOf(intent));
+    if (amountMinor > 0)
+      await claimCapture(work, { intentId: intent.id, amountMinor, final: true });
+  }
+  return true;
 }

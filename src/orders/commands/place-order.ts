@@ -1,20 +1,8 @@
-import {
-  type CartForOrder,
-  type DraftCart,
-  lockCartForOrder,
-  openCartForOrder,
-} from '../../carts/index.js';
+import type { DraftCart } from '../../carts/index.js';
 import { later, minuteMs } from '../../kernel/clock.js';
-import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
-import { reserveForOrder } from '../../stock/index.js';
-import type { Order } from '../domain/order.js';
-import { totalChanged } from '../domain/refusals.js';
-import { orderNews } from '../events.js';
 import { askForPayment, type WayToPay } from './ask-for-payment.js';
-import { completeOrder } from './complete-order.js';
-import { sourceCart } from './source-cart.js';
-import { writeOrder } from './write-order.js';
+import { orderCart } from './order-cart.js';
 
 /** How long goods are kept for a buyer who has not paid yet. */
 const payWithinMs = 30 * minuteMs;
@@ -26,63 +14,11 @@ export interface PlaceOrder extends WayToPay {
   readonly expectedTotalMinor: number | null;
 }
 
-export interface PlacedOrder {
-  readonly orderId: string;
-  readonly cartId: string;
-  readonly paymentIntentId: string | null;
-  /** To be driven after the commit, one after the other. */
-  readonly attemptIds: readonly string[];
-}
-
-/**
- * From cart to order, in one transaction: the cart is locked, the order written on the quoted terms, the goods
- * reserved, and the payment asked for, with one tender or several. The providers are called after the commit, so no money moves for an order
- * that does not exist, and no goods are promised twice.
- */
-export async function placeOrder(work: Work, input: PlaceOrder) {
-  const cart =
-    typeof input.cart === 'string'
-      ? await lockCartForOrder(work, input.cart)
-      : await openCartForOrder(work, input.cart);
-  if (isRefusal(cart)) return cart;
-  const sources = await sourceCart(work, cart);
-  if (isRefusal(sources)) return sources;
-  const order = await writeOrder(work, cart, sources, {
-    expiresAt: later(work.now, payWithinMs),
-  });
-  const expected = input.expectedTotalMinor ?? order.totalMinor;
-  if (expected !== order.totalMinor)
-    return totalChanged({
-      expectedMinor: expected,
-      totalMinor: order.totalMinor,
-      currency: order.currency,
-    });
-  const payment = await askForPayment(work, order, input);
-  if (isRefusal(payment)) return payment;
-  const shortage = await reserveGoods(work, order, cart);
-  if (isRefusal(shortage)) return shortage;
-  const [paymentIntentId = null] = payment.intentIds;
-  work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
-  if (paymentIntentId === null) await completeOrder(work, order.id);
-  return {
-    orderId: order.id,
-    cartId: cart.id,
-    paymentIntentId,
-    attemptIds: payment.attemptIds,
-  } satisfies PlacedOrder;
-}
-
-function reserveGoods(work: Work, order: Order, cart: CartForOrder) {
-  return reserveForOrder(work, {
-    orderId: order.id,
-    cartId: cart.id,
-    channel: cart.channel,
-    lines: order.lines.map((line) => ({
-      orderLineId: line.id,
-      variantId: line.variantId,
-      locationId: line.stockFrom,
-      kind: line.fulfilmentKind,
-      quantity: line.quantity,
-    })),
-  });
+/** Orders a cart for one buyer, who pays it at once with one tender or several, or within half an hour. */
+export function placeOrder(work: Work, input: PlaceOrder) {
+  const { cart, expectedTotalMinor } = input;
+  const expiresAt = later(work.now, payWithinMs);
+  return orderCart(work, { cart, expectedTotalMinor, expiresAt }, (order) =>
+    askForPayment(work, order, input),
+  );
 }

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { requestRefund } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { tendersOf } from '../data/tenders.js';
+import { refundPolicyOf, tendersOf } from '../data/tenders.js';
 import { orderNotRefundable } from '../domain/refusals.js';
 import { allocateRefund } from '../domain/tenders.js';
 import { lockOrder } from './lock-order.js';
@@ -14,7 +14,8 @@ export interface RefundOrder {
 }
 
 /**
- * Gives back a part of what was paid for an order: the last tender first. The operations are to be driven after the
+ * Gives back a part of what was paid for an order: the last tender first, or all alike
+ * where several people paid together. The operations are to be driven after the
  * commit. Refuses more than was taken and is neither given back nor promised (OrderNotRefundable), and a part that a
  * provider cannot give back (RefundNotPossible). Who may ask for it is for the caller to decide.
  */
@@ -29,7 +30,7 @@ export async function refundOrder(
   const { currency } = await lockOrder(work, orderId);
   const tenders = await tendersOf(work, orderId);
   const refundableMinor = tenders.reduce((sum, tender) => sum + tender.refundableMinor, 0);
-  const parts = allocateRefund(tenders, amountMinor);
+  const parts = allocateRefund(tenders, amountMinor, refundPolicyOf(tenders));
   if (!parts) return orderNotRefundable({ refundableMinor, currency });
   const operationIds: string[] = [];
   for (const part of parts) {

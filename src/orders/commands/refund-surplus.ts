@@ -1,12 +1,12 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import { requestRefund, soldFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import type { TenderOfOrder } from '../data/tenders.js';
+import { refundPolicyOf, type TenderOfOrder } from '../data/tenders.js';
 import { allocateRefund } from '../domain/tenders.js';
 
 /**
- * Gives back what was taken of an order beyond what was sold of it, the last tender first: nothing more will be
- * delivered for that money. What captures under way will bring is given back once it is there. `soldMinor` spares
+ * Gives back what was taken of an order beyond what was sold of it, the last tender first, or all alike where
+ * several people paid: nothing more will be delivered for that money. What captures under way will bring is given back once it is there. `soldMinor` spares
  * looking it up. Safe to repeat.
  */
 export async function refundSurplus(
@@ -22,7 +22,8 @@ export async function refundSurplus(
   const takenMinor = sum((tender) => tender.takenMinor);
   const surplusMinor = takenMinor - (soldMinor ?? (await soldFor(work.db, orderId)));
   if (surplusMinor <= 0) return [];
-  const parts = allocateRefund(tenders, Math.min(surplusMinor, refundableMinor)) ?? [];
+  const backMinor = Math.min(surplusMinor, refundableMinor);
+  const parts = allocateRefund(tenders, backMinor, refundPolicyOf(tenders)) ?? [];
   const operationIds: string[] = [];
   for (const part of parts) {
     const asked = await requestRefund(work, { ...part, reason, unsold: true });

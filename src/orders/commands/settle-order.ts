@@ -1,11 +1,9 @@
 import { unlockCart } from '../../carts/index.js';
-import { intentsOfOrder } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { releaseForOrder } from '../../stock/index.js';
 import { orders } from '../data/store.js';
-import { coverAll } from '../data/tenders.js';
 import { orderNews } from '../events.js';
-import { completeLocked } from './complete-order.js';
+import { completeIfPaid } from './complete-when-paid.js';
 import { letGoOfPayment } from './let-go-of-payment.js';
 
 /**
@@ -15,8 +13,7 @@ import { letGoOfPayment } from './let-go-of-payment.js';
 export async function settleOrder(work: Work, orderId: string): Promise<void> {
   const order = await orders(work).lock(orderId);
   if (order?.state !== 'PENDING_PAYMENT') return;
-  const intents = await intentsOfOrder(work.db, orderId);
-  if (coverAll(order.totalMinor, intents)) return completeLocked(work, order);
+  if (await completeIfPaid(work, order)) return;
   if (!order.expiresAt || order.expiresAt > work.now) return;
   const from = order.state;
   order.expire(work.now);

@@ -7,7 +7,7 @@ import {
   refundableMinor,
 } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import type { Tender } from '../domain/tenders.js';
+import type { RefundPolicy, Tender } from '../domain/tenders.js';
 
 /** A payment of an order, as it stands, with what may be drawn from it and given back to it. */
 export interface TenderOfOrder extends Tender {
@@ -29,6 +29,11 @@ export async function tendersOf(work: Work, orderId: string): Promise<TenderOfOr
       takenMinor: refundable + amounts.claimedMinor,
     };
   });
+}
+
+/** People who pay together are given back alike; a single buyer, from the last tender backwards. */
+export function refundPolicyOf(tenders: readonly TenderOfOrder[]): RefundPolicy {
+  return tenders.some(({ intent }) => intent.shared) ? 'PROPORTIONAL' : 'LAST_FIRST';
 }
 
 /** True where the promises of all tenders together cover what the order costs. */

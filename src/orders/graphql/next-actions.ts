@@ -1,14 +1,14 @@
 import { fulfilmentsByOrderLoader } from '../../fulfilment/index.js';
-import { intentsByOrderLoader } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { OrderView } from '../data/reads.js';
+import { ownIntents } from './own-intents.js';
 import { isOwn } from './visible.js';
 
 /** The mutations that the buyer, or somebody who acts for them, can call now. */
 export async function nextActionsOf(row: OrderView, context: RequestContext): Promise<string[]> {
   if (!isOwn(row, context)) return [];
   if (row.state === 'PENDING_PAYMENT') {
-    const intents = (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
+    const intents = await ownIntents(row, context);
     const canPay = intents.some((intent) => intent.state === 'REQUIRES_PAYMENT_METHOD');
     return canPay ? ['confirmPayment', 'cancelOrder'] : ['cancelOrder'];
   }

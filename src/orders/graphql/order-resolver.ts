@@ -5,7 +5,7 @@ import {
   FulfilmentType,
   fulfilmentsByOrderLoader,
 } from '../../fulfilment/index.js';
-import { intentsByOrderLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
+import { PaymentIntentType, type ReadIntent } from '../../payments/index.js';
 import { toCursor } from '../../platform/events/cursor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../platform/graphql/money.js';
@@ -16,6 +16,7 @@ import type { OrderView } from '../data/reads.js';
 import type { OrderLineRow } from '../data/tables.js';
 import { linesByOrderLoader, orderLoader } from './loaders.js';
 import { nextActionsOf } from './next-actions.js';
+import { ownIntents } from './own-intents.js';
 import {
   OrderContactType,
   OrderLineType,
@@ -100,14 +101,10 @@ export class OrderResolver {
 
   @FieldResolver(() => [PaymentIntentType], {
     description:
-      'All payments of the order, in the order in which money is drawn from them when goods leave. It is confirmed once all of them together hold what it costs. Empty where nothing is owed, and for the people of a location.',
+      'All payments of the order, in the order in which money is drawn from them when goods leave. It is confirmed once all of them together hold what it costs. Empty where nothing is owed, and for the people of a location; shares of other people are left out.',
   })
-  async paymentIntents(
-    @Root() row: OrderView,
-    @Ctx() context: RequestContext,
-  ): Promise<ReadIntent[]> {
-    if (!isOwn(row, context)) return [];
-    return (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
+  paymentIntents(@Root() row: OrderView, @Ctx() context: RequestContext): Promise<ReadIntent[]> {
+    return ownIntents(row, context);
   }
 
   @FieldResolver(() => [String], { description: 'The mutations that you can call now.' })

@@ -131,9 +131,17 @@ export class CartOrderResolver {
 
 @Resolver(() => PaymentIntentType)
 export class IntentOrderResolver {
-  @FieldResolver(() => OrderType, { nullable: true, description: 'The order that is paid.' })
-  order(@Root() intent: { readonly order_id: string | null }, @Ctx() context: RequestContext) {
-    return intent.order_id ? context.loaders.of(orderLoader).load(intent.order_id) : null;
+  @FieldResolver(() => OrderType, {
+    nullable: true,
+    description:
+      'The order that is paid; null for somebody who pays a share of an order of others.',
+  })
+  async order(
+    @Root() intent: { readonly order_id: string | null },
+    @Ctx() context: RequestContext,
+  ) {
+    if (!intent.order_id) return null;
+    return visibleOrder(await context.loaders.of(orderLoader).load(intent.order_id), context);
   }
 }
 

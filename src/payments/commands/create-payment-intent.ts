@@ -14,6 +14,8 @@ export interface CreatePaymentIntent {
   readonly orderId: string | null;
   /** Which of the payments of the order it is, from 1 on; the only one, where nothing is said. */
   readonly tender?: number;
+  /** True where several people pay the order, and this is the share of one of them. */
+  readonly shared?: boolean;
   readonly owner: Owner;
   readonly amountMinor: number;
   readonly currency: string;
@@ -39,5 +41,5 @@ export async function createPaymentIntent(
 
 /** The same with an id, in the words of the domain. */
 export function wishFor({ owner, ...wish }: CreatePaymentIntent): NewPaymentIntent {
-  return { tender: 1, ...wish, ...owner, id: newId() };
+  return { tender: 1, shared: false, ...wish, ...owner, id: newId() };
 }

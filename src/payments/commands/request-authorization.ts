@@ -1,4 +1,5 @@
 import type { Refusal } from '../../kernel/refusal.js';
+import type { Owner } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { writeJournal } from '../data/journal.js';
 import { lockPayment } from '../data/store.js';
@@ -14,6 +15,8 @@ import { dropAttempt } from './drop-attempt.js';
 
 export interface RequestAuthorization extends CardToTry {
   readonly intentId: string;
+  /** Who pays, where the intent belongs to whoever does. */
+  readonly payer?: Owner | undefined;
 }
 
 type Requested =
@@ -39,6 +42,7 @@ export async function requestAuthorization(
   const live = attempts.find((attempt) => attempt.isLive);
   if (live && live.state !== 'REQUIRES_ACTION') return attemptInProgress({ state: from });
   if (!intent.mayBeConfirmed(work.now)) return paymentNotConfirmable({ state: from });
+  if (input.payer) intent.payBy(input.payer);
   // The old attempt leaves first, or the index that allows one live attempt would refuse the new one.
   if (live) await dropAttempt(work, intent, live);
   const attempt = beginAttempt(work, intent, attempts.length + 1, {

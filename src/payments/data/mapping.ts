@@ -17,6 +17,7 @@ export const PaymentIntentMapping = defineEntity({
     id: p.uuid().primary(),
     orderId: p.uuid().nullable(),
     tender: p.smallint(),
+    shared: p.boolean(),
     customerId: p.uuid().nullable(),
     guestKey: p.text().nullable(),
     state: p.enum(paymentIntentLifecycle.states),

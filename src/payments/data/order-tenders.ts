@@ -8,6 +8,10 @@ export interface OrderTenders {
   readonly last: number;
   /** What those that are not over without money are for, in minor units. */
   readonly wantedMinor: number;
+  /** What was taken with them, whether or not it was given back; in minor units. */
+  readonly capturedMinor: number;
+  /** What was taken with them, and is neither given back nor on its way back; in minor units. */
+  readonly keptMinor: number;
 }
 
 /** Which payments every order has; for checks over all of them. */
@@ -15,7 +19,17 @@ export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderT
   const { rows } = await sql<OrderTenders>`
     select order_id as "orderId", count(*)::integer as count, max(tender)::integer as last,
       coalesce(sum(amount_minor) filter (
-        where state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor"
+        where state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
+      sum(captured_minor)::bigint as "capturedMinor",
+      sum(captured_minor - refunded_minor - refund_pending_minor - charged_back_minor)::bigint as "keptMinor"
     from payment_intent where order_id is not null group by order_id`.execute(db);
   return rows;
+}
+
+/** The captures, voids and refunds of an order that have not ended, by their ids: each may be driven. */
+export async function openOperationIds(db: Kysely<unknown>, orderId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select o.operation_id as id from pending_operation o join payment_intent i on i.id = o.intent_id
+    where i.order_id = ${orderId}::uuid order by o.operation_id`.execute(db);
+  return rows.map(({ id }) => id);
 }

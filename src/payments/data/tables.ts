@@ -12,6 +12,8 @@ export interface PaymentIntentRow {
   readonly order_id: string | null;
   /** Which of the payments of its order it is, from 1 on. */
   readonly tender: number;
+  /** True where several people pay the order, and this is the share of one of them. */
+  readonly shared: boolean;
   readonly customer_id: string | null;
   readonly guest_key: string | null;
   readonly state: IntentState;

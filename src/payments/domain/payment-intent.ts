@@ -26,6 +26,8 @@ export interface NewPaymentIntent {
   readonly orderId: string | null;
   /** Which of the payments of its order it is, from 1 on: money is drawn in this order. */
   readonly tender: number;
+  /** True where several people pay the order, and this is the share of one of them. */
+  readonly shared: boolean;
   readonly customerId: string | null;
   readonly guestKey: string | null;
   readonly amountMinor: number;
@@ -78,6 +80,7 @@ export class PaymentIntent implements Amounts {
   id!: string;
   orderId!: string | null;
   tender!: number;
+  shared!: boolean;
   customerId!: string | null;
   guestKey!: string | null;
   state!: IntentState;
@@ -131,6 +134,13 @@ export class PaymentIntent implements Amounts {
   /** True where another attempt may begin: nothing is authorised, and the time for it is not over. */
   mayBeConfirmed(now: Date): boolean {
     return paymentIntentLifecycle.next(this.state, 'confirm') !== undefined && now < this.expiresAt;
+  }
+
+  /** Whoever pays becomes its owner: a share belongs to nobody before. Staff who help change nothing. */
+  payBy(payer: Pick<NewPaymentIntent, 'customerId' | 'guestKey'>): void {
+    if (payer.customerId === null && payer.guestKey === null) return;
+    this.customerId = payer.customerId;
+    this.guestKey = payer.guestKey;
   }
 
   /** Takes over what its newest attempt says, and why it failed if it did. */

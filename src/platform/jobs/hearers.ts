@@ -1,3 +1,4 @@
+import type { NewEvent } from '../events/event.js';
 import type { IdentifiedEvent } from '../events/write-events.js';
 import type { NewJob } from './job.js';
 
@@ -6,6 +7,8 @@ export interface Hearer {
   /** Unique; it names the job. */
   readonly name: string;
   readonly on: readonly string[];
+  /** Where not every event of these types is of interest: whether this one is, by what it tells. */
+  readonly when?: (payload: NewEvent['payload']) => boolean;
 }
 
 export const reactTask = 'react';
@@ -23,15 +26,15 @@ export class Hearers {
   /** The jobs for these events; none for a hearer who has done its part in the same transaction. */
   jobsFor(events: readonly IdentifiedEvent[], done: ReadonlySet<string>): NewJob[] {
     return events.flatMap((event) =>
-      this.hearersOf(event.type, done).map((hearer) => ({
+      this.hearersOf(event, done).map((hearer) => ({
         task: reactTask,
         payload: { reaction: hearer.name, stream: event.streams[0], eventId: event.id },
       })),
     );
   }
 
-  private hearersOf(type: string, done: ReadonlySet<string>): Hearer[] {
+  private hearersOf({ type, payload }: NewEvent, done: ReadonlySet<string>): Hearer[] {
     const hearers = this.byType.get(type) ?? [];
-    return done.size === 0 ? hearers : hearers.filter((hearer) => !done.has(hearer.name));
+    return hearers.filter(({ name, when }) => !done.has(name) && (when?.(payload) ?? true));
   }
 }

@@ -24,6 +24,7 @@ function intentOf(amountMinor = 100): PaymentIntent {
       id: newId(),
       orderId: null,
       tender: 1,
+      shared: false,
       customerId: null,
       guestKey: null,
       amountMinor,

@@ -25,6 +25,8 @@ export interface RecordedAnswer {
   readonly state: IntentState;
   /** What the intent is a wish for, in minor units. */
   readonly amountMinor: number;
+  /** True where it is the share of one of several people who pay. */
+  readonly shared: boolean;
   readonly attemptState: AttemptState;
   /** Set where the answer does not agree with our books, and so was not applied. */
   readonly conflict: Conflict | undefined;
@@ -45,8 +47,8 @@ export async function recordAuthorization(
     locked.attempt.move('process');
   const conflict = await apply(work, locked, outcome);
   const { intent, attempt } = locked;
-  const { id: intentId, state, amountMinor } = intent;
-  return { intentId, state, amountMinor, attemptState: attempt.state, conflict };
+  const { id: intentId, state, amountMinor, shared } = intent;
+  return { intentId, state, amountMinor, shared, attemptState: attempt.state, conflict };
 }
 
 async function apply(

@@ -1,0 +1,89 @@
+import {
+  type CartForOrder,
+  type DraftCart,
+  lockCartForOrder,
+  openCartForOrder,
+} from '../../carts/index.js';
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { reserveForOrder } from '../../stock/index.js';
+import type { Order } from '../domain/order.js';
+import { totalChanged } from '../domain/refusals.js';
+import { orderNews } from '../events.js';
+import type { AskedPayments } from './ask-for-payment.js';
+import { completeOrder } from './complete-order.js';
+import { sourceCart } from './source-cart.js';
+import { writeOrder } from './write-order.js';
+
+export interface CartToOrder {
+  /** The id of a cart; or one that is written together with its order. */
+  readonly cart: string | DraftCart;
+  /** The total that the buyer was shown; another one is refused instead of charged. */
+  readonly expectedTotalMinor: number | null;
+  /** Until then the goods are kept for those who have not paid yet. */
+  readonly expiresAt: Date;
+}
+
+export interface PlacedOrder {
+  readonly orderId: string;
+  readonly cartId: string;
+  readonly paymentIntentId: string | null;
+  /** To be driven after the commit, one after the other. */
+  readonly attemptIds: readonly string[];
+}
+
+/**
+ * From cart to order, in one transaction: the cart is locked, the order written on the quoted terms, the goods
+ * reserved, and the payment asked for as `ask` says. The providers are called after the commit, so no money moves for
+ * an order that does not exist, and no goods are promised twice. The lines of the order stand as those of the cart.
+ */
+export async function orderCart<No extends Refusal>(
+  work: Work,
+  input: CartToOrder,
+  ask: (order: Order, cart: CartForOrder) => Promise<AskedPayments | No>,
+) {
+  const cart =
+    typeof input.cart === 'string'
+      ? await lockCartForOrder(work, input.cart)
+      : await openCartForOrder(work, input.cart);
+  if (isRefusal(cart)) return cart;
+  const sources = await sourceCart(work, cart);
+  if (isRefusal(sources)) return sources;
+  const order = await writeOrder(work, cart, sources, { expiresAt: input.expiresAt });
+  const expected = input.expectedTotalMinor ?? order.totalMinor;
+  if (expected !== order.totalMinor)
+    return totalChanged({
+      expectedMinor: expected,
+      totalMinor: order.totalMinor,
+      currency: order.currency,
+    });
+  const asked = await ask(order, cart);
+  if (isRefusal(asked)) return asked as No;
+  const payment = asked as AskedPayments;
+  const shortage = await reserveGoods(work, order, cart);
+  if (isRefusal(shortage)) return shortage;
+  const [paymentIntentId = null] = payment.intentIds;
+  work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
+  if (paymentIntentId === null) await completeOrder(work, order.id);
+  return {
+    orderId: order.id,
+    cartId: cart.id,
+    paymentIntentId,
+    attemptIds: payment.attemptIds,
+  } satisfies PlacedOrder;
+}
+
+function reserveGoods(work: Work, order: Order, cart: CartForOrder) {
+  return reserveForOrder(work, {
+    orderId: order.id,
+    cartId: cart.id,
+    channel: cart.channel,
+    lines: order.lines.map((line) => ({
+      orderLineId: line.id,
+      variantId: line.variantId,
+      locationId: line.stockFrom,
+      kind: line.fulfilmentKind,
+      quantity: line.quantity,
+    })),
+  });
+}

@@ -1,0 +1,3 @@
+export { sharedPaymentLifecycle } from './domain/shared-payment-lifecycle.js';
+export { sharingModule } from './module.js';
+export { shareLinkSecret } from './ports.js';
