@@ -24,6 +24,7 @@ const written = `
   Query.pickupOptions               yes   yes      yes       yes   yes        yes     yes    yes
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.sharedPayment               yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
@@ -37,6 +38,7 @@ const written = `
   Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
+  Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
@@ -44,6 +46,7 @@ const written = `
   Mutation.createCardSession        yes   yes      -         yes   yes        -       -      yes
   Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
   Mutation.createGiftCardToken      yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.createSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
@@ -52,6 +55,7 @@ const written = `
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
   Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
+  Mutation.paySharedPaymentShare    yes   yes      -         yes   yes        -       -      yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
@@ -73,11 +77,13 @@ const written = `
   Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signOut                  -     yes      yes       yes   yes        yes     yes    yes
   Mutation.signUp                   yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.topUpSharedPayment       yes   yes      -         yes   yes        -       -      yes
   Mutation.updateWebhookEndpoint    -     -        -         -     -          yes     -      yes
 
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.paymentIntentEvents  yes   yes      yes       yes   yes        yes     yes    yes
+  Subscription.sharedPaymentEvents  yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.stockEvents          -     -        yes       yes   yes        -       yes    yes
   Subscription.storeTaskEvents      -     -        yes       yes   yes        -       yes    yes
 `;

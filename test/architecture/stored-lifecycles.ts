@@ -7,6 +7,7 @@ import {
   paymentIntentLifecycle,
   paymentOperationLifecycle,
 } from '../../src/payments/index.js';
+import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
 import { giftCardLifecycle } from '../../src/stored-value/index.js';
 
@@ -52,6 +53,10 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'stored_account',
     column: 'state',
     enumName: 'GiftCardState',
+    lifecycles: [sharedPaymentLifecycle],
+    table: 'shared_payment',
+    column: 'state',
+    enumName: 'SharedPaymentState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

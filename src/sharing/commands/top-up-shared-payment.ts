@@ -12,7 +12,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import { insertShares } from '../data/store.js';
 import type { PaymentShareRow } from '../data/tables.js';
-import { nothingToTopUp, sharedPaymentNotOpen } from '../domain/refusals.js';
+import { sharedPaymentNotOpen } from '../domain/refusals.js';
 import { tellOfSharedPayment } from '../events.js';
 import { followOrder } from './advance-shared-payment.js';
 import { lockOwnSharedPayment } from './lock-own-shared-payment.js';
@@ -30,8 +30,8 @@ const isTopUp = (share: PaymentShareRow) => share.token_hash === null;
 /**
  * The initiator pays in one sum what nobody has promised yet. The shares of those people end here: what they may still
  * have under way is given back by itself. The attempt is to be driven after the commit. Refuses once the deadline has
- * passed or the whole has gone on (SharedPaymentNotOpen), where nothing is missing (NothingToTopUp), and beside another
- * top-up whose outcome is open (AttemptInProgress).
+ * passed, the whole has gone on or nothing is missing (SharedPaymentNotOpen), and beside another top-up whose outcome
+ * is open (AttemptInProgress).
  */
 export async function topUpSharedPayment(work: Work, input: TopUpSharedPayment) {
   const { sharedPaymentId, ...card } = input;
@@ -45,7 +45,7 @@ export async function topUpSharedPayment(work: Work, input: TopUpSharedPayment) 
   const under = intents.find(({ id, state }) => own.has(id) && underWay.has(state));
   if (under) return attemptInProgress({ state: under.state });
   const amountMinor = promised.reduce((left, each) => left - each.amount_minor, row.total_minor);
-  if (amountMinor <= 0) return nothingToTopUp();
+  if (amountMinor <= 0) return sharedPaymentNotOpen({ state: row.state });
   for (const intent of intents)
     if (!isPromised(intent))
       await cancelIntent(work, { intentId: intent.id, reason: 'PAID_BY_THE_INITIATOR' });

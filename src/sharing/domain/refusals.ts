@@ -32,10 +32,3 @@ export const sharedPaymentNotOpen = refusal<'SharedPaymentNotOpen', { state: Sha
     nextActions: ['sharedPayment'],
   },
 );
-
-/** All shares are promised. */
-export const nothingToTopUp = refusal('NothingToTopUp', {
-  en: 'Everybody has promised their share; nothing is missing.',
-  fr: 'Chacun a promis sa part ; il ne manque rien.',
-  nextActions: ['sharedPayment'],
-});

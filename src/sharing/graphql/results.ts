@@ -40,9 +40,6 @@ export class SharedPaymentNotOpen extends UserError {
   state!: SharedPaymentState;
 }
 
-@ObjectType({ implements: UserError, description: 'Everybody has promised their share.' })
-export class NothingToTopUp extends UserError {}
-
 @ObjectType('SharedPaymentLink', { description: 'What is sent to one of the people who pay.' })
 export class SharedPaymentLinkType {
   @Field(() => Int, { description: 'The number of the share that it leads to.' })
@@ -113,7 +110,6 @@ export const TopUpSharedPaymentResult = resultUnion(
   'The shared payment, or why nothing was added to it.',
   SharedPaymentPayload,
   SharedPaymentNotOpen,
-  NothingToTopUp,
   AttemptInProgress,
   InvalidPaymentToken,
   IdempotencyKeyReused,
