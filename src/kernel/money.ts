@@ -106,6 +106,17 @@ export function allocateMinor(minor: number, weights: readonly number[]): number
   return shares.map((share) => (share.floor === 0 ? 0 : sign * share.floor));
 }
 
+/** The part of `totalMinor` that falls to `count` of `quantity` units, after `from` of them. All parts sum to it. */
+export function shareOfUnits(
+  totalMinor: number,
+  quantity: number,
+  from: number,
+  count: number,
+): number {
+  const upTo = (units: number) => Number((BigInt(totalMinor) * BigInt(units)) / BigInt(quantity));
+  return upTo(from + count) - upTo(from);
+}
+
 /** Reads a decimal text such as `12.34` exactly; undefined where it is no amount of that currency. */
 export function parseMinor(text: string, currency: CurrencyCode): number | undefined {
   const match = /^(-?)(\d{1,13})(?:\.(\d+))?$/.exec(text.trim());

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Order, OrderLine, shareOfUnits } from '../../src/orders/domain/order.js';
+import { shareOfUnits } from '../../src/kernel/money.js';
+import { Order, OrderLine } from '../../src/orders/domain/order.js';
 
 const now = new Date('2026-11-22T10:00:00Z');
 

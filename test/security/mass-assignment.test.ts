@@ -91,7 +91,7 @@ function everyPathOf(mutation: string): (readonly string[])[] {
   return places.filter(({ name }) => name.startsWith(`${mutation}(`)).map(({ path }) => path);
 }
 
-/** The input with one more field, in each of its objects. */
+/** The input with one more field, in each of its objects that have none of that name. */
 function withExtra(input: object, extra: string): object[] {
   const own = JSON.parse(
     JSON.stringify(input).replace(/^\{/, `{"${extra}":"x",`).replace(/,\}$/, '}'),

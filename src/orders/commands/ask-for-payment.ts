@@ -57,7 +57,7 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
     }
     // Only the first is called at once: the others wait for their turn, and are found there should nobody come.
     const firstCall = place === 0 ? way.firstCall : undefined;
-    const asked = await requestPayment(work, wish, {
+    const asked = requestPayment(work, wish, {
       methodToken,
       returnUrl: way.returnUrl,
       firstCall,

@@ -1,18 +1,8 @@
 import type { FulfilmentKind } from '../../fulfilment/index.js';
 import type { EventOf } from '../../kernel/lifecycle.js';
+import { shareOfUnits } from '../../kernel/money.js';
 import { type OrderState, orderLifecycle } from './order-lifecycle.js';
 import { type OrderNotCancelable, orderNotCancelable } from './refusals.js';
-
-/** The part of `totalMinor` that falls to `count` of `quantity` units, after `from` of them. All parts sum to it. */
-export function shareOfUnits(
-  totalMinor: number,
-  quantity: number,
-  from: number,
-  count: number,
-): number {
-  const upTo = (units: number) => Number((BigInt(totalMinor) * BigInt(units)) / BigInt(quantity));
-  return upTo(from + count) - upTo(from);
-}
 
 /** Some units of one variant, at the price that the buyer agreed to. */
 export class OrderLine {

@@ -16,6 +16,7 @@ const soonestMs = 10 * minuteMs;
 /** Well within the time for which a card keeps money on hold. */
 const latestMs = 72 * hourMs;
 
+/** What one person pays, as the initiator wishes it. */
 export interface NewShare extends WishedShare {
   /** What the others may call this person. */
   readonly displayName: string;

@@ -1,5 +1,4 @@
-import { allocateMinor } from '../../kernel/money.js';
-import { shareOfUnits } from '../../orders/index.js';
+import { allocateMinor, shareOfUnits } from '../../kernel/money.js';
 
 /** How the total is shared out. */
 export const splits = {

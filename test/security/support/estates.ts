@@ -26,7 +26,14 @@ const placeOrder = /* GraphQL */ `
     }
   }`;
 
-/** A cart that is being filled, a paid order that waits to be collected at a store, and one that will be sent. */
+const createSharedPayment = /* GraphQL */ `
+  mutation ($input: CreateSharedPaymentInput!) {
+    createSharedPayment(input: $input) {
+      ... on CreateSharedPaymentPayload { sharedPayment { id order { id number } } links { linkToken } }
+    }
+  }`;
+
+/** A cart that is being filled, a paid order that waits to be collected at a store, one that will be sent; in Lyon one shared. */
 export async function settle(
   shop: StockedShop,
   name: string,
@@ -44,6 +51,11 @@ export async function settle(
     const input = { cartId, paymentMethodToken: 'tok_success', idempotencyKey: freshKey() };
     return answered(await shop.ask(placeOrder, { input }, as));
   };
+  // The oldest of the orders, so that lists which show a few show the others.
+  const shared =
+    store === 'LYON'
+      ? await share(shop, name, (await begin(collected, as)).cart.id, as)
+      : undefined;
   const { order, paymentIntent } = await pay(cart.id);
   const sent = await pay((await begin({ kind: 'SHIP' }, as)).cart.id);
   const filling = (await begin(collected, as)).cart;
@@ -56,6 +68,7 @@ export async function settle(
     OrderNumber: order.number,
     OrderLine: order.lines[0].id,
     PaymentIntent: paymentIntent.id,
+    ...(shared && { SharedPayment: shared.id }),
     Pickup: pickup.id,
     StoreTask: withType(pickup.id, 'StoreTask'),
     FulfilmentLine: pickup.lines[0].id,
@@ -63,12 +76,27 @@ export async function settle(
   const words = [
     ...wordsOf(name),
     ...Object.values(ids),
+    ...(shared?.words ?? []),
     pickup.code,
     paymentIntent.attempts[0].providerReference,
     sent.order.id,
     sent.order.number,
   ];
   return { as, ids, words };
+}
+
+/** An order that is to be paid together with a friend. */
+async function share(shop: StockedShop, name: string, cartId: string, as: Asking) {
+  const input = {
+    cartId,
+    split: 'EQUAL',
+    shares: [{ displayName: name }, { displayName: 'Noé' }],
+    deadline: new Date(Date.now() + 3_600_000).toISOString(),
+    idempotencyKey: freshKey(),
+  };
+  const { sharedPayment, links } = answered(await shop.ask(createSharedPayment, { input }, as));
+  const { id, order } = sharedPayment;
+  return { id, words: [order.id, order.number, links[0].linkToken] };
 }
 
 function goodsOf(shop: StockedShop, name: string): object {
