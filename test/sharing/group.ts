@@ -16,6 +16,7 @@ const documents = {
         __typename
         ... on UserError { code message }
         ... on SharesNotPossible { reason totalMinor }
+        ... on DeadlineNotPossible { earliest latest }
         ... on CreateSharedPaymentPayload { sharedPayment { ${seen} } links { number displayName linkToken } }
       }
     }`,

@@ -8,7 +8,7 @@ import { insertShares } from '../data/store.js';
 import { type PaymentShareRow, type SharedPaymentRow, sharingTables } from '../data/tables.js';
 import { linkHash, linkToken } from '../domain/link-token.js';
 import { type Bill, planShares, type Split, type WishedShare } from '../domain/plan-shares.js';
-import { sharesNotPossible } from '../domain/refusals.js';
+import { deadlineNotPossible, sharesNotPossible } from '../domain/refusals.js';
 import { tellOfSharedPayment } from '../events.js';
 import { shareLinkSecret } from '../ports.js';
 
@@ -38,10 +38,14 @@ type Cart = Parameters<OrderCart[2]>[1];
 
 /**
  * Orders a cart that several people pay. Each share is a payment of its own, which belongs to whoever pays it, and has
- * a link of its own. Refuses what `placeOrder` refuses, and shares that do not make up the total (SharesNotPossible).
+ * a link of its own. Refuses what `placeOrder` refuses, a deadline that is too close or too far (DeadlineNotPossible),
+ * and shares that do not make up the total (SharesNotPossible).
  */
 export async function createSharedPayment(work: Work, input: CreateSharedPayment) {
   const { cartId: cart, expectedTotalMinor, deadline } = input;
+  const earliest = later(work.now, soonestMs);
+  const latest = later(work.now, latestMs);
+  if (deadline < earliest || deadline > latest) return deadlineNotPossible({ earliest, latest });
   const sharedPaymentId = newId();
   const placed = await orderCart(
     work,
@@ -61,8 +65,6 @@ async function askEverybody(work: Work, input: CreateSharedPayment, ordered: Ord
   const { order, cart, sharedPaymentId } = ordered;
   const { totalMinor, currency } = order;
   const { split, shares, deadline } = input;
-  if (deadline < later(work.now, soonestMs) || deadline > later(work.now, latestMs))
-    return sharesNotPossible({ reason: 'DEADLINE_NOT_POSSIBLE', totalMinor, currency });
   const amounts = planShares(split, shares, billOf(ordered));
   if (typeof amounts === 'string')
     return sharesNotPossible({ reason: amounts, totalMinor, currency });

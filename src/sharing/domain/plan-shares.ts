@@ -18,7 +18,6 @@ export const shareFaults = {
   AMOUNT_NOT_POSITIVE: 'Somebody would pay nothing, or less than nothing.',
   SUM_DIFFERS: 'The amounts together are not what the order costs.',
   ITEMS_DIFFER: 'The goods of all people together are not those of the order.',
-  DEADLINE_NOT_POSSIBLE: 'The deadline is less than ten minutes or more than three days away.',
 } as const;
 export type ShareFault = keyof typeof shareFaults;
 

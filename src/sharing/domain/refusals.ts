@@ -14,7 +14,6 @@ const french: Readonly<Record<ShareFault, string>> = {
   AMOUNT_NOT_POSITIVE: "Quelqu'un ne paierait rien, ou moins que rien.",
   SUM_DIFFERS: 'La somme des montants ne correspond pas au total de la commande.',
   ITEMS_DIFFER: 'Les articles répartis ne sont pas exactement ceux de la commande.',
-  DEADLINE_NOT_POSSIBLE: "L'échéance est à moins de dix minutes ou à plus de trois jours.",
 };
 
 /** The total cannot be shared out as wished. */
@@ -22,6 +21,15 @@ export const sharesNotPossible = refusal<'SharesNotPossible', ShareFacts>('Share
   en: ({ reason }) => `The payment cannot be shared like this. ${shareFaults[reason]}`,
   fr: ({ reason }) => `Le paiement ne peut pas être partagé ainsi. ${french[reason]}`,
 });
+
+/** People would have no time to pay, or a card would not keep the money on hold for so long. */
+export const deadlineNotPossible = refusal<'DeadlineNotPossible', { earliest: Date; latest: Date }>(
+  'DeadlineNotPossible',
+  {
+    en: 'The deadline is too close or too far away.',
+    fr: "L'échéance est trop proche ou trop lointaine.",
+  },
+);
 
 /** The deadline has passed, or the payment has gone on: no share of it is paid any more. */
 export const sharedPaymentNotOpen = refusal<'SharedPaymentNotOpen', { state: SharedPaymentState }>(

@@ -7,7 +7,7 @@ import {
   PaymentNotConfirmable,
 } from '../../payments/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
-import { MinorUnitsScalar } from '../../platform/graphql/scalars.js';
+import { DateTimeScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import { OutOfStock } from '../../stock/index.js';
 import { type ShareFault, shareFaults } from '../domain/plan-shares.js';
 import type { SharedPaymentState } from '../domain/shared-payment-lifecycle.js';
@@ -32,6 +32,15 @@ export class SharesNotPossible extends UserError {
 
   @Field(() => String, { description: 'The currency of the total.' })
   currency!: string;
+}
+
+@ObjectType({ implements: UserError, description: 'The deadline is too close or too far away.' })
+export class DeadlineNotPossible extends UserError {
+  @Field(() => DateTimeScalar, { description: 'The closest one that you could have now.' })
+  earliest!: Date;
+
+  @Field(() => DateTimeScalar, { description: 'The farthest one that you could have now.' })
+  latest!: Date;
 }
 
 @ObjectType({ implements: UserError, description: 'Nothing of it can be paid any more.' })
@@ -86,6 +95,7 @@ export const CreateSharedPaymentResult = resultUnion(
   'The shared payment with its links, or why there is none.',
   CreateSharedPaymentPayload,
   SharesNotPossible,
+  DeadlineNotPossible,
   OutOfStock,
   CartIncomplete,
   CartNotOpen,
