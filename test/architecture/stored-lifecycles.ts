@@ -53,6 +53,8 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'stored_account',
     column: 'state',
     enumName: 'GiftCardState',
+  },
+  {
     lifecycles: [sharedPaymentLifecycle],
     table: 'shared_payment',
     column: 'state',
