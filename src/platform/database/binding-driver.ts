@@ -1,12 +1,14 @@
 import {
   AbstractSqlDriver,
   type Configuration,
+  type Dictionary,
   isRaw,
   PostgreSqlConnection,
   PostgreSqlPlatform,
 } from '@mikro-orm/postgresql';
-import { CompiledQuery } from 'kysely';
+import { CompiledQuery, type PostgresDialect } from 'kysely';
 import { LRUCache } from 'lru-cache';
+import { givingBack } from './give-back.js';
 
 type Arguments = Parameters<PostgreSqlConnection['execute']>;
 
@@ -22,6 +24,13 @@ const texts = new LRUCache<string, { readonly numbered: string | undefined }>({ 
  * sent in this way, such as an update of many rows by cases, is sent in the ORM's own.
  */
 class BindingConnection extends PostgreSqlConnection {
+  override createKyselyDialect(overrides: Dictionary): PostgresDialect {
+    const dialect = super.createKyselyDialect(overrides);
+    const createDriver = dialect.createDriver.bind(dialect);
+    dialect.createDriver = () => givingBack(createDriver());
+    return dialect;
+  }
+
   override async execute<T>(...given: Arguments): Promise<T> {
     const [query, params = [], method = 'all', transaction, context] = given;
     const plain = Array.isArray(params) ? withoutFragments(query, params) : undefined;

@@ -46,7 +46,9 @@ export class Database {
       discovery: { warnWhenNoEntities: false },
       pool: { min: 0, max: options.maxWriteConnections ?? 12 },
       driverOptions: { types, maxUses: maxUsesOfPreparing, Client: PreparingClient },
-      onCreateConnection: (connection) => planOnce(connection as DatabaseConnection),
+      // A fault here would keep the connection from its pool for ever. One that is lost meanwhile fails at once again.
+      onCreateConnection: (connection) =>
+        planOnce(connection as DatabaseConnection).catch(() => {}),
     });
     const pool = new pg.Pool({
       connectionString: options.url,

@@ -28,6 +28,13 @@ export const maxUsesOfPreparing = 10_000;
  * transaction is tried again.
  */
 export class PreparingClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(config);
+    // A pool listens only while nobody uses the connection. Lost between two statements of a transaction, it must
+    // not end the process: the next statement fails.
+    this.on('error', () => {});
+  }
+
   // The many forms in which a query may be given are pg's own; only one of them is treated in another way.
   override query(...given: unknown[]): never {
     const [text, values] = given;

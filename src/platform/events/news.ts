@@ -41,10 +41,16 @@ export class News {
       application_name: 'passerelle news',
     });
     client.on('notification', (message) => this.hear(message.payload ?? ''));
-    client.on('error', () => this.reconnect(client));
-    client.on('end', () => this.reconnect(client));
-    await client.connect();
-    await client.query(`listen ${notifyChannel}`);
+    client.on('error', () => this.lose(client));
+    client.on('end', () => this.lose(client));
+    try {
+      await client.connect();
+      await client.query(`listen ${notifyChannel}`);
+    } catch (fault) {
+      await client.end().catch(() => {});
+      throw fault;
+    }
+    if (this.closed) return client.end();
     this.listener = client;
     this.wakeAll();
   }
@@ -128,16 +134,19 @@ export class News {
     for (const wakes of this.waiting.values()) for (const wake of wakes) wake();
   }
 
-  private reconnect(lost: pg.Client): void {
-    if (this.closed || (this.listener !== undefined && this.listener !== lost)) return;
+  /** Only the connection that listens is replaced: one that never did is the matter of whoever tried it. */
+  private lose(lost: pg.Client): void {
+    if (this.listener !== lost) return;
     this.listener = undefined;
-    lost.removeAllListeners();
-    lost.on('error', () => {});
+    this.startSoon();
+  }
+
+  private startSoon(): void {
     const again = setTimeout(() => {
       if (this.closed) return;
       this.start().catch((fault) => {
         this.log.warn({ fault: String(fault) }, 'listening for news failed, trying again');
-        this.reconnect(lost);
+        this.startSoon();
       });
     }, reconnectAfterMs);
     again.unref();

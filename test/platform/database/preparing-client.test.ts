@@ -106,3 +106,19 @@ it('serves the reads of a whole database, many at once', async () => {
     await database.close();
   }
 });
+
+it('survives the loss of a connection between two statements of a transaction, and says so in the next', async () => {
+  const losing: pg.Client = new PreparingClient({ connectionString: testDatabase.url });
+  await losing.connect();
+  const gone = new Promise((resolve) => losing.once('end', resolve));
+  const { rows } = await losing
+    .query('begin; select pg_backend_pid() as pid')
+    .then(
+      (results) => (results as unknown as pg.QueryResult<{ pid: number }>[])[1] ?? { rows: [] },
+    );
+  await other.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await gone;
+  await expect(losing.query('select $1::integer', [1])).rejects.toThrow(
+    /connection|ended|queryable/i,
+  );
+});
