@@ -3,6 +3,9 @@ import { diagnose, platformChecks } from '../../src/platform/doctor.js';
 import type { PaymentView } from '../../src/sandbox/index.js';
 import { openingStock, type World } from './world.js';
 
+/** What the judge looks at. */
+type Judged = Pick<World, 'gateway' | 'control'>;
+
 const checks = [
   ...platformChecks,
   ...modules.flatMap(({ checks: ofModule = [] }) => [...ofModule]),
@@ -33,7 +36,7 @@ interface AttemptSeen {
 }
 
 /** What lies about although everybody is at rest: empty when all has come to an end. */
-export async function openMatters(world: World): Promise<string[]> {
+export async function openMatters(world: Judged): Promise<string[]> {
   const { rows } = await world.gateway.database.pool.query<{ what: string }>(
     `select format('attempt %s %s', id, state) as what from payment_attempt
       where state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN', 'CONFLICTED', 'REVERSING')
@@ -47,7 +50,7 @@ export async function openMatters(world: World): Promise<string[]> {
 }
 
 /** The provider's books are the judge: what they say about the money of these payments, and what we say. */
-export async function judgeMoney(world: World, intentIds: readonly string[]): Promise<string[]> {
+export async function judgeMoney(world: Judged, intentIds: readonly string[]): Promise<string[]> {
   const ofStory = new Set(intentIds);
   const booked = world.control.books().filter(({ reference }) => ofStory.has(reference));
   const intents = await seenIntents(world, intentIds);
@@ -131,7 +134,7 @@ function heldOf(payment: PaymentView): number {
   return amountAuthorized.minor - amountCaptured.minor - amountVoided.minor - amountExpired.minor;
 }
 
-async function seenIntents(world: World, ids: readonly string[]): Promise<IntentSeen[]> {
+async function seenIntents(world: Judged, ids: readonly string[]): Promise<IntentSeen[]> {
   const { rows } = await world.gateway.database.pool.query<IntentSeen>(
     `select o.id as "orderId", i.id as "intentId", o.state as "orderState", i.state as "intentState",
         i.authorized_minor as authorized, i.captured_minor as captured, i.voided_minor as voided,
@@ -143,7 +146,7 @@ async function seenIntents(world: World, ids: readonly string[]): Promise<Intent
   return rows.map((row) => ({ ...row, delivered: Number(row.delivered) }));
 }
 
-async function seenAttempts(world: World, ids: readonly string[]): Promise<AttemptSeen[]> {
+async function seenAttempts(world: Judged, ids: readonly string[]): Promise<AttemptSeen[]> {
   const sum = (kind: string) =>
     `coalesce(sum(p.amount_minor) filter (where p.kind = '${kind}' and p.phase = 'SUCCEEDED'), 0)::integer`;
   const { rows } = await world.gateway.database.pool.query<AttemptSeen>(
@@ -157,7 +160,7 @@ async function seenAttempts(world: World, ids: readonly string[]): Promise<Attem
 }
 
 /** The numbers of orders whose goods are gone and whose provider has refused to take the money for them. */
-async function ordersThatCannotBeCollected(world: World): Promise<ReadonlySet<string>> {
+async function ordersThatCannotBeCollected(world: Judged): Promise<ReadonlySet<string>> {
   const { rows } = await world.gateway.database.pool.query<{ number: string }>(
     `select distinct o.number from payment_operation p
       join payment_intent i on i.id = p.intent_id join sales_order o on o.id = i.order_id
@@ -167,7 +170,7 @@ async function ordersThatCannotBeCollected(world: World): Promise<ReadonlySet<st
 }
 
 /** What is promised of the whole database, and that no cap was lost or made: empty when all is well. */
-export async function judgeWorld(world: World): Promise<string[]> {
+export async function judgeWorld(world: Judged): Promise<string[]> {
   const owing = await ordersThatCannotBeCollected(world);
   const found = (await diagnose(world.gateway.db, checks)).flatMap(({ promise, findings }) =>
     findings

@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Shop, testSecrets } from './app.js';
+import { testSecrets } from './app.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startWithinMs = 45_000;
@@ -11,11 +12,20 @@ const startWithinMs = 45_000;
 /** A gateway in a process of its own, on the database and the sandbox of a shop; it can be killed. */
 export interface GatewayProcess {
   readonly url: string;
+  /** False once it has ended, killed or by itself. */
+  readonly isRunning: boolean;
   /** Ends it like a power cut: nothing is tidied up. */
   kill(): Promise<void>;
 }
 
-export async function startGatewayProcess(shop: Shop): Promise<GatewayProcess> {
+/** Where a gateway finds its database and its provider: with a shop, or on the way to one. */
+export interface GatewaySurroundings {
+  readonly databaseUrl: string;
+  readonly sandbox: { readonly url: string };
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export async function startGatewayProcess(around: GatewaySurroundings): Promise<GatewayProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'passerelle-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
@@ -23,22 +33,26 @@ export async function startGatewayProcess(shop: Shop): Promise<GatewayProcess> {
       ...process.env,
       PORT: '0',
       DATA_DIR: dataDir,
-      DATABASE_URL: shop.databaseUrl,
-      SANDBOX_URL: shop.sandbox.url,
+      DATABASE_URL: around.databaseUrl,
+      SANDBOX_URL: around.sandbox.url,
       SANDBOX_SECRET_KEY: testSecrets.sandboxKey,
       SANDBOX_WEBHOOK_SECRETS: testSecrets.sandboxWebhooks.join(','),
       AUTH_SECRET: testSecrets.auth,
       PLAYGROUND: 'false',
       LOG_LEVEL: 'warn',
       NODE_ENV: 'development',
+      ...around.env,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await readyUrl(child);
   return {
     url,
+    get isRunning() {
+      return child.exitCode === null && child.signalCode === null;
+    },
     kill: async () => {
-      const gone = new Promise((resolve) => child.once('exit', resolve));
+      const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : [];
       child.kill('SIGKILL');
       await gone;
       await rm(dataDir, { recursive: true, force: true });

@@ -6,6 +6,8 @@ import type { Gateway } from '../gateway.js';
 import { reactTask } from './hearers.js';
 import type { Reaction } from './reactions.js';
 
+const everyMinute = '* * * * *';
+
 /** What a module does with a job. It must bear to be called again with the same payload. */
 export type Task = (payload: Record<string, unknown>, gateway: Gateway) => Promise<void>;
 
@@ -34,7 +36,7 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
   };
   for (const [name, task] of Object.entries(options.tasks))
     taskList[name] = (payload) => task((payload ?? {}) as Record<string, unknown>, gateway);
-  return run({
+  const runner = await run({
     pgPool: options.pool,
     taskList,
     concurrency: options.concurrency ?? 4,
@@ -45,6 +47,10 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
       options.sweeps.map((sweep) => ({ task: sweep.task, match: sweep.every })),
     ),
   });
+  // Whoever ran here before may have died in the middle of a sweep, whose next turn may be a minute away.
+  for (const { task, every } of options.sweeps)
+    if (every === everyMinute) await runner.addJob(task, {}, { jobKey: `${task} at the start` });
+  return runner;
 }
 
 interface ReactPayload {

@@ -1,0 +1,86 @@
+import { setup } from '../support/global-setup.js';
+import { crashPoints } from './crash-points.js';
+import { type CycleOutcome, playCycle } from './cycle.js';
+import { OwnPostgres } from './own-postgres.js';
+import { playRestart } from './restart.js';
+import { Stage } from './stage.js';
+
+export interface Campaign {
+  readonly count: number;
+  readonly seed: number;
+  readonly rounds: number;
+}
+
+type Say = (line: string) => void;
+
+/** Books that grow without end make every look at them slower. */
+const cyclesPerStage = 25;
+
+/** Kills gateways, one cycle for each seed; answers how many cycles ended in what was never to be. */
+export async function killGateways({ count, seed, rounds }: Campaign, say: Say): Promise<number> {
+  const provided = new Map<string, string>();
+  const close = await setup({ provide: (name, value) => void provided.set(name, String(value)) });
+  const server = {
+    adminUrl: provided.get('adminUrl') ?? '',
+    templateName: provided.get('templateName') ?? '',
+  };
+  const outcomes: CycleOutcome[] = [];
+  try {
+    while (outcomes.length < count) {
+      await using stage = await Stage.open({ server });
+      const end = Math.min(count, outcomes.length + cyclesPerStage);
+      while (outcomes.length < end) {
+        const outcome = await playCycle(stage, { seed: seed + outcomes.length, rounds });
+        outcomes.push(outcome);
+        say(tellCycle(outcome));
+        for (const each of outcome.off) say(`  ${each}`);
+      }
+    }
+  } finally {
+    await close();
+  }
+  const died = outcomes.filter(({ nth }) => nth > 0);
+  const reached = new Set(died.map(({ point }) => point));
+  say(`${died.length} deaths at ${reached.size} of ${crashPoints.length} points`);
+  return tellAll('cycles', outcomes, say);
+}
+
+/** Stops PostgreSQL under load, once for each seed; answers how many times something acknowledged was lost. */
+export async function restartPostgres(campaign: Campaign, say: Say): Promise<number> {
+  const { count, seed, rounds } = campaign;
+  await using postgres = await OwnPostgres.start();
+  await using stage = await Stage.open({ server: postgres.server, databaseMayFail: true });
+  const outcomes = [];
+  for (let done = 0; done < count; done += 1) {
+    const outcome = await playRestart(stage, postgres, { seed: seed + done, rounds });
+    outcomes.push(outcome);
+    const { stoppedAfterMs, awayMs, carts, journeys, settledMs, off } = outcome;
+    say(
+      `restart ${outcome.seed}: stopped after ${stoppedAfterMs} ms, away for ${awayMs} ms; ${journeys} journeys and ${carts} carts, settled after ${seconds(settledMs)}`,
+    );
+    for (const each of off) say(`  ${each}`);
+  }
+  return tellAll('restarts', outcomes, say);
+}
+
+function tellCycle({ seed, point, nth, journeys, settledMs }: CycleOutcome): string {
+  const where = nth > 0 ? `«${point.name}» (${nth})` : `the end, not coming to «${point.name}»`;
+  return `cycle ${seed}: died at ${where}; ${journeys} journeys settled after ${seconds(settledMs)}`;
+}
+
+function tellAll(
+  what: string,
+  outcomes: readonly { readonly settledMs: number; readonly off: readonly string[] }[],
+  say: Say,
+): number {
+  const violations = outcomes.filter(({ off }) => off.length > 0).length;
+  const slowest = Math.max(...outcomes.map(({ settledMs }) => settledMs));
+  say(
+    `${outcomes.length} ${what}, ${violations} violations, the slowest settled after ${seconds(slowest)}`,
+  );
+  return violations;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,62 @@
+import { Dice } from '../security/support/dice.js';
+import { type CrashPoint, crashPoints } from './crash-points.js';
+import { allJourneys, type Journey, travel } from './journeys.js';
+import { broken, examine, settle, settlesWithinMs } from './settle.js';
+import type { Stage } from './stage.js';
+
+/** What came of one life and death of a process. */
+export interface CycleOutcome {
+  readonly seed: number;
+  readonly point: CrashPoint;
+  /** How many times the process came to the point until it died there; 0 where it never came so often. */
+  readonly nth: number;
+  readonly journeys: number;
+  /** From the death of the process until everything had come to its end. */
+  readonly settledMs: number;
+  /** What was never to be: empty when all is well. */
+  readonly off: readonly string[];
+}
+
+export interface CycleOptions {
+  readonly seed: number;
+  /** Journeys of each kind that are under way when the process dies. */
+  readonly rounds: number;
+  /** All kinds where they are left out. */
+  readonly journeys?: readonly Journey[];
+  /** Drawn from the seed where it is left out. */
+  readonly point?: CrashPoint;
+}
+
+/** Kills the process at a point while buyers are at it, starts it again, and waits for all to be settled. */
+export async function playCycle(
+  stage: Stage,
+  { seed, rounds, journeys = allJourneys, point: given }: CycleOptions,
+): Promise<CycleOutcome> {
+  const dice = new Dice(seed);
+  const point = given ?? dice.pick(crashPoints);
+  const nth = 1 + dice.below(rounds);
+  const since = new Date(Date.now() - 1);
+  await stage.gateway.database.pool.query(sweepNow);
+  const sprung = stage.trap.set(point, nth, () => void stage.kill());
+  const begun = Array.from({ length: rounds }, () => journeys).flat();
+  const travelling = travel(stage, dice, begun);
+  const hasDied = await Promise.race([sprung.then(() => true), travelling.then(() => false)]);
+  stage.trap.disarm();
+  if (!hasDied) await stage.kill();
+  const diedAt = performance.now();
+  await stage.start();
+  const off: string[] = [];
+  const promised = await travelling.catch((fault) => {
+    off.push(String(fault));
+    return [];
+  });
+  off.push(...(await settle(stage, since, diedAt + settlesWithinMs)));
+  const settledMs = Math.round(performance.now() - diedAt);
+  await stage.control.flushWebhooks();
+  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)));
+  off.push(...(await broken(stage, promised)), ...(await examine(stage)));
+  if (!stage.isRunning) off.push('the process that was started again has ended');
+  return { seed, point, nth: hasDied ? nth : 0, journeys: begun.length, settledMs, off };
+}
+
+const sweepNow = `select graphile_worker.add_job(name, '{}') from unnest(array['enquireStale', 'settleOrders']) name`;
