@@ -38,7 +38,7 @@ import { startWorker } from '../../../src/platform/jobs/worker.js';
 import { silentLog } from '../../../src/platform/log.js';
 import { Ports } from '../../../src/platform/ports.js';
 import { startSandbox } from '../../../src/sandbox/index.js';
-import { createTestDatabase } from '../../support/database.js';
+import { createTestDatabase, type TestServer } from '../../support/database.js';
 
 export const sandboxKey = 'sk_sandbox_of_the_payment_tests_000000000000';
 export const webhookSecret = 'whsec_dGhlLXNlY3JldC1vZi10aGUtcGF5bWVudC10ZXN0cw==';
@@ -54,6 +54,8 @@ export interface TillOptions {
   readonly provider?: PaymentProvider;
   /** How it is used, and beside whom. */
   readonly registry?: (provider: PaymentProvider) => ProviderRegistry;
+  /** Outside of a test run: where the database is made. */
+  readonly server?: TestServer;
 }
 
 /** Here a provider fails on purpose, again and again, and is called all the same. */
@@ -70,7 +72,7 @@ export type Till = Awaited<ReturnType<typeof openTill>>;
 /** The payments module on a database of its own, with the sandbox as its provider, and nothing else. */
 export async function openTill(options: TillOptions = {}) {
   const clock = options.clock ?? systemClock;
-  const database = await createTestDatabase();
+  const database = await createTestDatabase(options.server);
   const sandbox = await startSandbox({
     secretKey: sandboxKey,
     webhookSecret,
