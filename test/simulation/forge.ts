@@ -9,12 +9,12 @@ const strangersSecret = 'whsec_bm90LXRoZS1zZWNyZXQtb2YtdGhlLXNhbmRib3gtYXQtYWxsI
  * News that a payment was made which the bank has turned down, or waits to be asked about: sent by somebody who
  * knows all but the secret, or, to see what the signature is worth, the secret too.
  */
-export async function forgeNews(story: Story, knowsTheSecret: boolean): Promise<void> {
+export async function forgeNews(story: Story, knowsTheSecret: boolean): Promise<string> {
   const { shop, clock } = story.world;
   const [payment] = (await story.bookings()).filter(
     ({ status }) => status === 'declined' || status === 'requires_action',
   );
-  if (!payment) return;
+  if (!payment) return 'nothing to forge';
   const { nextAction: _, declineCode: __, ...rest } = payment;
   const id = `evt_${newId()}`;
   const body = JSON.stringify({
@@ -36,5 +36,5 @@ export async function forgeNews(story: Story, knowsTheSecret: boolean): Promise<
     },
     body,
   });
-  story.history.push(`forged news: ${answer.status}`);
+  return `forged news: ${answer.status}`;
 }

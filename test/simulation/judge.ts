@@ -187,6 +187,10 @@ export async function judgeWorld(world: Judged): Promise<string[]> {
   const [{ gone, sold } = { gone: 0, sold: 0 }] = rows;
   if (Number(gone) !== Number(sold))
     found.push(`${gone} caps have left the shelf, and ${sold} were handed over`);
+  const { rows: keptTwice } = await world.gateway.database.pool.query<{ id: string }>(
+    'select event_id as id from provider_event group by provider, event_id having count(*) > 1',
+  );
+  for (const { id } of keptTwice) found.push(`the news ${id} is kept more than once`);
   const known = new Set(
     (
       await world.gateway.database.pool.query<{ id: string }>('select id from payment_attempt')

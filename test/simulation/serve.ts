@@ -1,7 +1,7 @@
 import { toGlobalId } from '../../src/platform/graphql/node.js';
 import { freshKey } from '../support/journey.js';
 import type { Story } from './story.js';
-import { told } from './told.js';
+import { onlyOne, told } from './told.js';
 
 const pickups = /* GraphQL */ `
   query ($id: ID!) {
@@ -60,7 +60,9 @@ export async function serve(story: Story): Promise<string> {
   };
   const twice = dice.chance(0.1) ? 2 : 1;
   const answers = await Promise.all(
-    Array.from({ length: twice }, () => shop.ask(document.text, { input }, story.associate)),
+    Array.from({ length: twice }, (_, gateway) =>
+      shop.ask(document.text, { input }, { ...story.associate, gateway }),
+    ),
   );
-  return `${document.name} x${twice}: ${answers.map(told)}`;
+  return `${document.name} x${twice}: ${onlyOne(answers.map(told))}`;
 }

@@ -1,12 +1,14 @@
 import { minuteMs, secondMs } from '../../src/kernel/clock.js';
 import { isRefusal } from '../../src/kernel/refusal.js';
 import { driveOperation, requestRefund } from '../../src/payments/index.js';
+import { systemCaller } from '../../src/platform/auth/caller.js';
 import { toGlobalId } from '../../src/platform/graphql/node.js';
 import type { Misbehaviour, Plan } from '../../src/sandbox/index.js';
 import { freshKey, order } from '../support/journey.js';
+import { forgeNews } from './forge.js';
 import { serve } from './serve.js';
 import type { Story } from './story.js';
-import { told } from './told.js';
+import { onlyOne, told } from './told.js';
 import type { SweepName } from './world.js';
 
 /** One thing that happens; answers what there is to say about it. */
@@ -59,11 +61,15 @@ const cancelOrder = /* GraphQL */ `
 const place: Step = async (story) => {
   const token = story.dice.chance(0.1) ? null : story.dice.pick(tokens);
   const key = freshKey();
+  const { cartId, as } = story.cart;
   const twice = story.dice.chance(0.15) ? 2 : 1;
   const answers = await Promise.all(
-    Array.from({ length: twice }, () => order(story.shop, story.cart, { token, key })),
+    Array.from({ length: twice }, (_, gateway) =>
+      order(story.shop, { cartId, as: { ...as, gateway } }, { token, key }),
+    ),
   );
-  return `place ${token} x${twice}: ${answers.map((each) => `${each.__typename} ${each.paymentIntent?.state ?? ''}`)}`;
+  const told = onlyOne(answers.map((each) => `${each.__typename} ${each.order?.id ?? ''}`));
+  return `place ${token} x${twice}: ${told} ${answers.map((each) => each.paymentIntent?.state)}`;
 };
 
 const confirm: Step = async (story) => {
@@ -113,13 +119,28 @@ const answerChallenge: Step = async (story) => {
 const refund: Step = async (story) => {
   const [newest] = await story.orders();
   if (!newest) return place(story);
-  const { gateway } = story.world;
-  const amountMinor = story.dice.pick([1, 500, 1990, 3980]);
-  const asked = await gateway.runAsSystem('requestRefund', (work) =>
-    requestRefund(work, { intentId: newest.intentId, amountMinor, reason: 'returned' }),
+  const input = {
+    intentId: newest.intentId,
+    amountMinor: story.dice.pick([1, 500, 1990, 3980]),
+    reason: 'returned',
+  };
+  const call = { name: 'requestRefund', key: freshKey(), input };
+  const twice = story.dice.chance(0.3) ? 2 : 1;
+  const gateways = story.world.gateways.slice(0, twice);
+  const answers = await Promise.all(
+    gateways.map((gateway) =>
+      gateway.run(systemCaller(call.key), call, (work) => requestRefund(work, input)),
+    ),
   );
-  if (isRefusal(asked)) return serve(story);
-  return `refund ${amountMinor}: ${await driveOperation(gateway, asked.operationId)}`;
+  onlyOne(answers.map((each) => (isRefusal(each) ? each.kind : each.operationId)));
+  const phases = await Promise.all(
+    answers.flatMap((each, place) => {
+      const gateway = gateways[place];
+      return isRefusal(each) || !gateway ? [] : driveOperation(gateway, each.operationId);
+    }),
+  );
+  if (phases.length === 0) return serve(story);
+  return `refund ${input.amountMinor} x${twice}: ${phases}`;
 };
 
 const misbehave: Step = async ({ world, dice }) => {
@@ -137,6 +158,16 @@ const deliver: Step = async ({ world, dice }) => {
   const statuses = Array.from({ length: copies }, () => world.control.deliverWebhook(id));
   return `news ${type} x${copies}: ${await Promise.all(statuses)}`;
 };
+
+/** The same news comes to two processes at the same moment. */
+const deliverToBoth: Step = async ({ world, dice }) => {
+  const pending = world.control.pendingWebhooks();
+  if (pending.length === 0) return 'no news';
+  const { id, type } = dice.pick(pending);
+  return `news ${type} to both: ${await world.bringToBoth(id)}`;
+};
+
+const forge: Step = (story) => forgeNews(story, false);
 
 const deliverAll: Step = async ({ world, dice }) => {
   const how = dice.pick(['newest-first', 'oldest-first', 'shuffled'] as const);
@@ -195,7 +226,9 @@ const weights: readonly (readonly [Step, number])[] = [
   [refund, 3],
   [misbehave, 3],
   [deliver, 4],
+  [deliverToBoth, 2],
   [deliverAll, 1],
+  [forge, 1],
   [rush, 2],
   [changeCourier, 2],
   [loseNews, 1],

@@ -8,3 +8,10 @@ export function told({ data, errors }: Answer): string {
   const [value] = Object.values(data as Record<string, Record<string, unknown>>);
   return String(value?.['__typename'] ?? 'nothing');
 }
+
+/** What all were told who asked the same with the same key; that they were told different things is a violation. */
+export function onlyOne(answers: readonly string[]): string {
+  const [first = 'nothing', ...others] = new Set(answers);
+  if (others.length > 0) throw new Error(`one key, several answers: ${[first, ...others]}`);
+  return first;
+}

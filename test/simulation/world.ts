@@ -37,6 +37,7 @@ export class World implements AsyncDisposable {
     const clock = new ManualClock(new Date(Date.now() + minuteMs));
     const shop = await given.shop({
       clock,
+      gateways: 2,
       workers: 0,
       holdMs: 10,
       stock: { 'CAP-BLUE': { LYON: openingStock } },
@@ -50,8 +51,24 @@ export class World implements AsyncDisposable {
     return this.shop.app.gateway;
   }
 
+  /** Both processes; the first does the jobs and the sweeps. */
+  get gateways() {
+    return this.shop.apps.map(({ gateway }) => gateway);
+  }
+
   get control() {
     return this.shop.sandbox.control;
+  }
+
+  /** The same news, brought to both gateways at the same moment, and the answers to it. */
+  bringToBoth(eventId: string): Promise<number[]> {
+    const [here = '', there = ''] = this.shop.apps.map(({ http }) => http.listeningOrigin);
+    // Whoever brings news looks up the address before they set out.
+    const answers = [there, here].map((url) => {
+      this.control.conductWebhooks({ url: `${url}/webhooks/sandbox` });
+      return this.control.deliverWebhook(eventId);
+    });
+    return Promise.all(answers);
   }
 
   /** Does all jobs that are due, and those that they bring; answers how many there were. */
