@@ -82,6 +82,16 @@ const ofTheShop: readonly PlantedError[] = [
     withoutGuard: 'drop index one_order_per_cart',
   },
   {
+    promise: 'The tenders of an order',
+    error: 'an order whose first tender is missing',
+    statement: 'update payment_intent set tender = 2',
+  },
+  {
+    promise: 'The tenders of an order',
+    error: 'an order that is to be paid with a cent too much',
+    statement: 'update payment_intent set amount_minor = amount_minor + 1',
+  },
+  {
     promise: 'S3: the hard reservations of an order',
     error: 'an order line that waits for more than is kept',
     statement: 'update order_line set quantity = quantity + 1 where fulfilled = 0',

@@ -20,7 +20,7 @@ it(`ends every story with books that agree, whoever forges news (seeds from ${fr
   expect(outcome.seeds).toBe(60);
   expect(outcome.steps).toBeGreaterThan(60 * 10);
   expect(forged).toBeGreaterThan(5);
-}, 60_000);
+}, 240_000);
 
 it('sees it when a forger is believed', async () => {
   const { violation } = await simulate({
@@ -30,4 +30,4 @@ it('sees it when a forger is believed', async () => {
     meddle: async (story) => void story.history.push(await forgeNews(story, true)),
   });
   expect(violation?.history).toContain('forged news: 200');
-}, 60_000);
+}, 240_000);
