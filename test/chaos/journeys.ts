@@ -8,6 +8,7 @@ import type { Dice } from '../security/support/dice.js';
 import { serveAtCounter } from '../support/counter.js';
 import type { StockedShop } from '../support/given.js';
 import { answered, fillCart, freshKey, order } from '../support/journey.js';
+import { orderWith } from '../support/tenders.js';
 import { type Stage, WentAway } from './stage.js';
 
 /** What the shop has said to somebody, and must still be true when all is over. */
@@ -145,6 +146,22 @@ const keepIt: Journey = async (buying) => {
   return { orderId, states: ['CONFIRMED'], refundedMinor: 0 };
 };
 
+/** One card for a part and another for the rest: the second is called when the first has answered. */
+const payWithTwo: Journey = async (buying) => {
+  const { stage, shop } = buying;
+  const cart = await fillCart(shop, { quantity: 2 });
+  const placed = await orderWith(shop, cart, [
+    { amountMinor: 1000, paymentMethodToken: 'tok_mastercard' },
+    { paymentMethodToken: 'tok_success' },
+  ]);
+  if (placed.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placed));
+  const orderId = innerId('Order', placed.order.id);
+  await untilConfirmed(stage, orderId);
+  const { fulfilments } = answered(await shop.ask(pickups, { id: placed.order.id }, cart.as));
+  await serveAtCounter(shop, fulfilments[0]);
+  return done(orderId);
+};
+
 /** Somebody who is gone when the answer does not come: whatever was begun comes to its end without them. */
 const goAway: Journey = async ({ stage, dice }) => {
   try {
@@ -156,7 +173,13 @@ const goAway: Journey = async ({ stage, dice }) => {
 };
 
 /** Those whose buyers ask again until they are answered. */
-export const patientJourneys: readonly Journey[] = [collectIt, bringItBack, cancelIt, keepIt];
+export const patientJourneys: readonly Journey[] = [
+  collectIt,
+  bringItBack,
+  cancelIt,
+  keepIt,
+  payWithTwo,
+];
 export const allJourneys: readonly Journey[] = [...patientJourneys, goAway];
 
 /** Some journeys at once, and what was promised to those who have made them. */

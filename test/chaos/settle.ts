@@ -37,8 +37,8 @@ export async function broken(stage: Stage, promised: readonly Promised[]): Promi
     state: string;
     refunded: number;
   }>(
-    `select o.id, o.state, i.refunded_minor as refunded from sales_order o
-      join payment_intent i on i.order_id = o.id where o.id = any($1)`,
+    `select o.id, o.state, sum(i.refunded_minor)::integer as refunded from sales_order o
+      join payment_intent i on i.order_id = o.id where o.id = any($1) group by o.id`,
     [promised.map(({ orderId }) => orderId)],
   );
   const found = new Map(rows.map((row) => [row.id, row]));

@@ -64,15 +64,48 @@ export async function judgeMoney(world: Judged, intentIds: readonly string[]): P
         ? [`we hold ${attempt.authorized} that the provider has never booked`]
         : [],
     ),
-    ...intents.flatMap((intent) =>
-      judgeIntent(
-        intent,
-        attempts
-          .filter(({ intentId, state }) => intentId === intent.intentId && state === 'SUCCEEDED')
-          .flatMap(({ id }) => byKey.get(id) ?? []),
+    ...[...Map.groupBy(intents, ({ orderId }) => orderId).values()].flatMap((ofOrder) =>
+      judgeOrder(
+        ofOrder.map((intent) => ({
+          intent,
+          successes: attempts
+            .filter(({ intentId, state }) => intentId === intent.intentId && state === 'SUCCEEDED')
+            .flatMap(({ id }) => byKey.get(id) ?? []),
+        })),
       ),
     ),
   ];
+}
+
+interface Tender {
+  readonly intent: IntentSeen;
+  /** What the provider has booked for those attempts that count. */
+  readonly successes: readonly PaymentView[];
+}
+
+/** An order pays with one tender or several for what has left, and for no more. */
+function judgeOrder(tenders: readonly Tender[]): string[] {
+  const off = tenders.flatMap(judgeTender);
+  const captured = tenders.reduce((sum, { intent }) => sum + intent.captured, 0);
+  const [first] = tenders;
+  if (!first || captured === first.intent.delivered) return off;
+  const { orderId, delivered } = first.intent;
+  // A bank may refuse to pay what was handed over, or the hold may have run out: nobody can make that good.
+  const mayOwe = tenders.filter(
+    ({ successes: [payment] }) => payment && cannotBeCollected(payment),
+  );
+  const isOwed = mayOwe.length > 0 && captured < delivered;
+  if (!isOwed || mayOwe.some(({ intent }) => intent.captured > 0))
+    off.push(`the order ${orderId} took ${captured} for goods worth ${delivered}`);
+  return off;
+}
+
+function hasFailedCapture({ operations }: PaymentView): boolean {
+  return operations.some(({ type, status }) => type === 'capture' && status === 'failed');
+}
+
+function cannotBeCollected(payment: PaymentView): boolean {
+  return hasFailedCapture(payment) || payment.amountExpired.minor > 0;
 }
 
 function judgePayment(payment: PaymentView, attempt: AttemptSeen | undefined): string[] {
@@ -93,7 +126,7 @@ function judgePayment(payment: PaymentView, attempt: AttemptSeen | undefined): s
   return off;
 }
 
-function judgeIntent(intent: IntentSeen, successes: readonly PaymentView[]): string[] {
+function judgeTender({ intent, successes }: Tender): string[] {
   const off: string[] = [];
   const name = `the order ${intent.orderId} (${intent.orderState}, ${intent.intentState})`;
   const [payment] = successes;
@@ -101,17 +134,11 @@ function judgeIntent(intent: IntentSeen, successes: readonly PaymentView[]): str
   if (payment) off.push(...compare(name, intent, payment));
   else if (intent.captured + intent.authorized > 0) off.push(`${name} has money of nobody`);
   const held = payment ? heldOf(payment) : 0;
-  const hasFailed = payment?.operations.some(
-    ({ type, status }) => type === 'capture' && status === 'failed',
-  );
-  // A bank may refuse to pay what was handed over, or the hold may have run out: nobody can make that good.
-  const mayOwe = hasFailed === true || (payment?.amountExpired.minor ?? 0) > 0;
-  const isRight = intent.captured === intent.delivered || (mayOwe && intent.captured === 0);
-  if (!isRight) off.push(`${name} took ${intent.captured} for goods worth ${intent.delivered}`);
   const isOver = ['CANCELED', 'EXPIRED', 'COMPLETED', 'PARTIALLY_CANCELED'].includes(
     intent.orderState,
   );
-  if (isOver && held > 0 && !hasFailed) off.push(`${name} is over, and ${held} is still held`);
+  if (payment && isOver && held > 0 && !hasFailedCapture(payment))
+    off.push(`${name} is over, and ${held} is still held`);
   return off;
 }
 

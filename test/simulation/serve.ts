@@ -40,7 +40,7 @@ interface Pickup {
 
 /** The next thing that somebody at the counter would do: from accepting to handing over, sometimes short. */
 export async function serve(story: Story): Promise<string> {
-  const [newest] = await story.orders();
+  const newest = await story.newest();
   if (!newest) return 'nobody to serve';
   const { shop, dice } = story;
   const found = await shop.ask(pickups, { id: toGlobalId('Order', newest.orderId) }, story.cart.as);

@@ -5,6 +5,7 @@ import { systemCaller } from '../../src/platform/auth/caller.js';
 import { toGlobalId } from '../../src/platform/graphql/node.js';
 import type { Misbehaviour, Plan } from '../../src/sandbox/index.js';
 import { freshKey, order } from '../support/journey.js';
+import { orderWith } from '../support/tenders.js';
 import { forgeNews } from './forge.js';
 import { serve } from './serve.js';
 import type { Story } from './story.js';
@@ -72,8 +73,20 @@ const place: Step = async (story) => {
   return `place ${token} x${twice}: ${told} ${answers.map((each) => each.paymentIntent?.state)}`;
 };
 
+/** One half with one card, and the rest with another. */
+const placeWithTwo: Step = async (story) => {
+  const [first, second] = [story.dice.pick(tokens), story.dice.pick(tokens)];
+  const tenders = [
+    { amountMinor: story.dice.pick([1, 500, 1000]), paymentMethodToken: first },
+    { paymentMethodToken: second },
+  ];
+  const answer = await orderWith(story.shop, story.cart, tenders);
+  const states = answer.paymentIntents?.map((each: { state: string }) => each.state);
+  return `place ${first} and ${second}: ${answer.__typename} ${states ?? ''}`;
+};
+
 const confirm: Step = async (story) => {
-  const [newest] = await story.orders();
+  const newest = await story.newest();
   if (!newest) return place(story);
   const token = story.dice.pick(tokens);
   const answer = await story.shop.ask(
@@ -92,7 +105,7 @@ const confirm: Step = async (story) => {
 };
 
 const giveUp: Step = async (story) => {
-  const [newest] = await story.orders();
+  const newest = await story.newest();
   if (!newest) return place(story);
   const input = {
     paymentIntentId: toGlobalId('PaymentIntent', newest.intentId),
@@ -102,7 +115,7 @@ const giveUp: Step = async (story) => {
 };
 
 const cancel: Step = async (story) => {
-  const [newest] = await story.orders();
+  const newest = await story.newest();
   if (!newest) return place(story);
   const input = { orderId: toGlobalId('Order', newest.orderId), idempotencyKey: freshKey() };
   return `cancel the order: ${told(await story.shop.ask(cancelOrder, { input }, story.cart.as))}`;
@@ -117,7 +130,7 @@ const answerChallenge: Step = async (story) => {
 };
 
 const refund: Step = async (story) => {
-  const [newest] = await story.orders();
+  const newest = await story.newest();
   if (!newest) return place(story);
   const input = {
     intentId: newest.intentId,
@@ -220,6 +233,7 @@ const doJobs: Step = async ({ world }) => `${await world.work()} jobs`;
 /** How often each step comes, in parts of all. */
 const weights: readonly (readonly [Step, number])[] = [
   [place, 2],
+  [placeWithTwo, 1],
   [confirm, 3],
   [serve, 10],
   [answerChallenge, 3],
@@ -252,6 +266,7 @@ export async function goOn(story: Story): Promise<number> {
 /** Every story begins with an order, or two at once. */
 export async function start(story: Story): Promise<void> {
   story.history.push(await changeCourier(story));
-  const first = story.dice.chance(0.1) ? [place(story), place(story)] : [place(story)];
+  const how = story.dice.chance(0.2) ? placeWithTwo : place;
+  const first = story.dice.chance(0.1) ? [how(story), place(story)] : [how(story)];
   story.history.push((await Promise.all(first)).join('  ||  '));
 }

@@ -35,10 +35,17 @@ export class Story {
   async orders(): Promise<Paid[]> {
     const { rows } = await this.world.gateway.database.pool.query<Paid>(
       `select o.id as "orderId", i.id as "intentId" from sales_order o
-        join payment_intent i on i.order_id = o.id where o.cart_id = $1 order by o.placed_at desc, o.id desc`,
+        join payment_intent i on i.order_id = o.id where o.cart_id = $1 order by o.placed_at desc, o.id desc, i.tender`,
       [innerId('Cart', this.cart.cartId)],
     );
     return rows;
+  }
+
+  /** The newest order, and one of its payments. */
+  async newest(): Promise<Paid | undefined> {
+    const all = await this.orders();
+    const ofNewest = all.filter(({ orderId }) => orderId === all[0]?.orderId);
+    return ofNewest.length > 0 ? this.dice.pick(ofNewest) : undefined;
   }
 
   /** What the provider has booked for these orders. */

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { testSecrets } from './app.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const startWithinMs = 45_000;
+const startWithinMs = 120_000;
 
 /** A gateway in a process of its own, on the database and the sandbox of a shop; it can be killed. */
 export interface GatewayProcess {
