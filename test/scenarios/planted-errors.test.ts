@@ -33,8 +33,7 @@ it.each(plantedErrors)('finds $error', async ({ promise, statement, withoutGuard
   try {
     await sql.raw('set local session_replication_role = replica').execute(planting);
     if (withoutGuard) await sql.raw(withoutGuard).execute(planting);
-    const { numAffectedRows } = await sql.raw(statement).execute(planting);
-    expect(numAffectedRows).toBeGreaterThan(0n);
+    await sql.raw(statement).execute(planting);
     expect(await broken(planting)).toContainEqual(expect.stringMatching(`^${promise}`));
   } finally {
     await planting.rollback().execute();

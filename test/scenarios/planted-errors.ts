@@ -204,5 +204,48 @@ const ofTheMoney: readonly PlantedError[] = [
   },
 ];
 
+/** A gift card of 1.00 EUR that nobody has issued, for what follows to be done with. */
+const giftCard = (held = 0) => `with card as (
+    insert into stored_account (id, kind, currency, state, balance, held, code_hash, last4, created_at)
+    values (${aNewId}, 'GIFT_CARD', 'EUR', 'ACTIVE', 100, ${held}, sha256('planted'), '1234', now()) returning id)`;
+const paidWith = (kind: string, capturedMinor: number) => `
+  insert into stored_payment (id, kind, key, request_hash, our_reference, account_id, currency, amount_minor,
+    units_per_minor, authorized_minor, captured_minor, created_at)
+  select ${aNewId}, '${kind}', 'planted', '', 'planted', id, 'EUR', 100, 1, 100, ${capturedMinor}, now() from card`;
+
+const ofStoredValue: readonly PlantedError[] = [
+  {
+    promise: 'What is on a gift card',
+    error: 'a gift card whose money came from nowhere',
+    statement: `${giftCard()} select * from card`,
+  },
+  {
+    promise: 'What an account holds',
+    error: 'a gift card that holds for nobody',
+    statement: `${giftCard(50)} select * from card`,
+  },
+  {
+    promise: 'A payment with stored value is the sum',
+    error: 'a payment that no gift card was charged for',
+    statement: `${giftCard()} ${paidWith('GIFT_CARD', 100)}`,
+  },
+  {
+    promise: 'What was given away',
+    error: 'a gift that was never posted',
+    statement: `${giftCard()}
+      insert into stored_entry (id, account_id, kind, balance_change, held_change, actor_kind, channel, correlation_id, at)
+      select ${aNewId}, id, 'ISSUE', 100, 0, 'SYSTEM', 'WEB', 'planted', now() from card`,
+  },
+  {
+    promise: 'M8: stored value pays in its own currency',
+    error: 'points that were paid from a gift card',
+    statement: `${giftCard()} ${paidWith('POINTS', 0)}`,
+  },
+];
+
 /** At least one for each promise that the doctor checks. */
-export const plantedErrors: readonly PlantedError[] = [...ofTheShop, ...ofTheMoney];
+export const plantedErrors: readonly PlantedError[] = [
+  ...ofTheShop,
+  ...ofTheMoney,
+  ...ofStoredValue,
+];
