@@ -26,6 +26,7 @@ const operationEnds = /delete from "pending_operation"/;
 const goodsLeave = /update "fulfilment_line" set "handed_over"/;
 const newsIsKept = /insert into provider_event/;
 const newsIsLocked = /from "provider_event" .* for update/;
+const valueIsHeld = /insert into "stored_payment"/;
 const jobIsTaken = /_private_jobs as jobs\s+where jobs\.is_available/;
 const jobIsDone = /delete from "graphile_worker"\._private_jobs/;
 const jobsAreWritten = /graphile_worker\.add_jobs/;
@@ -64,6 +65,7 @@ function aroundCall(what: string, path: RegExp): CrashPoint[] {
 export const crashPoints: readonly CrashPoint[] = [
   ...aroundCommit('an order', (passing) => holds(passing, orderIsWritten)),
   ...aroundCall('an authorisation', /\/payments$/),
+  ...aroundCommit('what is held on a gift card', (passing) => holds(passing, valueIsHeld)),
   ...aroundCommit(
     'what the provider said of an attempt',
     (passing) => holds(passing, attemptEnds) && !holds(passing, newsIsLocked),

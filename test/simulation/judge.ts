@@ -1,6 +1,6 @@
 import { modules } from '../../src/modules.js';
 import { diagnose, platformChecks } from '../../src/platform/doctor.js';
-import type { PaymentView } from '../../src/sandbox/index.js';
+import { type Booked, storedBookings } from './stored-value.js';
 import { openingStock, type World } from './world.js';
 
 /** What the judge looks at. */
@@ -52,7 +52,9 @@ export async function openMatters(world: Judged): Promise<string[]> {
 /** The provider's books are the judge: what they say about the money of these payments, and what we say. */
 export async function judgeMoney(world: Judged, intentIds: readonly string[]): Promise<string[]> {
   const ofStory = new Set(intentIds);
-  const booked = world.control.books().filter(({ reference }) => ofStory.has(reference));
+  const booked = [...world.control.books(), ...(await storedBookings(world.gateway))].filter(
+    ({ reference }) => ofStory.has(reference),
+  );
   const intents = await seenIntents(world, intentIds);
   const attempts = await seenAttempts(world, intentIds);
   const byKey = new Map(booked.map((payment) => [payment.idempotencyKey, payment]));
@@ -80,7 +82,7 @@ export async function judgeMoney(world: Judged, intentIds: readonly string[]): P
 interface Tender {
   readonly intent: IntentSeen;
   /** What the provider has booked for those attempts that count. */
-  readonly successes: readonly PaymentView[];
+  readonly successes: readonly Booked[];
 }
 
 /** An order pays with one tender or several for what has left, and for no more. */
@@ -100,15 +102,15 @@ function judgeOrder(tenders: readonly Tender[]): string[] {
   return off;
 }
 
-function hasFailedCapture({ operations }: PaymentView): boolean {
+function hasFailedCapture({ operations }: Booked): boolean {
   return operations.some(({ type, status }) => type === 'capture' && status === 'failed');
 }
 
-function cannotBeCollected(payment: PaymentView): boolean {
+function cannotBeCollected(payment: Booked): boolean {
   return hasFailedCapture(payment) || payment.amountExpired.minor > 0;
 }
 
-function judgePayment(payment: PaymentView, attempt: AttemptSeen | undefined): string[] {
+function judgePayment(payment: Booked, attempt: AttemptSeen | undefined): string[] {
   const name = `the payment ${payment.id} (${payment.status})`;
   if (!attempt) return [`${name} is not known to us`];
   const off: string[] = [];
@@ -142,7 +144,7 @@ function judgeTender({ intent, successes }: Tender): string[] {
   return off;
 }
 
-function compare(name: string, intent: IntentSeen, payment: PaymentView): string[] {
+function compare(name: string, intent: IntentSeen, payment: Booked): string[] {
   const theirs = {
     authorized: payment.amountAuthorized.minor,
     captured: payment.amountCaptured.minor,
@@ -156,7 +158,7 @@ function compare(name: string, intent: IntentSeen, payment: PaymentView): string
   });
 }
 
-function heldOf(payment: PaymentView): number {
+function heldOf(payment: Booked): number {
   const { amountAuthorized, amountCaptured, amountVoided, amountExpired } = payment;
   return amountAuthorized.minor - amountCaptured.minor - amountVoided.minor - amountExpired.minor;
 }

@@ -8,6 +8,7 @@ import { freshKey, order } from '../support/journey.js';
 import { orderWith } from '../support/tenders.js';
 import { forgeNews } from './forge.js';
 import { serve } from './serve.js';
+import { giftCardToken } from './stored-value.js';
 import type { Story } from './story.js';
 import { onlyOne, told } from './told.js';
 import type { SweepName } from './world.js';
@@ -73,13 +74,15 @@ const place: Step = async (story) => {
   return `place ${token} x${twice}: ${told} ${answers.map((each) => each.paymentIntent?.state)}`;
 };
 
-/** One half with one card, and the rest with another. */
+/** A part with one card, which may be a gift, and the rest with another. */
 const placeWithTwo: Step = async (story) => {
-  const [first, second] = [story.dice.pick(tokens), story.dice.pick(tokens)];
-  const tenders = [
-    { amountMinor: story.dice.pick([1, 500, 1000]), paymentMethodToken: first },
-    { paymentMethodToken: second },
-  ];
+  const { dice, world } = story;
+  const amountMinor = dice.pick([1, 500, 1000]);
+  const giftMinor = dice.pick([0, 0, 1, 800, 2000]);
+  const first = giftMinor > 0 ? `a gift of ${giftMinor}` : dice.pick(tokens);
+  const paymentMethodToken = giftMinor > 0 ? await giftCardToken(world.gateway, giftMinor) : first;
+  const second = dice.pick(tokens);
+  const tenders = [{ amountMinor, paymentMethodToken }, { paymentMethodToken: second }];
   const answer = await orderWith(story.shop, story.cart, tenders);
   const states = answer.paymentIntents?.map((each: { state: string }) => each.state);
   return `place ${first} and ${second}: ${answer.__typename} ${states ?? ''}`;
