@@ -1,10 +1,10 @@
-import { decimalsOf } from '../../kernel/money.js';
+import { decimalsOf, isCurrency } from '../../kernel/money.js';
 
 /** In which units a provider counts. */
 export interface ProviderUnits {
-  /** A sum of ours in theirs; undefined where it has a fraction that they have no place for. */
+  /** A sum of ours in theirs; undefined for no currency, and where it has a fraction that they have no place for. */
   theirs(amountMinor: number, currency: string): number | undefined;
-  /** A sum of theirs in ours; undefined where it has a fraction that we have no place for. */
+  /** A sum of theirs in ours; undefined for no currency, and where it has a fraction that we have no place for. */
   ours(amount: number, currency: string): number | undefined;
 }
 
@@ -13,7 +13,8 @@ export interface ProviderUnits {
  * provider's, which follow a table of its own: HUF has no decimals here and two there. Nothing is ever rounded.
  */
 export function unitsOf(decimalsThere: (currency: string) => number): ProviderUnits {
-  const shift = (currency: string) => decimalsThere(currency) - decimalsOf(currency);
+  const shift = (currency: string) =>
+    isCurrency(currency) ? decimalsThere(currency) - decimalsOf(currency) : Number.NaN;
   return {
     theirs: (amountMinor, currency) => scaled(amountMinor, shift(currency)),
     ours: (amount, currency) => scaled(amount, -shift(currency)),

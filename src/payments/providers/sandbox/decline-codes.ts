@@ -16,7 +16,9 @@ const codes: Readonly<Record<string, DeclineCode>> = {
   stolen_card: 'STOLEN_CARD',
 };
 
+const byCode = new Map(Object.entries(codes));
+
 /** The sandbox's word for a decline in ours; one that we do not know is a bank that said no. */
 export function declineCodeOf(providerCode: string): DeclineCode {
-  return codes[providerCode] ?? 'DO_NOT_HONOR';
+  return byCode.get(providerCode) ?? 'DO_NOT_HONOR';
 }

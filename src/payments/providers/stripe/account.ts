@@ -1,6 +1,7 @@
 import type Stripe from 'stripe';
 import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
+import { textIn } from '../json.js';
 import type { ProviderOperation, ProviderPayment } from '../provider.js';
 import { ourAmount } from './amounts.js';
 import { type Note, notesOn } from './notes.js';
@@ -25,8 +26,8 @@ export function accountOf(payment: StripePayment): ProviderPayment {
   const card = charge?.payment_method_details?.card;
   return {
     reference: payment.id,
-    key: payment.metadata['key'] ?? '',
-    ourReference: payment.metadata['intent'] ?? '',
+    key: textIn(payment.metadata, 'key') ?? '',
+    ourReference: textIn(payment.metadata, 'intent') ?? '',
     currency: payment.currency.toUpperCase(),
     amountMinor: ours(payment.amount),
     authorizedMinor,
@@ -34,10 +35,10 @@ export function accountOf(payment: StripePayment): ProviderPayment {
     voidedMinor: hasLapsed ? 0 : releasedMinor,
     expiredMinor: hasLapsed ? releasedMinor : 0,
     refundedMinor: sumOf(refunds.filter(({ status }) => status === 'succeeded')),
-    card: card?.last4 ? { brand: String(card.brand), last4: card.last4.slice(-4) } : undefined,
-    family: walletOf(card?.wallet?.type),
-    authorizationExpiresAt: card?.capture_before
-      ? new Date(card.capture_before * secondMs)
+    card: cardOf(card),
+    family: wallets.get(card?.wallet?.type ?? ''),
+    authorizationExpiresAt: Number.isSafeInteger(card?.capture_before)
+      ? new Date(Number(card?.capture_before) * secondMs)
       : undefined,
     operations: [
       ...notes.flatMap((note) =>
@@ -50,7 +51,7 @@ export function accountOf(payment: StripePayment): ProviderPayment {
 
 /** A refund as an operation; none where it is not ours, or not decided yet. */
 export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
-  const key = refund.metadata?.['key'];
+  const key = textIn(refund.metadata, 'key');
   if (key === undefined || !isDecided(refund)) return [];
   return [
     {
@@ -58,18 +59,19 @@ export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
       reference: refund.id,
       succeeded: refund.status === 'succeeded',
       amountMinor: ourAmount(refund.amount, refund.currency),
-      code: refund.failure_reason ?? undefined,
+      code: textIn(refund, 'failure_reason'),
     },
   ];
 }
 
-const wallets: Readonly<Record<string, MethodFamily>> = {
-  apple_pay: 'APPLE_PAY',
-  google_pay: 'GOOGLE_PAY',
-};
+const wallets: ReadonlyMap<string, MethodFamily> = new Map([
+  ['apple_pay', 'APPLE_PAY'],
+  ['google_pay', 'GOOGLE_PAY'],
+]);
 
-function walletOf(type: string | undefined): MethodFamily | undefined {
-  return wallets[type ?? ''];
+function cardOf(card: unknown): ProviderPayment['card'] {
+  const last4 = textIn(card, 'last4');
+  return last4 ? { brand: textIn(card, 'brand') ?? 'unknown', last4: last4.slice(-4) } : undefined;
 }
 
 function isDecided({ status }: Stripe.Refund): boolean {

@@ -69,7 +69,9 @@ const codes: Readonly<Record<string, DeclineCode>> = {
   payment_method_provider_timeout: 'ISSUER_UNAVAILABLE',
 };
 
+const byCode = new Map(Object.entries(codes));
+
 /** Stripe's word for a decline in ours; one that we do not know is a bank that said no. */
 export function declineCodeOf(providerCode: string): DeclineCode {
-  return codes[providerCode] ?? 'DO_NOT_HONOR';
+  return byCode.get(providerCode) ?? 'DO_NOT_HONOR';
 }

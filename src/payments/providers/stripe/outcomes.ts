@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { textIn } from '../json.js';
 import type { OperationOutcome, PaymentNews } from '../provider.js';
 import { accountOf } from './account.js';
 import { declineCodeOf } from './decline-codes.js';
@@ -17,14 +18,15 @@ export function readPayment(view: Stripe.PaymentIntent): PaymentNews | undefined
     case 'canceled':
       return { kind: 'canceled', payment };
     case 'requires_action': {
-      const url = view.next_action?.redirect_to_url?.url;
+      const url = textIn(view.next_action?.redirect_to_url, 'url');
       if (!url) return undefined;
       return { kind: 'requiresAction', payment, action: { type: 'REDIRECT', url } };
     }
     case 'requires_payment_method': {
       // It was confirmed when it was made: back to this state means that the card was not taken.
       const error = view.last_payment_error;
-      const providerCode = error?.decline_code ?? error?.code ?? error?.type ?? 'unknown';
+      const named = ['decline_code', 'code', 'type'].map((name) => textIn(error, name));
+      const providerCode = named.find((name) => name !== undefined) ?? 'unknown';
       return { kind: 'declined', payment, code: declineCodeOf(providerCode), providerCode };
     }
     default:

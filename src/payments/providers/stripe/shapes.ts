@@ -1,5 +1,4 @@
 import type Stripe from 'stripe';
-import { isCurrency } from '../../../kernel/money.js';
 import { isRecord } from '../json.js';
 import { stripeUnits } from './amounts.js';
 
@@ -13,7 +12,9 @@ export function isPayment(value: unknown): value is StripePayment {
     ['id', 'status', 'currency'].every((name) => typeof value[name] === 'string') &&
     ['amount', 'amount_received'].every((name) => isAmount(value[name], value)) &&
     isRecord(value['metadata']) &&
-    (!isRecord(charge) || isCharge(charge))
+    (typeof charge !== 'object' ||
+      charge === null ||
+      (isCharge(charge) && charge.currency === value['currency']))
   );
 }
 
@@ -42,6 +43,5 @@ export function isRefund(value: unknown): value is Stripe.Refund {
 /** Whole, and also in our own units. */
 function isAmount(value: unknown, { currency }: Record<string, unknown>): boolean {
   if (typeof value !== 'number' || !Number.isSafeInteger(value) || value < 0) return false;
-  const isKnown = typeof currency === 'string' && isCurrency(currency.toUpperCase());
-  return isKnown && stripeUnits.ours(value, currency) !== undefined;
+  return typeof currency === 'string' && stripeUnits.ours(value, currency) !== undefined;
 }
