@@ -45,12 +45,17 @@ export async function createSharedPayment(work: Work, input: CreateSharedPayment
   const { cartId: cart, expectedTotalMinor, deadline } = input;
   const earliest = later(work.now, soonestMs);
   const latest = later(work.now, latestMs);
-  if (deadline < earliest || deadline > latest) return deadlineNotPossible({ earliest, latest });
+  const isPossible = earliest <= deadline && deadline <= latest;
   const sharedPaymentId = newId();
+  // Refused only once the cart is known to be the caller's; the order is never written with an impossible instant.
+  const expiresAt = isPossible ? deadline : latest;
   const placed = await orderCart(
     work,
-    { cart, expectedTotalMinor, expiresAt: deadline },
-    (order, ordered) => askEverybody(work, input, { sharedPaymentId, order, cart: ordered }),
+    { cart, expectedTotalMinor, expiresAt },
+    async (order, ordered) =>
+      isPossible
+        ? askEverybody(work, input, { sharedPaymentId, order, cart: ordered })
+        : deadlineNotPossible({ earliest, latest }),
   );
   return isRefusal(placed) ? placed : { sharedPaymentId };
 }
