@@ -243,9 +243,31 @@ const ofStoredValue: readonly PlantedError[] = [
   },
 ];
 
+/** Some order of the shop as if several people paid it, for what follows to be done with. */
+const shared = (state: string) => `with shared as (
+    insert into shared_payment (id, order_id, split, state, currency, total_minor, deadline, created_at)
+    select ${aNewId}, id, 'EQUAL', '${state}', currency, total_minor + 1, now(), now() from sales_order limit 1
+    returning id, total_minor)`;
+
+const ofSharing: readonly PlantedError[] = [
+  {
+    promise: 'The shares of people make up',
+    error: 'a share that leaves a cent to nobody',
+    statement: `${shared('COLLECTING')}
+      insert into payment_share (id, shared_payment_id, number, intent_id, display_name, amount_minor, state, token_hash)
+      select ${aNewId}, id, 1, ${aNewId}, 'Noé', total_minor - 1, 'OPEN', repeat('0', 64) from shared`,
+  },
+  {
+    promise: 'A shared payment that is paid',
+    error: 'a shared payment of which a cent was never taken',
+    statement: `${shared('PAID')} select * from shared`,
+  },
+];
+
 /** At least one for each promise that the doctor checks. */
 export const plantedErrors: readonly PlantedError[] = [
   ...ofTheShop,
   ...ofTheMoney,
   ...ofStoredValue,
+  ...ofSharing,
 ];
