@@ -142,6 +142,15 @@ const ofTheMoney: readonly PlantedError[] = [
     statement: `update payment_intent set claimed_minor = 1 where state = 'AUTHORIZED'`,
   },
   {
+    promise: 'M6: what takes an operation back',
+    error: 'a capture that is taken back, and never was',
+    statement: `insert into payment_operation (id, operation_id, undoes, intent_id, attempt_id, kind, phase, amount_minor,
+        currency, provider, actor_kind, channel, correlation_id, at)
+      select ${aNewId}, ${aNewId}, ${aNewId}, intent_id, attempt_id, 'UNDO_CAPTURE', 'SUCCEEDED', 1, currency, provider,
+        actor_kind, channel, correlation_id, at
+      from payment_operation limit 1`,
+  },
+  {
     promise: 'M7: late money',
     error: 'late money that nobody gives back',
     statement: `update payment_attempt set state = 'REVERSING', enquire_at = null`,
