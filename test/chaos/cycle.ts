@@ -50,6 +50,8 @@ export async function playCycle(
     off.push(String(fault));
     return [];
   });
+  // How patiently the provider repeats its news is not ours to measure.
+  await stage.control.flushWebhooks();
   off.push(...(await settle(stage, since, diedAt + settlesWithinMs)));
   const settledMs = Math.round(performance.now() - diedAt);
   await stage.control.flushWebhooks();

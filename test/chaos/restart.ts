@@ -50,6 +50,7 @@ export async function playRestart(
   const promised = await travelling;
   shopping.abort();
   const carts = (await Promise.all(filling)).flat();
+  await stage.control.flushWebhooks();
   off.push(...(await settle(stage, since, stoppedAt + awayMs + settlesWithinMs)));
   const settledMs = Math.round(performance.now() - stoppedAt);
   await stage.control.flushWebhooks();
