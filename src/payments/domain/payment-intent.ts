@@ -16,6 +16,7 @@ import {
   refundNotPossible,
   voidNotPossible,
 } from './refusals.js';
+import { stateByAttempt } from './state-by-attempt.js';
 
 /** MANUAL holds the money first and takes it when the goods go; AUTOMATIC takes it at once. */
 export type CaptureMethod = 'MANUAL' | 'AUTOMATIC';
@@ -54,21 +55,6 @@ const nothingMoved = {
   refundedMinor: 0,
   disputedMinor: 0,
   chargedBackMinor: 0,
-};
-
-/** What an intent is as long as nothing is authorised, by the state of its newest attempt. */
-const stateByAttempt: Readonly<Record<AttemptState, IntentState>> = {
-  REQUESTED: 'PROCESSING',
-  PROCESSING: 'PROCESSING',
-  REQUIRES_ACTION: 'REQUIRES_ACTION',
-  UNKNOWN: 'UNKNOWN',
-  CONFLICTED: 'CONFLICTED',
-  SUCCEEDED: 'PROCESSING',
-  DECLINED: 'REQUIRES_PAYMENT_METHOD',
-  CANCELED: 'REQUIRES_PAYMENT_METHOD',
-  FAILED: 'REQUIRES_PAYMENT_METHOD',
-  REVERSING: 'REQUIRES_PAYMENT_METHOD',
-  REVERSED: 'REQUIRES_PAYMENT_METHOD',
 };
 
 /**
