@@ -4,6 +4,9 @@ import type { Log } from '../log.js';
 
 const statusByRefusal: Readonly<Record<SandboxRefusal['kind'], number>> = {
   payment_not_found: 404,
+  saved_card_not_found: 404,
+  card_not_saved: 422,
+  authentication_required: 422,
   idempotency_key_reused: 409,
   amount_too_large: 422,
   currency_mismatch: 422,

@@ -8,6 +8,7 @@ import { refund } from '../domain/refund.js';
 import { testToken } from '../domain/test-tokens.js';
 import { voidPayment } from '../domain/void.js';
 import { Idempotency } from './idempotency.js';
+import { addSavedCardRoutes } from './saved-card-routes.js';
 import {
   type CaptureBody,
   type CardSessionBody,
@@ -46,6 +47,8 @@ export function addPaymentRoutes(api: FastifyInstance, desk: Desk): void {
       });
     },
   );
+
+  addSavedCardRoutes(api, desk, once);
 
   api.post<{ Body: CaptureBody; Params: OfPayment }>(
     '/payments/:id/captures',

@@ -1,5 +1,12 @@
 import { maxAmountMinor } from '../../kernel/money.js';
-import type { CaptureMethod } from '../domain/payment.js';
+import {
+  type CaptureMethod,
+  type Exemption,
+  exemptions,
+  type Initiator,
+  initiators,
+} from '../domain/payment.js';
+import { type Usage, usages } from '../domain/saved-card.js';
 import type { MoneyView } from './views.js';
 
 export interface CreatePaymentBody {
@@ -9,6 +16,16 @@ export interface CreatePaymentBody {
   readonly captureMethod: CaptureMethod;
   readonly returnUrl?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly initiator?: Initiator;
+  readonly exemption?: Exemption;
+  readonly challenge?: boolean;
+  readonly save?: { readonly customer: string; readonly usage: Usage };
+}
+
+export interface SaveCardBody {
+  readonly paymentMethod: string;
+  readonly customer: string;
+  readonly usage: Usage;
 }
 
 export interface CaptureBody {
@@ -39,11 +56,14 @@ const amount = {
   },
 };
 
+const customer = { type: 'string', pattern: '^[\\x21-\\x7e]{1,128}$' };
+const token = { type: 'string', pattern: '^tok_[A-Za-z0-9_]{1,100}$' };
+
 export const createPaymentSchema = objectOf(
   {
     reference,
     amount,
-    paymentMethod: { type: 'string', pattern: '^tok_[A-Za-z0-9_]{1,100}$' },
+    paymentMethod: { type: 'string', pattern: '^(tok|card)_[A-Za-z0-9_]{1,100}$' },
     captureMethod: { enum: ['manual', 'automatic'] },
     returnUrl,
     metadata: {
@@ -52,8 +72,17 @@ export const createPaymentSchema = objectOf(
       propertyNames: { maxLength: 40 },
       additionalProperties: { type: 'string', maxLength: 500 },
     },
+    initiator: { enum: initiators },
+    exemption: { enum: exemptions },
+    challenge: { type: 'boolean' },
+    save: objectOf({ customer, usage: { enum: usages } }, ['customer', 'usage']),
   },
   ['reference', 'amount', 'paymentMethod', 'captureMethod'],
+);
+
+export const saveCardSchema = objectOf(
+  { paymentMethod: token, customer, usage: { enum: usages } },
+  ['paymentMethod', 'customer', 'usage'],
 );
 
 export const captureSchema = objectOf({ amount, final: { type: 'boolean' } }, ['amount']);

@@ -1,5 +1,14 @@
 import type { Answer, CardSession, WebhookEvent } from '../books/records.js';
-import type { CaptureMethod, Card, Operation, Payment, PaymentStatus } from '../domain/payment.js';
+import type {
+  Authentication,
+  CaptureMethod,
+  Card,
+  Initiator,
+  Operation,
+  Payment,
+  PaymentStatus,
+} from '../domain/payment.js';
+import type { SavedCard } from '../domain/saved-card.js';
 
 export interface MoneyView {
   readonly minor: number;
@@ -34,6 +43,10 @@ export interface PaymentView {
   readonly authorizationExpiresAt?: string;
   readonly operations: readonly OperationView[];
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly initiator?: Initiator;
+  readonly authentication?: Authentication;
+  /** The name under which the card was kept with this payment. */
+  readonly savedCard?: string;
 }
 
 /** The answer to a capture, void or refund: the payment after it, and the operation itself. */
@@ -41,6 +54,7 @@ export type ChangedPaymentView = PaymentView & { readonly operation?: OperationV
 
 export function viewPayment(payment: Payment, baseUrl: string): PaymentView {
   const { totals, currency, card, declineCode, metadata, expiresAt } = payment;
+  const { initiator, authentication, save } = payment;
   const waits = payment.status === 'requires_action';
   const money = (minor: number): MoneyView => ({ minor, currency });
   return {
@@ -62,6 +76,9 @@ export function viewPayment(payment: Payment, baseUrl: string): PaymentView {
     ...(expiresAt && totals.authorized > 0 && { authorizationExpiresAt: expiresAt }),
     operations: payment.operations.map((operation) => viewOperation(operation, currency)),
     ...(metadata && { metadata }),
+    ...(initiator && { initiator }),
+    ...(authentication && { authentication }),
+    ...(save && totals.authorized > 0 && { savedCard: save.id }),
   };
 }
 
@@ -90,6 +107,10 @@ export function viewEvent(event: WebhookEvent, baseUrl: string) {
 
 export function viewCardSession({ id, expiresAt }: CardSession, baseUrl: string) {
   return { id, url: `${baseUrl}/hosted/card?session=${id}`, expiresAt };
+}
+
+export function viewSavedCard({ id, customer, usage, card }: SavedCard) {
+  return { id, customer, usage, card };
 }
 
 function viewOperation({ amountMinor, ...rest }: Operation, currency: string): OperationView {

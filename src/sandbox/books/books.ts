@@ -1,4 +1,5 @@
 import type { Payment } from '../domain/payment.js';
+import { keptAgain, type SavedCard } from '../domain/saved-card.js';
 import { Agenda, type Due } from './agenda.js';
 import { Journal, type JournalOptions } from './journal.js';
 import type { Answer, CardSession, JournalRecord, StoredCard, WebhookEvent } from './records.js';
@@ -23,6 +24,7 @@ export class Books {
   private readonly answers = new Map<string, Answer>();
   private readonly sessions = new Map<string, CardSession>();
   private readonly cards = new Map<string, StoredCard>();
+  private readonly savedCards = new Map<string, SavedCard>();
   private readonly pending = new Map<string, PendingEvent>();
   private readonly told = new Map<string, WebhookEvent>();
   private readonly agenda = new Agenda();
@@ -80,6 +82,17 @@ export class Books {
     return this.cards.get(token);
   }
 
+  savedCard(id: string): SavedCard | undefined {
+    return this.savedCards.get(id);
+  }
+
+  /** The card that is kept for this customer already; undefined where it is not. */
+  savedCardOf(customer: string, fingerprint: string): SavedCard | undefined {
+    for (const saved of this.savedCards.values())
+      if (saved.customer === customer && saved.card.fingerprint === fingerprint) return saved;
+    return undefined;
+  }
+
   /** News that the merchant has not acknowledged yet, oldest first. */
   pendingEvents(): PendingEvent[] {
     return [...this.pending.values()];
@@ -118,6 +131,14 @@ export class Books {
         this.cards.set(record.card.token, record.card);
         this.sessions.set(record.session.id, record.session);
         return;
+      case 'saved':
+        this.keepCard(record.saved);
+        this.answers.set(record.answer.key, record.answer);
+        return;
+      case 'forgotten':
+        this.savedCards.delete(record.id);
+        this.answers.set(record.answer.key, record.answer);
+        return;
       case 'session':
         this.sessions.set(record.session.id, record.session);
         return;
@@ -133,6 +154,7 @@ export class Books {
     const before = this.payments.get(payment.id);
     this.payments.set(payment.id, payment);
     if (!before) this.applyNewPayment(payment);
+    if (!before?.totals.authorized && payment.totals.authorized > 0) this.keepCardOf(payment);
     if (payment.expiresAt && payment.expiresAt !== before?.expiresAt)
       this.agenda.add(Date.parse(payment.expiresAt), payment.id);
     if (answer) this.answers.set(answer.key, { ...answer, payment });
@@ -146,6 +168,15 @@ export class Books {
     const ids = this.idsByReference.get(payment.reference);
     if (ids) ids.push(payment.id);
     else this.idsByReference.set(payment.reference, [payment.id]);
+  }
+
+  /** The card of a payment that has succeeded is kept where its holder has agreed. */
+  private keepCardOf({ save, behavesLike, card }: Payment): void {
+    if (save && behavesLike && card) this.keepCard({ ...save, behavesLike, card });
+  }
+
+  private keepCard(saved: SavedCard): void {
+    this.savedCards.set(saved.id, keptAgain(this.savedCards.get(saved.id), saved));
   }
 
   private applyDelivery({ eventId, outcome }: RecordOf<'delivery'>): void {

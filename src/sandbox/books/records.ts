@@ -1,5 +1,6 @@
 import type { Card, Payment, WebhookType } from '../domain/payment.js';
 import type { SandboxRefusal } from '../domain/refusals.js';
+import type { SavedCard } from '../domain/saved-card.js';
 import type { TestTokenName } from '../domain/test-tokens.js';
 
 /** The first result of an idempotency key, kept so that it can be given again word for word. */
@@ -9,6 +10,8 @@ export interface Answer {
   /** The payment as it stood when the answer was made. */
   readonly payment?: Payment;
   readonly operationId?: string;
+  /** The card that was kept or let go, where the call was about one. */
+  readonly savedCard?: SavedCard;
   /** Set where the answer was a no. */
   readonly refused?: { readonly code: SandboxRefusal['kind']; readonly message: string };
 }
@@ -55,6 +58,8 @@ export type JournalRecord =
       readonly answer?: Omit<Answer, 'payment'>;
     }
   | { readonly type: 'refusal'; readonly answer: Answer }
+  | { readonly type: 'saved'; readonly saved: SavedCard; readonly answer: Answer }
+  | { readonly type: 'forgotten'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'session'; readonly session: CardSession }
   | { readonly type: 'card'; readonly session: CardSession; readonly card: StoredCard }
   | { readonly type: 'delivery'; readonly eventId: string; readonly outcome: DeliveryOutcome }

@@ -2,21 +2,29 @@ import { newName, secretName } from '../books/names.js';
 import type { Answer } from '../books/records.js';
 import type { Desk } from '../desk.js';
 import { authorize, type PaymentMethod, type PaymentOrder } from '../domain/authorize.js';
+import type { KeepCard } from '../domain/payment.js';
 import { isTestTokenName, type TestToken, testTokens } from '../domain/test-tokens.js';
 import { answerWithChange, type KeyedCall } from './book-change.js';
 
-type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey'> & {
+type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey' | 'save'> & {
   readonly paymentMethod: string;
+  readonly save?: Omit<KeepCard, 'id'>;
 };
 
 const usualExpiry = { month: 12, year: 2040 };
 
 /** Asks the card's bank for the money. A decline is an answer like any other. */
 export function createPayment(desk: Desk, call: KeyedCall, input: CreatePayment): Answer {
-  const { paymentMethod, ...order } = input;
+  const { paymentMethod, save, ...order } = input;
+  const method = findPaymentMethod(desk, paymentMethod);
   const change = authorize(
-    { ...order, id: newName('pay'), idempotencyKey: call.key },
-    findPaymentMethod(desk, paymentMethod),
+    {
+      ...order,
+      id: newName('pay'),
+      idempotencyKey: call.key,
+      ...(save && method && { save: { ...save, id: nameToKeep(desk, save.customer, method) } }),
+    },
+    method,
     secretName('chl'),
     desk.clock.now(),
   );
@@ -26,8 +34,9 @@ export function createPayment(desk: Desk, call: KeyedCall, input: CreatePayment)
 /** What a token stands for: a test token, or a card from the card page; undefined for anything else. */
 export function findPaymentMethod(desk: Desk, token: string): PaymentMethod | undefined {
   if (!isTestTokenName(token)) {
-    const stored = desk.books.card(token);
-    return stored && { behavesLike: stored.behavesLike, card: stored.card };
+    const stored = desk.books.savedCard(token) ?? desk.books.card(token);
+    const usage = stored && 'usage' in stored ? { usage: stored.usage } : {};
+    return stored && { behavesLike: stored.behavesLike, card: stored.card, ...usage };
   }
   const { brand, number, expiry = usualExpiry }: TestToken = testTokens[token];
   return {
@@ -40,4 +49,9 @@ export function findPaymentMethod(desk: Desk, token: string): PaymentMethod | un
       expiryYear: expiry.year,
     },
   };
+}
+
+/** The name under which a card is kept: the one it has already where it is kept for that customer. */
+export function nameToKeep(desk: Desk, customer: string, { card }: PaymentMethod): string {
+  return desk.books.savedCardOf(customer, card.fingerprint)?.id ?? secretName('card');
 }

@@ -1,6 +1,14 @@
 import type { Misbehaviour } from '../domain/misbehaviour.js';
 
-export const apiOperations = ['authorize', 'capture', 'void', 'refund', 'read'] as const;
+export const apiOperations = [
+  'authorize',
+  'capture',
+  'void',
+  'refund',
+  'save',
+  'forget',
+  'read',
+] as const;
 export type ApiOperation = (typeof apiOperations)[number];
 
 /** How the next calls go wrong. */

@@ -1,5 +1,6 @@
 import { later } from '../../kernel/clock.js';
 import {
+  type Authentication,
   authorizationLifetimeMs,
   type Card,
   type Change,
@@ -7,12 +8,15 @@ import {
   move,
   type Payment,
 } from './payment.js';
+import type { Usage } from './saved-card.js';
 import { type TestToken, type TestTokenName, testToken } from './test-tokens.js';
 
 /** A token that is known here: how it behaves, and the card behind it. */
 export interface PaymentMethod {
   readonly behavesLike: TestTokenName;
   readonly card: Card;
+  /** Where the card was kept: what for. */
+  readonly usage?: Usage;
 }
 
 export type PaymentOrder = Pick<
@@ -25,18 +29,24 @@ export type PaymentOrder = Pick<
   | 'captureMethod'
   | 'returnUrl'
   | 'metadata'
->;
+  | 'initiator'
+  | 'exemption'
+  | 'save'
+> & {
+  /** The card holder must be asked, whatever the card would do by itself. */
+  readonly challenge?: boolean;
+};
 
 /** Decides on a new payment: held, taken at once, put to the card holder, or declined. */
 export function authorize(
-  order: PaymentOrder,
+  { challenge = false, ...order }: PaymentOrder,
   method: PaymentMethod | undefined,
   challengeId: string,
   now: Date,
 ): Change {
   const received: Payment = {
     ...order,
-    ...method,
+    ...(method && { behavesLike: method.behavesLike, card: method.card }),
     status: 'received',
     totals: { authorized: 0, captured: 0, voided: 0, expired: 0, refunded: 0 },
     createdAt: now.toISOString(),
@@ -47,7 +57,34 @@ export function authorize(
   if (behaviour.lends && !isLent(behaviour.lends, order.amountMinor))
     return decline(received, 'credit_refused');
   if (behaviour.declineCode) return decline(received, behaviour.declineCode);
-  return behaviour.challenge ? ask(received, challengeId, now) : hold(received, behaviour, now);
+  const exemption = order.initiator === 'merchant' ? 'mit' : order.exemption;
+  if (exemption) return exempted({ ...received, exemption }, behaviour, method?.usage, now);
+  return challenge || behaviour.challenge
+    ? ask(received, challengeId, now)
+    : hold(authenticated(received, 'frictionless'), behaviour, now);
+}
+
+/** Grants the exemption, or lets the bank ask for its card holder: then the same is to be asked without one. */
+function exempted(
+  payment: Payment,
+  behaviour: TestToken,
+  usage: Usage | undefined,
+  now: Date,
+): Change {
+  const wasAgreed = payment.initiator !== 'merchant' || usage === 'off_session';
+  return behaviour.insists || !wasAgreed
+    ? decline(authenticated(payment, 'refused'), 'authentication_required')
+    : hold(authenticated(payment, 'exempted'), behaviour, now);
+}
+
+/** The payment with what became of the authentication; the bank bears the risk of those it has seen to itself. */
+export function authenticated(payment: Payment, result: Authentication['result']): Payment {
+  const { exemption } = payment;
+  const liabilityShift = result === 'challenged' || result === 'frictionless';
+  return {
+    ...payment,
+    authentication: { result, liabilityShift, ...(exemption && { exemption }) },
+  };
 }
 
 function isLent(
@@ -82,7 +119,7 @@ export function hold(payment: Payment, behaviour: TestToken, now: Date): Change 
 function ask(payment: Payment, challengeId: string, now: Date): Change {
   const expiresAt = later(now, challengeLifetimeMs).toISOString();
   return {
-    payment: move(payment, 'challenge', { challengeId, expiresAt }),
+    payment: move(authenticated(payment, 'pending'), 'challenge', { challengeId, expiresAt }),
     event: 'payment.requires_action',
   };
 }

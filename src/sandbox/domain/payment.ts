@@ -2,6 +2,7 @@ import { dayMs, minuteMs } from '../../kernel/clock.js';
 import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 import type { CurrencyCode } from '../../kernel/money.js';
 import type { SandboxRefusal } from './refusals.js';
+import type { Usage } from './saved-card.js';
 import type { Brand, TestTokenName } from './test-tokens.js';
 
 /** The life of a payment at the provider. `received` is the instant before the first decision: nobody sees it. */
@@ -59,6 +60,29 @@ export interface Card {
   readonly expiryYear: number;
 }
 
+export const initiators = ['customer', 'merchant'] as const;
+/** Who began it: the card holder, or the merchant in their absence, as they have agreed. */
+export type Initiator = (typeof initiators)[number];
+
+export const exemptions = ['low_value', 'tra', 'mit', 'moto'] as const;
+/** Why the card holder need not be authenticated, as the merchant asks for it. */
+export type Exemption = (typeof exemptions)[number];
+
+/** What became of the authentication of the card holder. */
+export interface Authentication {
+  readonly result: 'pending' | 'challenged' | 'frictionless' | 'exempted' | 'failed' | 'refused';
+  readonly exemption?: Exemption;
+  /** True where the bank, not the merchant, bears a fraud. */
+  readonly liabilityShift: boolean;
+}
+
+/** Under which name, for whom and for what the card is kept once the payment has succeeded. */
+export interface KeepCard {
+  readonly id: string;
+  readonly customer: string;
+  readonly usage: Usage;
+}
+
 /** One capture, void or refund that was asked of a payment. */
 export interface Operation {
   readonly id: string;
@@ -101,6 +125,10 @@ export interface Payment {
   readonly expiresAt?: string;
   readonly returnUrl?: string;
   readonly metadata?: Readonly<Record<string, string>>;
+  readonly initiator?: Initiator;
+  readonly exemption?: Exemption;
+  readonly authentication?: Authentication;
+  readonly save?: KeepCard;
 }
 
 /** A decision on a payment: what it becomes, and what the world is told. */

@@ -39,6 +39,21 @@ export const paymentNotRefundable = refusal('payment_not_refundable', {
   fr: (payment: Standing) => `Un paiement « ${payment.status} » ne peut pas être remboursé.`,
 });
 
+export const savedCardNotFound = refusal('saved_card_not_found', {
+  en: 'There is no such saved card.',
+  fr: "Cette carte enregistrée n'existe pas.",
+});
+
+export const cardNotSaved = refusal('card_not_saved', {
+  en: ({ code }: { code: string }) => `The bank refuses to have this card kept: ${code}.`,
+  fr: ({ code }: { code: string }) => `La banque refuse d'enregistrer cette carte : ${code}.`,
+});
+
+export const authenticationRequired = refusal('authentication_required', {
+  en: 'The bank wants to see the card holder first: keep the card with a payment.',
+  fr: "La banque veut d'abord authentifier le porteur : enregistrez la carte lors d'un paiement.",
+});
+
 export const challengeNotOpen = refusal('challenge_not_open', {
   en: 'This payment does not wait for its card holder.',
   fr: "Ce paiement n'attend pas son porteur.",
@@ -62,6 +77,9 @@ export const refundFailed = refusal('refund_failed', {
 /** Every way in which the sandbox's business says no; `kind` is the API's error code. */
 export type SandboxRefusal = ReturnType<
   | typeof paymentNotFound
+  | typeof savedCardNotFound
+  | typeof cardNotSaved
+  | typeof authenticationRequired
   | typeof idempotencyKeyReused
   | typeof amountTooLarge
   | typeof currencyMismatch

@@ -1,4 +1,4 @@
-import { behaviourOf, decline, hold } from './authorize.js';
+import { authenticated, behaviourOf, decline, hold } from './authorize.js';
 import type { Change, Payment } from './payment.js';
 import { challengeNotOpen, type SandboxRefusal } from './refusals.js';
 
@@ -13,7 +13,8 @@ export function settleChallenge(
 ): Change | SandboxRefusal {
   const behaviour = behaviourOf(payment);
   if (payment.status !== 'requires_action' || !behaviour) return challengeNotOpen();
-  if (decision === 'refuse') return decline(payment, 'challenge_refused');
-  if (behaviour.challenge === 'fails') return decline(payment, 'authentication_failed');
-  return hold(payment, behaviour, now);
+  if (decision === 'refuse') return decline(authenticated(payment, 'failed'), 'challenge_refused');
+  if (behaviour.challenge === 'fails')
+    return decline(authenticated(payment, 'failed'), 'authentication_failed');
+  return hold(authenticated(payment, 'challenged'), behaviour, now);
 }

@@ -20,6 +20,8 @@ export interface TestToken {
   readonly expiry?: { readonly month: number; readonly year: number };
   readonly declineCode?: string;
   readonly challenge?: 'passes' | 'fails';
+  /** Grants no exemption, and is not charged in the absence of its holder. */
+  readonly insists?: true;
   readonly misbehaviour?: Misbehaviour;
   readonly captureFails?: true;
   readonly refundFails?: true;
@@ -74,6 +76,13 @@ export const testTokens = {
     brand: 'visa',
     number: '4000008400001629',
     challenge: 'fails',
+  },
+  tok_challenge_always: {
+    does: 'asks the card holder first, grants no exemption, and is not charged in their absence',
+    brand: 'visa',
+    number: '4000002760003184',
+    challenge: 'passes',
+    insists: true,
   },
 
   tok_timeout_after_charge: {
