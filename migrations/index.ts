@@ -11,6 +11,7 @@ import { Webhooks } from './0010-webhooks.js';
 import { Reconciliation } from './0011-reconciliation.js';
 import { StoredValue } from './0012-stored-value.js';
 import { Tenders } from './0014-tenders.js';
+import { SavedPaymentMethods } from './0015-saved-payment-methods.js';
 import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '0011-reconciliation', class: Reconciliation },
   { name: '0012-stored-value', class: StoredValue },
   { name: '0014-tenders', class: Tenders },
+  { name: '0015-saved-payment-methods', class: SavedPaymentMethods },
   { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },

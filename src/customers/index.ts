@@ -27,7 +27,7 @@ export { AddressInput, AddressType } from './graphql/address-types.js';
 export { visibleCustomer } from './graphql/customer-resolver.js';
 export { customerLoader, staffLoader } from './graphql/loaders.js';
 export { InvalidAddress, InvalidContact } from './graphql/results.js';
-export { CustomerType, StaffMemberType } from './graphql/types.js';
+export { CustomerType, StaffMemberType, ViewerType } from './graphql/types.js';
 export {
   type AttemptLimits,
   noAttemptLimits,

@@ -112,3 +112,22 @@ function amountsOf(intent: PaymentIntent): PaymentPayload['amounts'] {
     chargedBackMinor: intent.chargedBackMinor,
   };
 }
+
+/** What is told of the payment methods that a customer keeps. */
+export type MethodEventType =
+  | 'PaymentMethodSaved'
+  | 'PaymentMethodNotSaved'
+  | 'PaymentMethodPreferred'
+  | 'PaymentMethodRevoked'
+  | 'PaymentMethodForgotten';
+
+interface MethodFacts {
+  readonly customerId: string;
+  readonly methodId: string;
+  readonly reason?: string | null;
+}
+
+/** Tells what has happened to a saved method, on the stream of its customer's methods: never which card it is. */
+export function tellOfMethod(work: Work, type: MethodEventType, facts: MethodFacts): void {
+  work.emit({ streams: [`payment-methods:${facts.customerId}`], type, payload: { ...facts } });
+}

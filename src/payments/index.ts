@@ -9,6 +9,7 @@ export {
 export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
+export { type ChargeSavedMethod, chargeSavedMethod } from './commands/saved/charge-saved-method.js';
 export { FirstCall } from './data/first-call.js';
 export {
   type OrderTenders,
@@ -40,6 +41,7 @@ export { type OperationPhase, paymentOperationLifecycle } from './domain/operati
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
 export { attemptInProgress } from './domain/refusals.js';
+export { savedMethodLifecycle } from './domain/saved-method.js';
 export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
 export { driveOperation } from './driving/drive-operation.js';
 export { driveOperations } from './driving/drive-operations.js';
@@ -53,6 +55,13 @@ export {
   InvalidPaymentToken,
   PaymentNotConfirmable,
 } from './graphql/results.js';
+export { PaymentConsentInput } from './graphql/saved/inputs.js';
+export { type MethodGiven, methodGiven } from './graphql/saved/method-given.js';
+export { SavedPaymentMethodChoiceType, savedMethodsToOffer } from './graphql/saved/offered.js';
+export {
+  PaymentMethodNotSavable,
+  SavedPaymentMethodNotUsable,
+} from './graphql/saved/refusal-types.js';
 export { PaymentIntentType } from './graphql/types.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';

@@ -8,6 +8,8 @@ export const paymentTasks = {
   expireIntents: 'expireIntents',
   processProviderEvent: 'processProviderEvent',
   reconcilePayments: 'reconcilePayments',
+  driveSavedMethod: 'driveSavedMethod',
+  tendSavedMethods: 'tendSavedMethods',
 } as const;
 
 /** Asks the provider what became of an attempt; at once where no time is given. */
@@ -36,6 +38,16 @@ export function processProviderEventJob(provider: string, eventId: string, runAt
     task: paymentTasks.processProviderEvent,
     payload: { provider, eventId },
     key: `news:${provider}:${eventId}`,
+    ...(runAt && { runAt }),
+  };
+}
+
+/** Has the provider keep a saved method, or let go of it. */
+export function driveSavedMethodJob(methodId: string, runAt?: Date): NewJob {
+  return {
+    task: paymentTasks.driveSavedMethod,
+    payload: { methodId },
+    key: `saved-method:${methodId}`,
     ...(runAt && { runAt }),
   };
 }

@@ -6,11 +6,13 @@ import { PaymentLedgerFields } from './graphql/ledger-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
 import { PaymentResolver } from './graphql/resolver.js';
+import { SavedMethodsResolver, visibleMethod } from './graphql/saved/resolver.js';
 import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
 import { addReturnRoute } from './returning/routes.js';
+import { savedMethodChecks } from './saved-method-checks.js';
 
 /** Collecting money: intents, attempts, the journal of operations, and what providers tell. */
 export const paymentsModule: Module = {
@@ -22,11 +24,12 @@ export const paymentsModule: Module = {
     PaymentAmountFields,
     PaymentIntentEventFields,
     PaymentLedgerFields,
+    SavedMethodsResolver,
   ],
-  nodes: { PaymentIntent: visibleIntent },
+  nodes: { PaymentIntent: visibleIntent, SavedPaymentMethod: visibleMethod },
   tasks,
   sweeps,
-  checks: [...paymentChecks, ...ledgerChecks],
+  checks: [...paymentChecks, ...ledgerChecks, ...savedMethodChecks],
   routes: async (http, gateway) => {
     await addWebhookRoutes(http, gateway);
     addReturnRoute(http, gateway);

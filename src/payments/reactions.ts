@@ -2,6 +2,7 @@ import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { expireIntents } from './commands/expire-intents.js';
 import { enquireAttempt } from './driving/drive-attempt.js';
 import { driveOperation } from './driving/drive-operation.js';
+import { driveSavedMethod, tendSavedMethods } from './driving/drive-saved-method.js';
 import { enquireStale } from './driving/enquire-stale.js';
 import { processProviderEvent } from './inbox/process-provider-event.js';
 import { paymentTasks } from './jobs.js';
@@ -21,6 +22,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   },
   [paymentTasks.processProviderEvent]: ({ provider, eventId }, gateway) =>
     processProviderEvent(gateway, { provider: String(provider), eventId: String(eventId) }),
+  [paymentTasks.driveSavedMethod]: ({ methodId }, gateway) =>
+    driveSavedMethod(gateway, String(methodId)),
+  [paymentTasks.tendSavedMethods]: (_payload, gateway) => tendSavedMethods(gateway),
   [paymentTasks.reconcilePayments]: async (_payload, gateway) => {
     for (const { provider, outcome, differences } of await reconcilePayments(gateway)) {
       if (outcome !== 'UNREACHABLE' && differences.length === 0) continue;
@@ -33,5 +37,6 @@ export const tasks: Readonly<Record<string, Task>> = {
 export const sweeps: readonly Sweep[] = [
   { task: paymentTasks.enquireStale, every: '* * * * *' },
   { task: paymentTasks.expireIntents, every: '* * * * *' },
+  { task: paymentTasks.tendSavedMethods, every: '* * * * *' },
   { task: paymentTasks.reconcilePayments, every: '17 3 * * *' },
 ];

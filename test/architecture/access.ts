@@ -66,11 +66,14 @@ const written = `
   Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
+  Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
+  Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.setDefaultPaymentMethod  -     yes      -         -     -          -       -      -
   Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
   Mutation.shipOrder                -     -        yes       -     yes        -       yes    yes
   Mutation.signIn                   yes   yes      yes       yes   yes        yes     yes    yes

@@ -6,6 +6,7 @@ import {
   paymentAttemptLifecycle,
   paymentIntentLifecycle,
   paymentOperationLifecycle,
+  savedMethodLifecycle,
 } from '../../src/payments/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
@@ -36,6 +37,7 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     column: 'state',
     enumName: 'PaymentIntentState',
   },
+  { lifecycles: [savedMethodLifecycle], table: 'saved_payment_method', column: 'state' },
   {
     lifecycles: [paymentAttemptLifecycle],
     table: 'payment_attempt',

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../src/kernel/ids.js';
 import { paymentProviders } from '../../src/payments/index.js';
+import { customerPresent } from '../payments/support/present.js';
 import { testSecrets } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
 import { fillCart, order } from '../support/journey.js';
@@ -46,17 +47,21 @@ it('ends well where the books agree, and names what does not', async () => {
   const { stdout } = await reconcile();
   expect(stdout).toMatch(/^sandbox: 1 payments compared, 0 differences\.\n/);
   expect(stdout).toContain('gift-card: 0 payments compared, 0 differences.\n');
-  await shop.app.gateway.port(paymentProviders).named('sandbox').authorize({
-    key: newId(),
-    reference: newId(),
-    amountMinor: 1234,
-    currency: 'EUR',
-    methodToken: 'tok_success',
-    captureMethod: 'MANUAL',
-    returnUrl: null,
-    customerId: null,
-    correlationId: 'contract',
-  });
+  await shop.app.gateway
+    .port(paymentProviders)
+    .named('sandbox')
+    .authorize({
+      key: newId(),
+      reference: newId(),
+      amountMinor: 1234,
+      currency: 'EUR',
+      methodToken: 'tok_success',
+      captureMethod: 'MANUAL',
+      returnUrl: null,
+      customerId: null,
+      ...customerPresent,
+      correlationId: 'contract',
+    });
   await expect(reconcile('--since', '2020-01-01')).rejects.toMatchObject({
     code: 1,
     stdout: expect.stringMatching(

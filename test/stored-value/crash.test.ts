@@ -10,6 +10,7 @@ import {
   reconcilePayments,
   requestAuthorization,
 } from '../../src/payments/index.js';
+import { customerPresent } from '../payments/support/present.js';
 import { granted } from '../payments/support/till.js';
 import { until } from '../payments/support/until.js';
 import { given, type StockedShop } from '../support/given.js';
@@ -49,17 +50,21 @@ async function requested() {
   const free = async () => (await vault.balanceOf(code)).available.amountMinor;
   /** The gift cards hear of it, and whoever called is gone before the answer. */
   const holdUnheard = () =>
-    shop.app.gateway.port(paymentProviders).named('gift-card').authorize({
-      key: attemptId,
-      reference: intentId,
-      amountMinor: 3000,
-      currency: 'EUR',
-      methodToken,
-      customerId: null,
-      captureMethod: 'MANUAL',
-      returnUrl: null,
-      correlationId: 'of the test',
-    });
+    shop.app.gateway
+      .port(paymentProviders)
+      .named('gift-card')
+      .authorize({
+        key: attemptId,
+        reference: intentId,
+        amountMinor: 3000,
+        currency: 'EUR',
+        methodToken,
+        customerId: null,
+        ...customerPresent,
+        captureMethod: 'MANUAL',
+        returnUrl: null,
+        correlationId: 'of the test',
+      });
   return { intentId, attemptId, free, holdUnheard };
 }
 

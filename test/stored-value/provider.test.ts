@@ -3,6 +3,7 @@ import { newId } from '../../src/kernel/ids.js';
 import { paymentProviders } from '../../src/payments/index.js';
 import type { AuthorizeCall, OperationCall } from '../../src/payments/providers/provider.js';
 import { plant } from '../payments/ledger/books.js';
+import { customerPresent } from '../payments/support/present.js';
 import { given, type StockedShop } from '../support/given.js';
 import { openVault } from './vault.js';
 
@@ -29,6 +30,7 @@ async function wish(asked: Partial<AuthorizeCall> = {}): Promise<AuthorizeCall> 
     currency: 'EUR',
     methodToken: token,
     customerId: null,
+    ...customerPresent,
     captureMethod: 'MANUAL',
     returnUrl: null,
     correlationId: 'of the test',

@@ -3,6 +3,7 @@ import {
   type CreatePaymentIntent,
   createPaymentIntent,
   type FirstCall,
+  type MethodGiven,
   requestPayment,
 } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -11,15 +12,15 @@ import { splitTenders, tendersNotPossible } from '../domain/split-tender.js';
 
 /** One of several ways in which an order is paid. */
 export interface WishedTender {
-  /** A token of a provider; null where this tender waits for `confirmPayment`. */
-  readonly methodToken: string | null;
+  /** A token of a provider, or a saved method; null where this tender waits for `confirmPayment`. */
+  readonly method: MethodGiven | null;
   /** Minor units of the order's currency; null for what the other tenders leave. */
   readonly amountMinor: number | null;
 }
 
 export interface WayToPay {
-  /** A token of the provider; what it stands for never enters the gateway. Not needed where nothing is owed. */
-  readonly methodToken: string | null;
+  /** A token of the provider, or a method that the buyer has saved. Not needed where nothing is owed. */
+  readonly method: MethodGiven | null;
   /** Where the order is paid with several tenders: all of them, in the order in which money is drawn from them. */
   readonly tenders?: readonly WishedTender[] | undefined;
   readonly returnUrl: string | null;
@@ -35,8 +36,8 @@ export interface AskedPayments {
 
 /**
  * Writes the payments of an order down, each with its first attempt where there is a token for it; the providers are
- * called after the commit, one after the other. Refuses tenders that do not add up (TendersNotPossible), and texts that
- * are no tokens (InvalidPaymentToken).
+ * called after the commit, one after the other. Refuses tenders that do not add up (TendersNotPossible), and what
+ * cannot be paid with (InvalidPaymentToken, SavedPaymentMethodNotUsable, PaymentMethodNotSavable).
  */
 export async function askForPayment(work: Work, order: Order, way: WayToPay) {
   const wishes = way.tenders ?? wholeTender(order, way);
@@ -49,19 +50,16 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
     return tendersNotPossible({ reason: amounts, totalMinor, currency });
   const intentIds: string[] = [];
   const attemptIds: string[] = [];
-  for (const [place, { methodToken }] of wishes.entries()) {
+  for (const [place, { method }] of wishes.entries()) {
     const wish = wishOf(work, order, place + 1, amounts[place] ?? 0);
-    if (methodToken === null) {
+    if (method === null) {
       intentIds.push((await createPaymentIntent(work, wish)).id);
       continue;
     }
     // Only the first is called at once: the others wait for their turn, and are found there should nobody come.
     const firstCall = place === 0 ? way.firstCall : undefined;
-    const asked = requestPayment(work, wish, {
-      methodToken,
-      returnUrl: way.returnUrl,
-      firstCall,
-    });
+    const { returnUrl } = way;
+    const asked = await requestPayment(work, wish, { ...method, returnUrl, firstCall });
     if (isRefusal(asked)) return asked;
     intentIds.push(asked.intentId);
     attemptIds.push(asked.attemptId);
@@ -70,8 +68,8 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
 }
 
 /** An order that is paid with one tender, or needs none. */
-function wholeTender(order: Order, { methodToken }: WayToPay): WishedTender[] {
-  return order.totalMinor === 0 ? [] : [{ methodToken, amountMinor: null }];
+function wholeTender(order: Order, { method }: WayToPay): WishedTender[] {
+  return order.totalMinor === 0 ? [] : [{ method, amountMinor: null }];
 }
 
 function wishOf(

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CreateCartInput } from '../../carts/index.js';
+import { PaymentConsentInput } from '../../payments/index.js';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 
 const keyed = { description: 'Your own name for this request.' };
@@ -20,6 +21,18 @@ export class TenderInput {
       "The payment provider's token for it. Without one this tender waits for `confirmPayment`.",
   })
   paymentMethodToken?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Instead of a token: a payment method that the customer has saved.',
+  })
+  savedPaymentMethodId?: string | null;
+
+  @Field(() => PaymentConsentInput, {
+    nullable: true,
+    description: 'Keeps the method once it has brought the money: what the customer agrees to.',
+  })
+  savePaymentMethod?: PaymentConsentInput | null;
 }
 
 @InputType({ description: 'From cart to order: give `cartId`, or `newCart`.' })
@@ -43,6 +56,18 @@ export class PlaceOrderInput {
       "The payment provider's token, made by its hosted page. Without one the order waits for `confirmPayment`.",
   })
   paymentMethodToken?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Instead of a token: a payment method that the customer has saved.',
+  })
+  savedPaymentMethodId?: string | null;
+
+  @Field(() => PaymentConsentInput, {
+    nullable: true,
+    description: 'Keeps the method once it has brought the money: what the customer agrees to.',
+  })
+  savePaymentMethod?: PaymentConsentInput | null;
 
   @Field(() => [TenderInput], {
     nullable: true,

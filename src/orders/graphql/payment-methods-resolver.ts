@@ -15,6 +15,8 @@ import {
   type FamilyCapabilities,
   paymentMethodFamilies,
   paymentProviders,
+  SavedPaymentMethodChoiceType,
+  savedMethodsToOffer,
 } from '../../payments/index.js';
 import { Allow, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
@@ -101,6 +103,11 @@ class EligiblePaymentMethodType {
 
   @Field(() => PaymentMethodCapabilitiesType, { description: 'What can be done with it.' })
   capabilities!: FamilyCapabilities;
+
+  @Field(() => [SavedPaymentMethodChoiceType], {
+    description: 'Those of this kind that the customer has saved, the best first.',
+  })
+  saved!: readonly SavedPaymentMethodChoiceType[];
 }
 
 @Resolver()
@@ -118,6 +125,9 @@ export class PaymentMethodsResolver {
     const id = innerIdOrNone('Cart', cartId);
     const cart = id ? await findCart(context, id) : null;
     if (!cart) return null;
+    const saved = cart.customer_id
+      ? await savedMethodsToOffer(cart.customer_id, cart.channel, context)
+      : [];
     const providers = context.port(paymentProviders);
     const purchase = { currency: cart.currency, totalMinor: cartTotalMinor(cart) };
     const plans = await offeredTerms(context.db, purchase, context.gateway.clock.now());
@@ -131,7 +141,10 @@ export class PaymentMethodsResolver {
       },
       paymentMethodFamilies,
       ({ family }) => providers.offering(family) !== undefined,
-    ).map((method, place) => shown(method, place, context));
+    ).map((method, place) => ({
+      ...shown(method, place, context),
+      saved: saved.filter((each) => each.method.family === method.family.family),
+    }));
   }
 }
 
@@ -151,7 +164,7 @@ function shown(
   { family, reason }: EligibleMethod,
   place: number,
   context: RequestContext,
-): EligiblePaymentMethodType {
+): Omit<EligiblePaymentMethodType, 'saved'> {
   return {
     family: family.family,
     label: family.label[context.locale],

@@ -19,7 +19,12 @@ import {
   StoreTaskType,
   WrongPickupCode,
 } from '../../fulfilment/index.js';
-import { InvalidPaymentToken, PaymentIntentType } from '../../payments/index.js';
+import {
+  InvalidPaymentToken,
+  PaymentIntentType,
+  PaymentMethodNotSavable,
+  SavedPaymentMethodNotUsable,
+} from '../../payments/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import { OutOfStock } from '../../stock/index.js';
@@ -140,6 +145,8 @@ export const PlaceOrderResult = resultUnion(
   TotalChanged,
   TendersNotPossible,
   InvalidPaymentToken,
+  SavedPaymentMethodNotUsable,
+  PaymentMethodNotSavable,
   IdempotencyKeyReused,
   VariantNotSold,
   CartLimitReached,

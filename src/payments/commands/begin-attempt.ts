@@ -2,31 +2,22 @@ import { later } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
-import type { FirstCall } from '../data/first-call.js';
 import type { JournalEntry } from '../data/journal.js';
 import { leaseMarginMs } from '../domain/patience.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
 import type { PaymentIntent } from '../domain/payment-intent.js';
-import type { TakenToken } from '../providers/registry.js';
-
-/** How somebody wants to pay. */
-export interface CardToTry {
-  /** The provider's token for the card; never a card number. */
-  readonly methodToken: string;
-  /** Where the card holder comes back to, should their bank want to see them. */
-  readonly returnUrl?: string | null | undefined;
-  /** Set by a caller who calls the provider as soon as this is committed: nobody else does so before them. */
-  readonly firstCall?: FirstCall | undefined;
-}
+import type { AttemptTerms, ChosenMethod } from './choose-method.js';
 
 /** The next attempt of an intent, which follows it; not written yet. */
 export function beginAttempt(
   work: Work,
   intent: PaymentIntent,
   number: number,
-  { provider, family, card }: TakenToken & { readonly card: CardToTry },
+  chosen: ChosenMethod,
+  terms: AttemptTerms,
 ): PaymentAttempt {
+  const { provider, family, route: _route, ...method } = chosen;
   const attempt = PaymentAttempt.request(
     {
       id: newId(),
@@ -36,15 +27,16 @@ export function beginAttempt(
       correlationId: work.caller.correlationId,
       provider: provider.name,
       method: family,
-      instalments: provider.instalmentsOf?.(card.methodToken) ?? null,
-      methodToken: card.methodToken,
-      returnUrl: card.returnUrl ?? null,
+      instalments: provider.instalmentsOf?.(method.methodToken) ?? null,
+      ...method,
+      isStepUp: false,
+      returnUrl: terms.returnUrl ?? null,
     },
     work.now,
   );
-  if (card.firstCall) attempt.beginCall(later(work.now, provider.timeoutMs + leaseMarginMs));
+  if (terms.firstCall) attempt.beginCall(later(work.now, provider.timeoutMs + leaseMarginMs));
   intent.followAttempt(attempt.state, work.now);
-  card.firstCall?.keep({ attempt: columnsOf(attempt), intent: columnsOf(intent) });
+  terms.firstCall?.keep({ attempt: columnsOf(attempt), intent: columnsOf(intent) });
   return attempt;
 }
 

@@ -6,6 +6,8 @@ import {
   paymentAttemptLifecycle,
 } from '../domain/payment-attempt.js';
 import { PaymentIntent } from '../domain/payment-intent.js';
+import type { Consent } from '../domain/saved-method.js';
+import { initiators, type Sca } from '../domain/sca.js';
 
 const amount = () => p.bigint('number');
 
@@ -65,6 +67,13 @@ export const PaymentAttemptMapping = defineEntity({
     cardLast4: p.text().nullable(),
     nextAction: p.json<NextAction>().nullable(),
     returnUrl: p.text().nullable(),
+    initiator: p.enum(initiators),
+    savedMethodId: p.uuid().nullable(),
+    mandateId: p.uuid().nullable(),
+    exemption: p.text().nullable(),
+    isStepUp: p.boolean(),
+    consent: p.json<Consent>().nullable(),
+    sca: p.json<Sca>().nullable(),
     leasedUntil: p.datetime().nullable(),
     enquireAt: p.datetime().nullable(),
     enquiries: p.integer(),

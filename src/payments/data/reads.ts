@@ -13,7 +13,10 @@ export interface ReadIntent extends PaymentIntentRow {
 }
 
 /** What is read of an attempt: everything but the token, which never leaves the database except to the provider. */
-export type ReadAttempt = Omit<PaymentAttemptRow, 'method_token' | 'return_url' | 'leased_until'>;
+export type ReadAttempt = Omit<
+  PaymentAttemptRow,
+  'method_token' | 'return_url' | 'leased_until' | 'mandate_id' | 'consent'
+>;
 
 /** The intents with these ids, in no order. */
 export function findIntents(db: Kysely<unknown>, ids: readonly string[]): Promise<ReadIntent[]> {
@@ -58,6 +61,11 @@ export const attemptsLoader = defineLoader<string, ReadAttempt[]>({
         'card_brand',
         'card_last4',
         'next_action',
+        'initiator',
+        'saved_method_id',
+        'exemption',
+        'is_step_up',
+        'sca',
         'enquire_at',
         'enquiries',
         'requested_at',

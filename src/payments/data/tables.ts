@@ -1,8 +1,11 @@
 import type { DeclineCode } from '../domain/decline-codes.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
+import type { MethodFamily } from '../domain/method-families.js';
 import type { FollowUpKind, OperationKind, OperationPhase } from '../domain/operation.js';
 import type { AttemptState, NextAction } from '../domain/payment-attempt.js';
 import type { CaptureMethod, PaymentPurpose } from '../domain/payment-intent.js';
+import type { Consent, ConsentScope, SavedMethodState, Wallet } from '../domain/saved-method.js';
+import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { LedgerAccount } from '../ledger/chart.js';
 import type { LedgerEntryKind } from '../ledger/posting-rules.js';
 
@@ -57,11 +60,67 @@ export interface PaymentAttemptRow {
   readonly card_last4: string | null;
   readonly next_action: NextAction | null;
   readonly return_url: string | null;
+  readonly initiator: Initiator;
+  readonly saved_method_id: string | null;
+  readonly mandate_id: string | null;
+  readonly exemption: ScaExemption | null;
+  readonly is_step_up: boolean;
+  readonly consent: Consent | null;
+  readonly sca: Sca | null;
   readonly leased_until: Date | null;
   readonly enquire_at: Date | null;
   readonly enquiries: number;
   readonly requested_at: Date;
   readonly settled_at: Date | null;
+}
+
+/** A payment method that a customer has kept, or wants to keep. */
+export interface SavedMethodRow {
+  readonly id: string;
+  readonly customer_id: string;
+  readonly provider: string;
+  readonly family: MethodFamily;
+  readonly state: SavedMethodState;
+  /** What the provider is asked to keep; forgotten once it has. */
+  readonly setup_token: string | null;
+  /** The provider's name for what it keeps. It is good for nothing without our key, and leaves us only to it. */
+  readonly reference: string | null;
+  /** The same for the same card. */
+  readonly fingerprint: string | null;
+  readonly brand: string | null;
+  readonly last4: string | null;
+  readonly wallet: Wallet | null;
+  readonly expiry_month: number | null;
+  readonly expiry_year: number | null;
+  readonly is_default: boolean;
+  /** Set where the card turned out to be kept already: that is the method to use. */
+  readonly same_as: string | null;
+  readonly failure_code: string | null;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly leased_until: Date | null;
+  readonly enquire_at: Date | null;
+  readonly enquiries: number;
+  readonly last_used_at: Date | null;
+  readonly created_at: Date;
+  readonly revoked_at: Date | null;
+}
+
+/** What a customer has agreed to when a method was kept. A new agreement ends the one before. */
+export interface MandateRow {
+  readonly id: string;
+  readonly method_id: string;
+  readonly scope: ConsentScope;
+  readonly text_version: string;
+  readonly max_amount_minor: number | null;
+  readonly currency: string | null;
+  readonly ends_at: Date | null;
+  readonly agreed_at: Date;
+  readonly actor_kind: string;
+  readonly actor_id: string | null;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly ended_at: Date | null;
 }
 
 /** One line of the journal. An operation is all lines with the same `operation_id`. */
@@ -149,6 +208,8 @@ export interface LedgerPostingRow {
 export interface PaymentTables {
   payment_intent: PaymentIntentRow;
   payment_attempt: PaymentAttemptRow;
+  saved_payment_method: SavedMethodRow;
+  payment_mandate: MandateRow;
   payment_operation: PaymentOperationRow;
   pending_operation: PendingOperationRow;
   provider_event: ProviderEventRow;

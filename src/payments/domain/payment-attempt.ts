@@ -10,6 +10,8 @@ import {
   sendPatienceMs,
   watchMs,
 } from './patience.js';
+import type { Consent } from './saved-method.js';
+import type { Initiator, Sca, ScaExemption } from './sca.js';
 
 /** What may happen to an attempt whose outcome is still open. Any answer may come first: news is not ordered. */
 const open = {
@@ -53,7 +55,11 @@ export interface NextAction {
   readonly type: 'REDIRECT';
   readonly url: string;
   readonly expiresAt?: string | undefined;
+  /** STEP_UP where the bank has asked for the card holder after an exemption, or a charge in their absence. */
+  readonly reason?: ActionReason | undefined;
 }
+
+export type ActionReason = 'AUTHENTICATION' | 'STEP_UP';
 
 export interface NewAttempt {
   readonly id: string;
@@ -66,6 +72,16 @@ export interface NewAttempt {
   readonly instalments: number | null;
   readonly methodToken: string;
   readonly returnUrl: string | null;
+  readonly initiator: Initiator;
+  /** The saved method that is tried, where it is one. */
+  readonly savedMethodId: string | null;
+  /** The agreement under which the shop begins it in the customer's absence. */
+  readonly mandateId: string | null;
+  readonly exemption: ScaExemption | null;
+  /** Set where the bank has asked for the card holder: they are authenticated in any case. */
+  readonly isStepUp: boolean;
+  /** Set where the customer has agreed that the method is kept. */
+  readonly consent: Consent | null;
 }
 
 /** What a provider tells of what was paid with. */
@@ -73,6 +89,7 @@ interface Recognized {
   readonly reference: string;
   readonly card?: { readonly brand: string; readonly last4: string } | undefined;
   readonly family?: MethodFamily | undefined;
+  readonly sca?: Sca | undefined;
 }
 
 /**
@@ -98,6 +115,14 @@ export class PaymentAttempt {
   cardLast4!: string | null;
   nextAction!: NextAction | null;
   returnUrl!: string | null;
+  initiator!: Initiator;
+  savedMethodId!: string | null;
+  mandateId!: string | null;
+  exemption!: ScaExemption | null;
+  isStepUp!: boolean;
+  consent!: Consent | null;
+  /** What the provider has told of the authentication so far. */
+  sca!: Sca | null;
   leasedUntil!: Date | null;
   /** When the provider is asked, if nothing is heard until then; null where nothing is expected. */
   enquireAt!: Date | null;
@@ -114,6 +139,7 @@ export class PaymentAttempt {
       cardBrand: null,
       cardLast4: null,
       nextAction: null,
+      sca: null,
       leasedUntil: null,
       enquireAt: later(now, sendPatienceMs),
       enquiries: 0,
@@ -174,7 +200,7 @@ export class PaymentAttempt {
 
   /** Waits for the card holder; their bank's answer comes by news, or is asked for after a while. */
   awaitCardHolder(action: NextAction, now: Date): void {
-    this.nextAction = action;
+    this.nextAction = this.isStepUp ? { ...action, reason: 'STEP_UP' } : action;
     this.methodToken = null;
     this.enquireLater(later(now, challengePatienceMs));
   }
@@ -187,10 +213,11 @@ export class PaymentAttempt {
     return askAt;
   }
 
-  /** Learns what the provider calls the payment, which card it was, never its number, and in which wallet. */
-  recognize({ reference, card, family }: Recognized): void {
+  /** Learns what the provider calls the payment, which card it was, never its number, in which wallet, and who was authenticated. */
+  recognize({ reference, card, family, sca }: Recognized): void {
     this.method = family ?? this.method;
     this.providerReference ??= reference || null;
+    if (this.settledAt === null) this.sca = sca ?? this.sca;
     this.cardBrand ??= card?.brand ?? null;
     this.cardLast4 ??= card?.last4.length === 4 ? card.last4 : null;
   }

@@ -48,6 +48,10 @@ async function send(
     customerId: intent.customer_id,
     captureMethod: intent.capture_method,
     returnUrl: attempt.return_url,
+    initiator: attempt.initiator,
+    exemption: attempt.exemption,
+    challenge: attempt.is_step_up,
+    keep: intent.customer_id === null ? null : (attempt.consent?.scope ?? null),
     correlationId: attempt.correlation_id,
   });
 }

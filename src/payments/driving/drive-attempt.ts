@@ -72,17 +72,24 @@ async function proceed(
 ): Promise<IntentState> {
   const attemptId = lease.attempt.id;
   const outcome = await callProvider(gateway, lease);
-  const state = await runForPayment(gateway, 'recordAuthorization', lease.attempt, async (work) => {
-    if (outcome.kind === 'unseen') {
-      await recordUnseen(work, attemptId);
-      return undefined;
-    }
-    await along?.before(work);
-    const recorded = await recordAuthorization(work, { attemptId, outcome });
-    if (recorded) await along?.after(work, recorded);
-    return recorded?.state;
-  });
-  return state ?? (await lookAt(gateway, attemptId)).state;
+  const recorded = await runForPayment(
+    gateway,
+    'recordAuthorization',
+    lease.attempt,
+    async (work) => {
+      if (outcome.kind === 'unseen') {
+        await recordUnseen(work, attemptId);
+        return undefined;
+      }
+      await along?.before(work);
+      const answer = await recordAuthorization(work, { attemptId, outcome });
+      if (answer) await along?.after(work, answer);
+      return answer;
+    },
+  );
+  const next = recorded?.nextAttemptId;
+  if (next !== undefined) return driveAttempt(gateway, next, along ? { along } : {});
+  return recorded?.state ?? (await lookAt(gateway, attemptId)).state;
 }
 
 /** Waits while somebody else calls. What they leave behind when they die is `isAbandoned`: it is ours to go on with. */

@@ -7,13 +7,15 @@ import {
   operationKinds,
   paymentOperationLifecycle,
 } from '../domain/operation.js';
-import { type AttemptState, paymentAttemptLifecycle } from '../domain/payment-attempt.js';
+import {
+  type ActionReason,
+  type AttemptState,
+  paymentAttemptLifecycle,
+} from '../domain/payment-attempt.js';
+import type { Initiator, ScaExemption, ScaResult } from '../domain/sca.js';
+import { describedEnum, namesOf } from './enum-names.js';
 
 type Described<Value extends string> = Record<Value, { description: string }>;
-
-function namesOf<Value extends string>(values: readonly Value[]): Record<Value, Value> {
-  return Object.fromEntries(values.map((value) => [value, value])) as Record<Value, Value>;
-}
 
 export const PaymentIntentStateEnum = namesOf(paymentIntentLifecycle.states);
 const intentStates: Described<IntentState> = {
@@ -47,6 +49,42 @@ registerEnumType(PaymentIntentStateEnum, {
   description: 'Where a payment stands.',
   valuesConfig: intentStates,
 });
+
+export const PaymentActionReasonEnum = describedEnum(
+  'PaymentActionReason',
+  'Why the card holder has to do something.',
+  {
+    AUTHENTICATION: 'Their bank verifies that it is them.',
+    STEP_UP:
+      'Their bank wants to verify them after all, though the shop had asked to spare them, or had charged in their absence.',
+  } satisfies Record<ActionReason, string>,
+);
+export const PaymentInitiatorEnum = describedEnum('PaymentInitiator', 'Who has begun an attempt.', {
+  CUSTOMER: 'The customer, or somebody for them who is with them.',
+  MERCHANT: 'The shop, in the absence of the customer, as they have agreed.',
+} satisfies Record<Initiator, string>);
+export const ScaExemptionEnum = describedEnum(
+  'ScaExemption',
+  'Why the card holder need not be authenticated.',
+  {
+    LOW_VALUE: 'At most 30 EUR, and not too often since they were last authenticated.',
+    TRA: 'The risk was analysed, and found low.',
+    MIT: 'The shop charges in their absence, as they have agreed.',
+    MOTO: 'It is an order by telephone.',
+  } satisfies Record<ScaExemption, string>,
+);
+export const ScaResultEnum = describedEnum(
+  'ScaResult',
+  'What became of the authentication of the card holder.',
+  {
+    PENDING: 'Their bank waits for them.',
+    CHALLENGED: 'They have proved who they are.',
+    FRICTIONLESS: 'Their bank has recognised them without a question.',
+    EXEMPTED: 'They were spared, as the shop had asked.',
+    FAILED: 'They could not prove who they are, or did not want to.',
+    REFUSED: 'Their bank has refused to spare them.',
+  } satisfies Record<ScaResult, string>,
+);
 
 export const PaymentAttemptStateEnum = namesOf(paymentAttemptLifecycle.states);
 const attemptStates: Described<AttemptState> = {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
+import { PaymentConsentInput } from './saved/inputs.js';
 
 @InputType({ description: 'Which payment, and the card to pay it with.' })
 export class ConfirmPaymentInput {
@@ -7,10 +8,23 @@ export class ConfirmPaymentInput {
   paymentIntentId!: string;
 
   @Field(() => String, {
+    nullable: true,
     description:
       "The token that the provider's card page has given: see `createCardSession`. Never a card number.",
   })
-  paymentMethodToken!: string;
+  paymentMethodToken?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Instead of a token: a payment method that the customer has saved.',
+  })
+  savedPaymentMethodId?: string | null;
+
+  @Field(() => PaymentConsentInput, {
+    nullable: true,
+    description: 'Keeps the method once it has brought the money: what the customer agrees to.',
+  })
+  savePaymentMethod?: PaymentConsentInput | null;
 
   @Field(() => String, {
     nullable: true,

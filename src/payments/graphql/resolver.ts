@@ -5,6 +5,7 @@ import { Allow, buyers, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { cancelIntent } from '../commands/cancel-intent.js';
 import { requestAuthorization } from '../commands/request-authorization.js';
 import { FirstCall } from '../data/first-call.js';
@@ -15,6 +16,7 @@ import { openCardSession } from './card-session.js';
 import { checkedReturnUrl } from './checked-return-url.js';
 import { CancelPaymentInput, ConfirmPaymentInput, CreateCardSessionInput } from './inputs.js';
 import { CancelPaymentResult, ConfirmPaymentResult, CreateCardSessionResult } from './results.js';
+import { methodGiven } from './saved/method-given.js';
 import { PaymentIntentEventType, PaymentIntentType } from './types.js';
 import { ownIntentId, visibleIntent } from './visible.js';
 
@@ -45,10 +47,15 @@ export class PaymentResolver {
   ) {
     const intentId = await ownIntentId(input.paymentIntentId, context);
     const returnUrl = checkedReturnUrl(input.returnUrl);
-    const methodToken = input.paymentMethodToken;
+    const method = methodGiven(input);
+    if (!method)
+      throw new RequestError(
+        'BAD_USER_INPUT',
+        'Give `paymentMethodToken` or `savedPaymentMethodId`.',
+      );
     const firstCall = new FirstCall();
     const asked = await context.run('confirmPayment', input, (work) =>
-      requestAuthorization(work, { intentId, methodToken, returnUrl, firstCall }),
+      requestAuthorization(work, { intentId, ...method, returnUrl, firstCall }),
     );
     if (isRefusal(asked)) return asked;
     await driveAttempt(context.gateway, asked.attemptId, { firstCall });

@@ -3,6 +3,7 @@ import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/gra
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import { PaymentIntentStateEnum } from './enums.js';
+import { PaymentMethodNotSavable, SavedPaymentMethodNotUsable } from './saved/refusal-types.js';
 import { PaymentIntentType } from './types.js';
 
 @ObjectType({
@@ -55,6 +56,8 @@ export const ConfirmPaymentResult = resultUnion(
   PaymentNotConfirmable,
   AttemptInProgress,
   InvalidPaymentToken,
+  SavedPaymentMethodNotUsable,
+  PaymentMethodNotSavable,
   IdempotencyKeyReused,
 );
 

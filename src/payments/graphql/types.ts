@@ -6,14 +6,19 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { Alternative, DeclineCode } from '../domain/decline-codes.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { OperationKind, OperationPhase } from '../domain/operation.js';
-import type { AttemptState, NextAction } from '../domain/payment-attempt.js';
+import type { ActionReason, AttemptState, NextAction } from '../domain/payment-attempt.js';
+import type { Initiator, ScaExemption, ScaResult } from '../domain/sca.js';
 import {
+  PaymentActionReasonEnum,
   PaymentAlternativeEnum,
   PaymentAttemptStateEnum,
   PaymentErrorCodeEnum,
+  PaymentInitiatorEnum,
   PaymentIntentStateEnum,
   PaymentOperationKindEnum,
   PaymentOperationPhaseEnum,
+  ScaExemptionEnum,
+  ScaResultEnum,
 } from './enums.js';
 
 @ObjectType('PaymentIntent', {
@@ -78,6 +83,32 @@ export class PaymentNextActionType {
 
   @Field(() => DateTimeScalar, { nullable: true, description: 'Until when it can be done.' })
   expiresAt!: Date | null;
+
+  @Field(() => PaymentActionReasonEnum, { description: 'Why it has to be done.' })
+  reason!: ActionReason;
+}
+
+@ObjectType('StrongAuthentication', {
+  description: 'Whether the card holder was authenticated, as European rules ask for it.',
+})
+export class StrongAuthenticationType {
+  @Field(() => Boolean, { description: 'False where they need not be authenticated.' })
+  required!: boolean;
+
+  @Field(() => ScaExemptionEnum, { nullable: true, description: 'What the shop has asked for.' })
+  exemption!: ScaExemption | null;
+
+  @Field(() => ScaResultEnum, {
+    nullable: true,
+    description: 'What became of it; null where the provider has not said.',
+  })
+  result!: ScaResult | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True where the card's bank bears a fraud; null where the provider has not said.",
+  })
+  liabilityShift!: boolean | null;
 }
 
 @ObjectType('PaymentAttempt', { description: 'One try to get the money from one card.' })
@@ -108,6 +139,14 @@ export class PaymentAttemptType {
     description: 'The card, once the provider knows it.',
   })
   card!: PaymentCardType | null;
+
+  @Field(() => PaymentInitiatorEnum, { description: 'Who has begun it.' })
+  initiator!: Initiator;
+
+  @Field(() => StrongAuthenticationType, {
+    description: 'Whether the card holder was authenticated.',
+  })
+  sca!: StrongAuthenticationType;
 
   @Field(() => PaymentErrorType, { nullable: true, description: 'Why it brought no money.' })
   error!: PaymentErrorType | null;

@@ -11,6 +11,7 @@ import type {
   PaymentErrorType,
   PaymentNextActionType,
   PaymentOperationType,
+  StrongAuthenticationType,
 } from './types.js';
 
 /** Codes that would tell whoever holds a card that it is known to be lost, stolen or misused. */
@@ -49,6 +50,8 @@ export function viewAttempt(row: ReadAttempt, context: RequestContext): PaymentA
     provider: row.provider,
     providerReference: row.provider_reference,
     card: brand !== null && last4 !== null ? { brand, last4 } : null,
+    initiator: row.initiator,
+    sca: viewSca(row),
     error: viewError(row.decline_code, context),
     requestedAt: row.requested_at,
     settledAt: row.settled_at,
@@ -89,6 +92,17 @@ function viewOperation(
   };
 }
 
-export function viewNextAction({ type, url, expiresAt }: NextAction): PaymentNextActionType {
-  return { type, url, expiresAt: expiresAt === undefined ? null : new Date(expiresAt) };
+export function viewNextAction(action: NextAction): PaymentNextActionType {
+  const { type, url, expiresAt, reason = 'AUTHENTICATION' } = action;
+  return { type, url, expiresAt: expiresAt === undefined ? null : new Date(expiresAt), reason };
+}
+
+/** Who is spared need not be authenticated, unless their bank refuses to spare them. */
+function viewSca({ exemption, sca }: ReadAttempt): StrongAuthenticationType {
+  return {
+    required: exemption === null || sca?.result === 'REFUSED',
+    exemption,
+    result: sca?.result ?? null,
+    liabilityShift: sca?.liabilityShift ?? null,
+  };
 }

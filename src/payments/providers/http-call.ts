@@ -12,10 +12,12 @@ export type Answer = { readonly kind: 'ok'; readonly body: unknown } | ClearNo |
 
 export interface HttpCall {
   readonly url: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | undefined;
   readonly timeoutMs: number;
+  /** True where a success has nothing to say. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** What a provider's answer of another status says. */
@@ -32,7 +34,7 @@ export interface Refused {
  * hide a booking or pass.
  */
 export async function callOverHttp(
-  { url, timeoutMs, ...request }: HttpCall,
+  { url, timeoutMs, mayBeEmpty = false, ...request }: HttpCall,
   codeOf: (refused: Refused) => string | undefined,
 ): Promise<Answer> {
   try {
@@ -42,7 +44,9 @@ export async function callOverHttp(
       redirect: 'error',
       signal: AbortSignal.timeout(timeoutMs),
     });
-    return read(response, parseJson(await response.text()), codeOf);
+    const text = await response.text();
+    const isEmpty = mayBeEmpty && response.status === 204;
+    return read(response, isEmpty ? {} : parseJson(text), codeOf);
   } catch (fault) {
     const isTimeout = fault instanceof Error && fault.name === 'TimeoutError';
     return { kind: 'unknown', reason: isTimeout ? 'timeout' : 'no_answer' };

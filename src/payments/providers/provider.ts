@@ -1,10 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DeclineCode } from '../domain/decline-codes.js';
+import type { ScaCapabilities } from '../domain/exemption.js';
 import type { MethodFamily } from '../domain/method-families.js';
 import type { FollowUpKind } from '../domain/operation.js';
 import type { NextAction } from '../domain/payment-attempt.js';
 import type { CaptureMethod } from '../domain/payment-intent.js';
+import type { ConsentScope } from '../domain/saved-method.js';
+import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { LedgerAccount } from '../ledger/chart.js';
+import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from './kept-method.js';
+import type { UnknownOutcome } from './unknown-outcome.js';
+
+export type { UnknownOutcome } from './unknown-outcome.js';
 
 /** What a provider can do, as data: the commands ask this instead of knowing providers by name. */
 export interface ProviderCapabilities {
@@ -27,6 +34,8 @@ export interface ProviderCapabilities {
    * until then they are unknown for the reason `received`.
    */
   readonly lookupByKey: boolean;
+  /** What it does about the authentication of card holders; left out where there are no cards. */
+  readonly sca?: ScaCapabilities;
   /** Has a page of its own where a card is typed, so that no card number comes near the gateway. */
   readonly hostedCardPage: boolean;
 }
@@ -63,14 +72,11 @@ export interface ProviderPayment {
   /** What was paid with, where the provider knows it better than the token tells: a card in a wallet. */
   readonly family?: MethodFamily | undefined;
   readonly authorizationExpiresAt?: Date | undefined;
+  /** What became of the authentication of the card holder, where the provider tells. */
+  readonly sca?: Sca | undefined;
+  /** The method that was kept with the payment, where that was asked and has succeeded. */
+  readonly kept?: KeptMethod | undefined;
   readonly operations: readonly ProviderOperation[];
-}
-
-/** Nobody can say what happened: it may or may not have been booked. Never a failure. */
-export interface UnknownOutcome {
-  readonly kind: 'unknown';
-  /** For logs and the journal: `timeout`, `http_500`, `unreadable` ... */
-  readonly reason: string;
 }
 
 /** What became of an attempt, as far as the provider says. */
@@ -134,6 +140,13 @@ export interface AuthorizeCall {
   readonly customerId: string | null;
   readonly captureMethod: CaptureMethod;
   readonly returnUrl: string | null;
+  readonly initiator: Initiator;
+  /** The exemption from authentication that is asked for. */
+  readonly exemption: ScaExemption | null;
+  /** The card holder must be authenticated in any case: their bank has asked for it. */
+  readonly challenge: boolean;
+  /** Set where the customer has agreed that the method is kept, and for what. */
+  readonly keep: ConsentScope | null;
   /** Names the request that began all this, for logs and journals. */
   readonly correlationId: string;
 }
@@ -257,6 +270,10 @@ export interface PaymentProvider {
     since: Date;
     cursor: string | undefined;
   }): Promise<BooksPage | UnknownOutcome>;
+  /** Keeps a method for a customer. Left out by a provider that keeps none, alone or with a payment. */
+  keepMethod?(call: KeepCall): Promise<KeepOutcome>;
+  /** Lets go of a kept method. Provided together with `keepMethod`. */
+  forgetMethod?(method: { key: string; reference: string }): Promise<ForgetOutcome>;
   /** Opens the provider's card page for one visit; it leads back to `returnUrl` with a token. */
   openCardPage(visit: {
     returnUrl: string;

@@ -5,8 +5,9 @@ import {
   exemptions,
   type Initiator,
   initiators,
+  type Usage,
+  usages,
 } from '../domain/payment.js';
-import { type Usage, usages } from '../domain/saved-card.js';
 import type { MoneyView } from './views.js';
 
 export interface CreatePaymentBody {

@@ -1,8 +1,8 @@
 import type { Answer } from '../books/records.js';
 import type { Desk } from '../desk.js';
 import type { PaymentMethod } from '../domain/authorize.js';
+import type { Usage } from '../domain/payment.js';
 import { authenticationRequired, cardNotSaved, type SandboxRefusal } from '../domain/refusals.js';
-import type { Usage } from '../domain/saved-card.js';
 import { type TestToken, testTokens } from '../domain/test-tokens.js';
 import { answerWithRefusal, type KeyedCall } from './book-change.js';
 import { findPaymentMethod, nameToKeep } from './create-payment.js';

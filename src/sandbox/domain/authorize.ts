@@ -7,8 +7,8 @@ import {
   challengeLifetimeMs,
   move,
   type Payment,
+  type Usage,
 } from './payment.js';
-import type { Usage } from './saved-card.js';
 import { type TestToken, type TestTokenName, testToken } from './test-tokens.js';
 
 /** A token that is known here: how it behaves, and the card behind it. */

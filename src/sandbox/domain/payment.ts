@@ -2,7 +2,6 @@ import { dayMs, minuteMs } from '../../kernel/clock.js';
 import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 import type { CurrencyCode } from '../../kernel/money.js';
 import type { SandboxRefusal } from './refusals.js';
-import type { Usage } from './saved-card.js';
 import type { Brand, TestTokenName } from './test-tokens.js';
 
 /** The life of a payment at the provider. `received` is the instant before the first decision: nobody sees it. */
@@ -75,6 +74,10 @@ export interface Authentication {
   /** True where the bank, not the merchant, bears a fraud. */
   readonly liabilityShift: boolean;
 }
+
+export const usages = ['on_session', 'off_session'] as const;
+/** Whether a kept card may be charged only with its holder there, or also without. */
+export type Usage = (typeof usages)[number];
 
 /** Under which name, for whom and for what the card is kept once the payment has succeeded. */
 export interface KeepCard {

@@ -1,9 +1,5 @@
-import type { Card } from './payment.js';
+import type { Card, Usage } from './payment.js';
 import type { TestTokenName } from './test-tokens.js';
-
-export const usages = ['on_session', 'off_session'] as const;
-/** Whether a kept card may be charged only with its holder there, or also without. */
-export type Usage = (typeof usages)[number];
 
 /** A card that is kept for one customer of the merchant, under a name that only the merchant's key can use. */
 export interface SavedCard {

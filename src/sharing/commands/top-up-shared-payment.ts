@@ -50,7 +50,7 @@ export async function topUpSharedPayment(work: Work, input: TopUpSharedPayment) 
     if (!isPromised(intent))
       await cancelIntent(work, { intentId: intent.id, reason: 'PAID_BY_THE_INITIATOR' });
   const number = intents.length + 1;
-  const asked = requestPayment(
+  const asked = await requestPayment(
     work,
     {
       orderId: order.id,

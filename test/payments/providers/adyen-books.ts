@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+/** The one card that every shopper has stored. */
+export const storedId = 'STOREDSUCCESS00';
+
 export type OperationKind = 'captures' | 'cancels' | 'refunds' | 'reversals';
 
 /** The parts of a request that the books look at. */
@@ -10,6 +13,10 @@ export interface Request {
   readonly paymentMethod?: { readonly storedPaymentMethodId: string };
   readonly captureDelayHours?: number;
   readonly details?: { readonly redirectResult: string };
+  readonly shopperInteraction?: string;
+  readonly recurringProcessingModel?: string;
+  readonly authenticationData?: object;
+  readonly additionalData?: object;
 }
 
 /** One payment as Adyen has it. */
@@ -50,6 +57,8 @@ interface Answer {
 export class AdyenBooks {
   private readonly payments = new Map<string, AdyenBook>();
   private readonly operations = new Map<string, AdyenOperation>();
+  /** The methods that were deleted. */
+  readonly deleted: string[] = [];
   private readonly answers = new Map<string, { asked: string; answer: Answer }>();
 
   all(): readonly AdyenBook[] {
@@ -86,6 +95,22 @@ export class AdyenBooks {
     const payment = [...this.payments.values()].find((each) => each.psp === psp);
     if (!payment || !kind) return { status: 404, body: { status: 404, errorCode: '10_003' } };
     return this.receive(payment, kind as OperationKind, key, request);
+  }
+
+  /** What is stored for a shopper: one card, until it is deleted. */
+  stored(shopper: string, id: string | undefined): Answer {
+    if (id === undefined) {
+      const storedPaymentMethods = this.deleted.includes(storedId)
+        ? []
+        : [{ id: storedId, brand: 'visa', lastFour: '1111', expiryMonth: '03', expiryYear: '30' }];
+      return {
+        status: 200,
+        body: { merchantAccount: '', shopperReference: shopper, storedPaymentMethods },
+      };
+    }
+    if (this.deleted.includes(id)) return { status: 422, body: { status: 422, errorCode: '800' } };
+    this.deleted.push(id);
+    return { status: 204, body: {} };
   }
 
   /** The bank has said yes: the money is held, or taken at once. */
@@ -128,7 +153,9 @@ export class AdyenBooks {
     const { currency, value } = found(request.amount);
     if (method.includes('INVALID') || value <= 0 || currency === 'XXX')
       return { status: 422, body: { status: 422, errorCode: '800', errorType: 'validation' } };
-    const refused = method.includes('DECLINE');
+    const isAbsent = request.recurringProcessingModel === 'UnscheduledCardOnFile';
+    const isMissed = method.includes('INSISTS') && isAbsent;
+    const refused = method.includes('DECLINE') || isMissed;
     const waits = method.includes('CHALLENGE') || method.includes('PENDING');
     const held = refused || waits ? 0 : value;
     const book: AdyenBook = {
@@ -194,15 +221,16 @@ function paymentAnswer(book: AdyenBook, method: string): object {
     merchantReference: book.reference,
     amount: { currency: book.currency, value: book.amountMinor },
     paymentMethod: { brand: 'visa', type: 'scheme' },
-    additionalData: { cardSummary: '1111' },
+    additionalData: { cardSummary: '1111', expiryDate: '3/2030', liabilityShift: 'false' },
   };
   if (method.includes('PENDING')) return { ...said, resultCode: 'Pending' };
   return book.refused
     ? {
         ...said,
         resultCode: 'Refused',
-        refusalReason: 'Not enough balance',
-        refusalReasonCode: '12',
+        ...(method.includes('INSISTS')
+          ? { refusalReason: 'Authentication required', refusalReasonCode: '38' }
+          : { refusalReason: 'Not enough balance', refusalReasonCode: '12' }),
       }
     : { ...said, resultCode: 'Authorised' };
 }

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { newId } from '../../../src/kernel/ids.js';
+import { newId, toGlobalId } from '../../../src/kernel/ids.js';
 import { createAdyenProvider } from '../../../src/payments/index.js';
+import { customerPresent } from '../support/present.js';
 import { AdyenBooks } from './adyen-books.js';
 import {
   adyenTokens,
@@ -83,9 +84,43 @@ describe.skipIf(!existsSync(checkout))(
         captureMethod,
         returnUrl: captureMethod === 'MANUAL' ? 'https://shop.example/back' : null,
         customerId: null,
+        ...customerPresent,
         correlationId: 'contract',
       });
       expect(seen).toMatchObject([{ status: 200 }]);
+    });
+
+    it.each([
+      ['in the absence of the customer', { initiator: 'MERCHANT', exemption: 'MIT' }],
+      ['by telephone', { exemption: 'MOTO' }],
+      ['of a low value', { exemption: 'LOW_VALUE' }],
+      ['of a low risk', { exemption: 'TRA' }],
+      ['whose card holder is wanted', { challenge: true }],
+    ] as const)('a payment %s', async (_how, more) => {
+      await openProvider().authorize({
+        key: newId(),
+        reference: newId(),
+        amountMinor: 1999,
+        currency: 'EUR',
+        methodToken: adyenTokens.success,
+        captureMethod: 'MANUAL',
+        returnUrl: null,
+        customerId: null,
+        ...customerPresent,
+        ...more,
+        correlationId: 'contract',
+      });
+      expect(seen).toMatchObject([{ status: 200 }]);
+    });
+
+    it('what is stored for a shopper, and that it is deleted', async () => {
+      const customerId = newId();
+      const methodToken = `adyen:${toGlobalId('Customer', customerId)}:STOREDSUCCESS00`;
+      const provider = openProvider();
+      const scope = 'ON_SESSION';
+      await provider.keepMethod?.({ key: newId(), customerId, methodToken, scope });
+      await provider.forgetMethod?.({ key: newId(), reference: methodToken });
+      expect(seen).toMatchObject([{ status: 200 }, { status: 204 }]);
     });
 
     const operations = currencies.flatMap(([currency, amountMinor]) =>

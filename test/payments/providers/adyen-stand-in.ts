@@ -43,7 +43,9 @@ async function startAdyenStandIn() {
   const books = new AdyenBooks();
   const requests: { path: string; body: Request; key: string }[] = [];
   const server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.destroy());
+    const stored = storedAnswer(books, request.url ?? '/');
+    if (stored) send(response, stored);
+    else void answer(request, response).catch(() => response.destroy());
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -72,6 +74,7 @@ async function startAdyenStandIn() {
     signsTime: false,
     unsigned: withoutSignature,
     requests,
+    deleted: books.deleted,
     books: (): readonly AdyenBook[] => books.all(),
     /** Lets the shopper agree, at the page to which a challenge leads. */
     agree: (key: string) => books.agree(key),
@@ -97,6 +100,13 @@ async function startAdyenStandIn() {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** What is asked about stored methods; undefined where something else is asked for. */
+function storedAnswer(books: AdyenBooks, path: string): Answered | undefined {
+  const url = new URL(path, 'http://stand-in');
+  const found = /^\/v72\/storedPaymentMethods(?:\/(\w+))?$/.exec(url.pathname);
+  return found ? books.stored(url.searchParams.get('shopperReference') ?? '', found[1]) : undefined;
 }
 
 /** The adapter over a fresh stand-in, with a short time limit. Who opens it closes the stand-in. */

@@ -8,6 +8,7 @@ import type {
   OperationCall,
   PaymentProvider,
 } from '../../../src/payments/providers/provider.js';
+import { customerPresent } from '../support/present.js';
 import {
   adyenTokens,
   apiKey,
@@ -38,6 +39,7 @@ function call(methodToken: string, other: Partial<AuthorizeCall> = {}): Authoriz
     customerId: null,
     captureMethod: 'MANUAL',
     returnUrl: null,
+    ...customerPresent,
     correlationId: 'contract',
     ...other,
   };

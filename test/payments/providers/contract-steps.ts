@@ -9,6 +9,7 @@ import type {
   Unseen,
   WebhookMessage,
 } from '../../../src/payments/providers/provider.js';
+import { customerPresent } from '../support/present.js';
 import type { ContractSubject } from './contract-subject.js';
 
 type Kind = OperationCall['kind'];
@@ -45,6 +46,7 @@ export class ContractSteps {
       customerId: null,
       captureMethod: 'MANUAL',
       returnUrl: 'https://shop.example/back',
+      ...customerPresent,
       correlationId: 'a correlation id',
       ...asked,
     };

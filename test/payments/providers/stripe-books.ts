@@ -21,10 +21,20 @@ export interface Booked {
   cancellationReason: string | null;
   declineCode: string | undefined;
   readonly refunds: BookedRefund[];
+  /** Whose card it is, and what it is kept for. */
+  readonly vault: BookedVault;
   /** The customer to whom the card belongs; a card that was typed on the card page has one. */
   readonly customer: string | undefined;
   /** The wallet that the card was in. */
   readonly wallet: string | undefined;
+}
+
+interface BookedVault {
+  readonly customer: string | null;
+  readonly method: string;
+  readonly keptFor: string | null;
+  readonly isOffSession: boolean;
+  readonly isChallenged: boolean;
 }
 
 /** One visit of the card page. */
@@ -60,6 +70,8 @@ export type Form = URLSearchParams;
 export class StripeBooks {
   readonly payments: Booked[] = [];
   readonly visits: Visit[] = [];
+  /** The methods that were let go. */
+  readonly detached: string[] = [];
   private count = 0;
 
   create(form: Form, now: Date): Booked {
@@ -90,15 +102,23 @@ export class StripeBooks {
       cancellationReason: null,
       declineCode: undefined,
       refunds: [],
+      vault: vaultIn(form),
     };
     this.payments.push(payment);
-    if (token === 'pm_decline') {
-      payment.declineCode = 'insufficient_funds';
+    this.decide(payment, token);
+    return payment;
+  }
+
+  /** What the bank says of the card: its token tells. */
+  private decide(payment: Booked, token: string): void {
+    const { isOffSession, isChallenged } = payment.vault;
+    const isMissed = token === 'pm_insists' && isOffSession;
+    if (token === 'pm_decline' || isMissed) {
+      payment.declineCode = isMissed ? 'authentication_required' : 'insufficient_funds';
       throw new Refused(402, 'card_declined', 'card_error', payment);
     }
-    if (token === 'pm_challenge') payment.status = 'requires_action';
+    if (token === 'pm_challenge' || isChallenged) payment.status = 'requires_action';
     else this.charge(payment);
-    return payment;
   }
 
   beginVisit(form: Form): Visit {
@@ -210,6 +230,18 @@ export function refundedOf({ refunds }: Booked): number {
   return refunds
     .filter(({ metadata, status }) => metadata['key'] !== undefined && status !== 'failed')
     .reduce((sum, { amount }) => sum + amount, 0);
+}
+
+function vaultIn(form: Form): BookedVault {
+  if (form.has('setup_future_usage') && !form.has('customer'))
+    throw new Refused(400, 'parameter_missing');
+  return {
+    customer: form.get('customer'),
+    method: form.get('payment_method') ?? '',
+    keptFor: form.get('setup_future_usage'),
+    isOffSession: form.get('off_session') === 'true',
+    isChallenged: form.get('payment_method_options[card][request_three_d_secure]') === 'challenge',
+  };
 }
 
 function metadataIn(form: Form): Record<string, string> {

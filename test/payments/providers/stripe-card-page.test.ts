@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/kernel/ids.js';
 import { readCardPage, readVisit } from '../../../src/payments/providers/stripe/card-page.js';
 import { createStripeProvider } from '../../../src/payments/providers/stripe/stripe-provider.js';
+import { customerPresent } from '../support/present.js';
 import { openTill } from '../support/till.js';
 import { openStripe } from './open-stripe.js';
 
@@ -20,6 +21,7 @@ const wish = (methodToken: string) => ({
   customerId: null,
   captureMethod: 'MANUAL' as const,
   returnUrl: null,
+  ...customerPresent,
   correlationId: 'a correlation id',
 });
 

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import Stripe from 'stripe';
 import type { BookedPayment, SigningSecret, StandIn } from './contract-subject.js';
 import { type Booked, type Form, Refused, refundedOf, StripeBooks } from './stripe-books.js';
+import { routeOfVault } from './stripe-vault.js';
 import { eventOf, refundView, viewOf, visitView } from './stripe-views.js';
 
 export const stripeKey = 'sk_test_of_the_contract_tests_000000000000';
@@ -69,6 +70,9 @@ export async function openStripeStandIn() {
       for (const refund of byKey(key).refunds) refund.status = 'failed';
     },
     customerOf: (key: string) => byKey(key).customer,
+    /** What Stripe was told of the customer of a payment, and which methods it has let go. */
+    vaultOf: (key: string) => byKey(key).vault,
+    detached: books.detached,
   };
 }
 
@@ -129,9 +133,10 @@ function route(books: StripeBooks, { method, path, form }: Asked): object {
   const isExpanded = [...form.keys()].some((name) => name.startsWith('expand'));
   const view = (payment: Booked) => viewOf(payment, isExpanded);
   const [, , resource, id = '', verb] = path.split('/');
-  if (resource === 'refunds') return refunds(books, method, form);
   if (resource === 'checkout')
     return visitView(verb ? books.visit(verb) : books.beginVisit(form), isExpanded);
+  const beside = routeBeside(books, { method, resource: resource ?? '', id, verb, form });
+  if (beside) return beside;
   if (resource !== 'payment_intents') throw new Refused(404, 'url_invalid');
   if (method === 'GET') return id === '' ? listPayments(books, form) : view(books.get(id));
   if (id === '') return view(books.create(form, new Date()));
@@ -144,6 +149,12 @@ function refunds(books: StripeBooks, method: string, form: Form): object {
   if (method === 'GET') return listRefunds(books, form);
   const { payment, ...refund } = books.refund(form);
   return refundView(refund, payment);
+}
+
+/** What is no payment. */
+function routeBeside(books: StripeBooks, asked: Parameters<typeof routeOfVault>[1]) {
+  if (asked.resource === 'refunds') return refunds(books, asked.method, asked.form);
+  return routeOfVault(books, asked);
 }
 
 function listPayments({ payments }: StripeBooks, form: Form): object {

@@ -1,5 +1,15 @@
 import type { Booked, Visit } from './stripe-books.js';
 
+/** The one card that everybody has here. */
+export const cardView = {
+  brand: 'visa',
+  last4: '4242',
+  exp_month: 12,
+  exp_year: 2040,
+  fingerprint: 'bWFya2VkQ2FyZA',
+  wallet: { type: 'apple_pay' },
+} as const;
+
 /** A payment as the API shows it, with its charge where that is asked for. */
 export function viewOf(payment: Booked, isExpanded: boolean): object {
   const { id, amount, currency, status, captured, metadata, declineCode } = payment;
@@ -15,6 +25,9 @@ export function viewOf(payment: Booked, isExpanded: boolean): object {
     status,
     metadata,
     cancellation_reason: payment.cancellationReason,
+    customer: payment.vault.customer,
+    payment_method: payment.vault.method,
+    setup_future_usage: payment.vault.keptFor,
     last_payment_error: declineCode
       ? { type: 'card_error', code: 'card_declined', decline_code: declineCode }
       : null,
@@ -95,10 +108,12 @@ function chargeView(payment: Booked, id: string): object {
     payment_method_details: {
       type: 'card',
       card: {
-        brand: 'visa',
-        last4: '4242',
-        capture_before: payment.created + 7 * 86_400,
+        ...cardView,
         wallet: payment.wallet ? { type: payment.wallet } : null,
+        capture_before: payment.created + 7 * 86_400,
+        three_d_secure: payment.vault.isChallenged
+          ? { result: 'authenticated', authentication_flow: 'challenge' }
+          : null,
       },
     },
     refunds: {

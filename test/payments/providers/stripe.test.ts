@@ -12,6 +12,7 @@ import { readCardPage, readVisit } from '../../../src/payments/providers/stripe/
 import { readPayment } from '../../../src/payments/providers/stripe/outcomes.js';
 import { isCharge, isPayment, isRefund } from '../../../src/payments/providers/stripe/shapes.js';
 import { createStripeProvider } from '../../../src/payments/providers/stripe/stripe-provider.js';
+import { customerPresent } from '../support/present.js';
 import { openStripe } from './open-stripe.js';
 import { stripeWebhookSecrets } from './stripe-stand-in.js';
 
@@ -32,6 +33,7 @@ const wish = (methodToken: string, captureMethod: 'MANUAL' | 'AUTOMATIC' = 'MANU
   captureMethod,
   returnUrl: null,
   customerId: null,
+  ...customerPresent,
   correlationId: 'contract',
 });
 

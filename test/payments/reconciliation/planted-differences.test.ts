@@ -5,6 +5,7 @@ import type { PaymentProvider } from '../../../src/payments/index.js';
 import type { DifferenceKind } from '../../../src/payments/reconciliation/compare-books.js';
 import { reconcilePayments } from '../../../src/payments/reconciliation/reconcile-payments.js';
 import { plant } from '../ledger/books.js';
+import { customerPresent } from '../support/present.js';
 import { openTill, type Till } from '../support/till.js';
 
 let till: Till;
@@ -41,6 +42,7 @@ const plants: Record<DifferenceKind, (intentId: string) => Promise<unknown>> = {
       captureMethod: 'MANUAL',
       returnUrl: null,
       customerId: null,
+      ...customerPresent,
       correlationId: newId(),
     }),
   UNKNOWN_TO_PROVIDER: async () => {

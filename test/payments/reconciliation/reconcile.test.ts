@@ -9,6 +9,7 @@ import {
 } from '../../../src/payments/reconciliation/reconcile-payments.js';
 import { diagnose } from '../../../src/platform/doctor.js';
 import { audit } from '../support/audit.js';
+import { customerPresent } from '../support/present.js';
 import { openTill, type Till } from '../support/till.js';
 
 let till: Till;
@@ -121,6 +122,7 @@ it('opens a charge that our books know nothing of', async () => {
     captureMethod: 'MANUAL',
     returnUrl: null,
     customerId: null,
+    ...customerPresent,
     correlationId: 'contract',
   });
   expect(await kinds()).toEqual(['UNKNOWN_TO_US']);
@@ -137,6 +139,7 @@ it('does not count a decline that our books know nothing of', async () => {
     captureMethod: 'MANUAL',
     returnUrl: null,
     customerId: null,
+    ...customerPresent,
     correlationId: 'contract',
   });
   expect(await kinds()).toEqual([]);

@@ -128,15 +128,31 @@ const saveAddress = /* GraphQL */ `
     saveAddress(input: $input) { ... on SaveAddressPayload { address { id } customer { id } } }
   }`;
 
-/** What only a customer has besides: an account, and an address book. */
+const saveMethod = /* GraphQL */ `
+  mutation ($input: SavePaymentMethodInput!) {
+    savePaymentMethod(input: $input) { ... on SavePaymentMethodPayload { paymentMethod { id } } }
+  }`;
+
+/** What only a customer has besides: an account, an address book, and payment methods. */
 export async function withAccount(shop: StockedShop, estate: Estate): Promise<Estate> {
   const line1 = `99 chemin ${estate.words[1]}`;
   const address = { name: 'Chez moi', line1, postalCode: '69001', city: 'Lyon' };
   const saved = answered(await shop.ask(saveAddress, { input: { address } }, estate.as));
+  const input = {
+    paymentMethodToken: 'tok_success',
+    consent: { scope: 'ON_SESSION', textVersion: 'wallet-1' },
+    idempotencyKey: freshKey(),
+  };
+  const { paymentMethod } = answered(await shop.ask(saveMethod, { input }, estate.as));
+  const ids = {
+    SavedAddress: saved.address.id,
+    SavedPaymentMethod: paymentMethod.id,
+    Customer: saved.customer.id,
+  };
   return {
     ...estate,
-    ids: { ...estate.ids, SavedAddress: saved.address.id, Customer: saved.customer.id },
-    words: [...estate.words, line1, saved.address.id, saved.customer.id],
+    ids: { ...estate.ids, ...ids },
+    words: [...estate.words, line1, ...Object.values(ids)],
   };
 }
 

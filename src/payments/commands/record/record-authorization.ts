@@ -11,6 +11,7 @@ import { recordConflict } from './record-conflict.js';
 import { recordFailure } from './record-failure.js';
 import { recordSuccess } from './record-success.js';
 import { recordWait } from './record-wait.js';
+import { stepUp, stepUpOf } from './step-up.js';
 
 export interface RecordAuthorization {
   readonly attemptId: string;
@@ -30,7 +31,11 @@ export interface RecordedAnswer {
   readonly attemptState: AttemptState;
   /** Set where the answer does not agree with our books, and so was not applied. */
   readonly conflict: Conflict | undefined;
+  /** The attempt that follows a decline by itself: to be driven like any other. */
+  readonly nextAttemptId: string | undefined;
 }
+
+type Applied = Partial<Pick<RecordedAnswer, 'conflict' | 'nextAttemptId'>>;
 
 /**
  * Applies what a provider says of an attempt, whether it answered our call, sent news, or was asked: this is the
@@ -45,17 +50,18 @@ export async function recordAuthorization(
   if (!locked) return undefined;
   if (hasReturned && outcome.kind === 'unknown' && locked.attempt.state === 'REQUIRES_ACTION')
     locked.attempt.move('process');
-  const conflict = await apply(work, locked, outcome);
+  const { conflict, nextAttemptId } = await apply(work, locked, outcome);
   const { intent, attempt } = locked;
   const { id: intentId, state, amountMinor, shared } = intent;
-  return { intentId, state, amountMinor, shared, attemptState: attempt.state, conflict };
+  const { state: attemptState } = attempt;
+  return { intentId, state, amountMinor, shared, attemptState, conflict, nextAttemptId };
 }
 
 async function apply(
   work: Work,
   locked: LockedAttempt,
   outcome: ProviderOutcome,
-): Promise<Conflict | undefined> {
+): Promise<Applied> {
   if (outcome.kind === 'unknown') await markUnknown(work, locked, outcome.reason);
   else if (outcome.kind === 'refused')
     await recordFailure(work, locked, {
@@ -64,7 +70,7 @@ async function apply(
       providerCode: outcome.providerCode,
     });
   else return applyAccount(work, locked, outcome);
-  return undefined;
+  return {};
 }
 
 /** Applies an answer that comes with the provider's account of the payment. */
@@ -72,7 +78,7 @@ async function applyAccount(
   work: Work,
   locked: LockedAttempt,
   outcome: PaymentNews,
-): Promise<Conflict | undefined> {
+): Promise<Applied> {
   const { intent, attempt } = locked;
   const { payment } = outcome;
   const { capabilities } = work.port(paymentProviders).named(attempt.provider);
@@ -81,22 +87,32 @@ async function applyAccount(
   const goesBack = attempt.isDead && conflict !== 'REFERENCE_DIFFERS';
   if (conflict && !goesBack) {
     recordConflict(work, locked, conflict);
-    return conflict;
+    return { conflict };
   }
   attempt.recognize(payment);
   switch (outcome.kind) {
     case 'authorized':
     case 'captured':
-      return recordSuccess(work, locked, payment);
+      return { conflict: await recordSuccess(work, locked, payment) };
     case 'declined':
-      await recordFailure(work, locked, { ...outcome, end: 'decline' });
-      return undefined;
+      return recordDecline(work, locked, outcome);
     case 'canceled':
-      return recordCancellation(work, locked, payment);
+      return { conflict: await recordCancellation(work, locked, payment) };
     default:
       recordWait(work, locked, outcome);
-      return undefined;
+      return {};
   }
+}
+
+/** A bank that wants its card holder in spite of an exemption gets them: the same card is tried again with them. */
+async function recordDecline(
+  work: Work,
+  locked: LockedAttempt,
+  outcome: Extract<ProviderOutcome, { kind: 'declined' }>,
+): Promise<Applied> {
+  const next = stepUpOf(locked, outcome.code, work.now);
+  await recordFailure(work, locked, { ...outcome, end: 'decline' });
+  return next ? { nextAttemptId: await stepUp(work, locked, next) } : {};
 }
 
 /**

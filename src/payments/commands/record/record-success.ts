@@ -1,9 +1,14 @@
 import type { Work } from '../../../platform/commands/work.js';
 import { type JournalEntry, writeJournal } from '../../data/journal.js';
+import { noteUse } from '../../data/saved-methods.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { Conflict } from '../../domain/operation.js';
 import { tellOfPayment } from '../../events.js';
+import { enquireAttemptJob } from '../../jobs.js';
+import type { KeptMethod } from '../../providers/kept-method.js';
 import type { ProviderPayment } from '../../providers/provider.js';
+import { paymentProviders } from '../../providers/registry.js';
+import { dropMethod, keepMethod } from '../saved/keep-method.js';
 import { giveBack } from './give-back.js';
 import { recordMovements } from './record-movements.js';
 import { takenAtOnce } from './taken-at-once.js';
@@ -25,12 +30,17 @@ export async function recordSuccess(
     ]);
     attempt.move('reverse');
     attempt.settle(work.now);
+    await letGoOfMethod(work, locked, payment);
     await giveBack(work, locked, payment, 'LATE_SUCCESS');
     return undefined;
   }
-  if (attempt.isLive) await pay(work, locked, payment);
+  const isNews = attempt.isLive;
+  if (isNews) await pay(work, locked, payment);
   if (attempt.state === 'REVERSING') return giveBack(work, locked, payment);
-  return recordMovements(work, locked, payment);
+  const conflict = await recordMovements(work, locked, payment);
+  if (payment.kept) await rememberMethod(work, locked, payment.kept);
+  else if (isNews) askForMethod(work, locked);
+  return conflict;
 }
 
 async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment): Promise<void> {
@@ -47,6 +57,42 @@ async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment):
     attemptNumber: attempt.number,
     providerReference: payment.reference,
   });
+  if (attempt.savedMethodId !== null) await noteUse(work, attempt.savedMethodId);
+}
+
+/** News may tell of the money alone: then the provider is asked, and its whole account tells of the kept method. */
+function askForMethod(work: Work, { attempt }: LockedAttempt): void {
+  const { capabilities } = work.port(paymentProviders).named(attempt.provider);
+  if (attempt.consent && capabilities.lookupByKey)
+    work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));
+}
+
+/** What the customer wanted to keep, and the provider keeps, is theirs now. */
+async function rememberMethod(
+  work: Work,
+  { intent, attempt }: LockedAttempt,
+  kept: KeptMethod,
+): Promise<void> {
+  const { consent, provider, channel, correlationId, method: family } = attempt;
+  const { customerId } = intent;
+  if (!consent || customerId === null) return;
+  const given = { customerId, provider, family, kept, consent, channel, correlationId };
+  attempt.savedMethodId = await keepMethod(work, given);
+  attempt.consent = null;
+}
+
+/** A payment that was given up goes back, and so does the method that came with it. */
+async function letGoOfMethod(
+  work: Work,
+  { intent, attempt }: LockedAttempt,
+  { kept }: ProviderPayment,
+): Promise<void> {
+  const { consent, provider, channel, correlationId, method: family } = attempt;
+  const { customerId } = intent;
+  if (!consent || !kept || customerId === null) return;
+  const given = { customerId, provider, family, kept, consent, channel, correlationId };
+  await dropMethod(work, given);
+  attempt.consent = null;
 }
 
 function authorized({ attempt }: LockedAttempt, payment: ProviderPayment): JournalEntry {

@@ -3,6 +3,7 @@ import { dayMs, secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import type { Answer } from '../http-call.js';
 import { isRecord, parseKeepable, textIn } from '../json.js';
+import type { ForgetOutcome, KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
   CompleteCall,
@@ -25,6 +26,8 @@ import { readMethodToken } from './method-token.js';
 import { eventIdOf, isSigned, keptPart, newsIn } from './notifications.js';
 import { readCompletion, readOperationAnswer, readPaymentAnswer } from './outcomes.js';
 import { referenceOf } from './references.js';
+import { StoredMethods } from './stored-methods.js';
+import { termsOf, withDetails } from './terms.js';
 
 export interface AdyenProviderOptions {
   /** With the version, without a slash at the end; live addresses bear a prefix of the merchant's own. */
@@ -68,14 +71,18 @@ class AdyenProvider implements PaymentProvider {
     voidRemainder: false,
     authorizationDays: 7,
     lookupByKey: false,
+    // The analysis of the risk is Adyen's own, as the fraud rates are.
+    sca: { exemptions: ['LOW_VALUE', 'MIT', 'MOTO'], riskAnalysisUpToMinor: 0 },
     hostedCardPage: false,
   };
   private readonly client: AdyenClient;
+  private readonly stored: StoredMethods;
 
   constructor(private readonly options: AdyenProviderOptions) {
     this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
     this.usualReturnUrl = options.usualReturnUrl;
     this.client = new AdyenClient({ ...options, timeoutMs: this.timeoutMs });
+    this.stored = new StoredMethods(this.client, options.merchantAccount);
   }
 
   familyOf(token: string): MethodFamily | undefined {
@@ -88,7 +95,16 @@ class AdyenProvider implements PaymentProvider {
     if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
     const answer = await this.client.pay(request, call.key);
     if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
-    return answer.kind === 'ok' ? readPaymentAnswer(answer.body, call) : answer;
+    if (answer.kind === 'unknown') return answer;
+    return withDetails(readPaymentAnswer(answer.body, call), answer.body, call);
+  }
+
+  keepMethod(call: KeepCall): Promise<KeepOutcome> {
+    return this.stored.keep(call);
+  }
+
+  forgetMethod(method: { key: string; reference: string }): Promise<ForgetOutcome> {
+    return this.stored.forget(method);
   }
 
   /** Each result that is brought has a key of its own, so one that was forged does not stand in for the real one. */
@@ -159,20 +175,19 @@ class AdyenProvider implements PaymentProvider {
     if (!stored || value === undefined) return undefined;
     const { shopperReference, storedPaymentMethodId } = stored;
     const isAutomatic = call.captureMethod === 'AUTOMATIC';
+    const terms = termsOf(call);
     return {
       merchantAccount: this.options.merchantAccount,
       reference: referenceOf({ ...call, ourReference: call.reference }),
       amount: { currency: call.currency, value },
       paymentMethod: { type: 'scheme', storedPaymentMethodId } as Asked<'paymentMethod'>,
       shopperReference,
-      shopperInteraction: 'ContAuth' as Asked<'shopperInteraction'>,
-      recurringProcessingModel: 'CardOnFile' as Asked<'recurringProcessingModel'>,
+      ...terms,
       returnUrl: `${this.options.completionUrl}/${call.key}`,
-      authenticationData: {
-        threeDSRequestData: { nativeThreeDS: 'disabled' },
-      } as Asked<'authenticationData'>,
       // Said with each payment, so that the account's own setting does not matter.
-      ...(isAutomatic ? { captureDelayHours: 0 } : { additionalData: { manualCapture: 'true' } }),
+      ...(isAutomatic
+        ? { captureDelayHours: 0 }
+        : { additionalData: { ...terms.additionalData, manualCapture: 'true' } }),
     };
   }
 

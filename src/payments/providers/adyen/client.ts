@@ -1,4 +1,10 @@
-import { type Answer, type ClearNo, callOverHttp, type Refused } from '../http-call.js';
+import {
+  type Answer,
+  type ClearNo,
+  callOverHttp,
+  type HttpCall,
+  type Refused,
+} from '../http-call.js';
 import { isRecord, textIn } from '../json.js';
 import type { UnknownOutcome } from '../provider.js';
 import {
@@ -13,7 +19,10 @@ import {
   type PaymentRequest,
   type PaymentReversalRequest,
   PaymentsApi,
+  RecurringApi,
 } from './library.js';
+
+import type { StoredMethod } from './method-token.js';
 
 export interface AdyenClientOptions {
   /** With the version, without a slash at the end: https://checkout-test.adyen.com/v72. */
@@ -26,6 +35,7 @@ export interface AdyenClientOptions {
 export class AdyenClient {
   private readonly payments: PaymentsApi;
   private readonly modifications: ModificationsApi;
+  private readonly recurring: RecurringApi;
 
   constructor(options: AdyenClientOptions) {
     const { apiKey } = options;
@@ -36,6 +46,7 @@ export class AdyenClient {
     );
     this.payments = new PaymentsApi(client);
     this.modifications = new ModificationsApi(client);
+    this.recurring = new RecurringApi(client);
   }
 
   pay(request: PaymentRequest, idempotencyKey: string): Promise<Answer> {
@@ -44,6 +55,24 @@ export class AdyenClient {
 
   complete(request: PaymentDetailsRequest, idempotencyKey: string): Promise<Answer> {
     return answered(this.payments.paymentsDetails(request, { idempotencyKey }));
+  }
+
+  /** What is stored for a shopper. */
+  storedMethods(shopper: string, merchantAccount: string): Promise<Answer> {
+    return answered(this.recurring.getTokensForStoredPaymentDetails(shopper, merchantAccount, {}));
+  }
+
+  /** Deletes what is stored. It has no key: what is gone is gone. */
+  forgetStored({ storedPaymentMethodId, shopperReference }: StoredMethod, merchantAccount: string) {
+    const id = storedPaymentMethodId;
+    const { recurring } = this;
+    const call = recurring.deleteTokenForStoredPaymentDetails(
+      id,
+      shopperReference,
+      merchantAccount,
+      {},
+    );
+    return answered(call.then(() => ({})));
   }
 
   capture(psp: string, request: PaymentCaptureRequest, idempotencyKey: string): Promise<Answer> {
@@ -83,6 +112,13 @@ const finalStatuses: ReadonlySet<number> = new Set([400, 404, 413, 415, 422]);
 /** "Request already processed or in progress": the first call with this key is under way. */
 const inProgressCode = '704';
 
+/** What the library asks of its carrier. */
+interface RequestOptions {
+  readonly idempotencyKey?: string;
+  readonly method?: HttpCall['method'];
+  readonly params?: Readonly<Record<string, string>>;
+}
+
 /** The library's own HTTP client limits silence, not the whole call, speaks only TLS and follows redirects. */
 class BoundedHttp implements HttpClient {
   constructor(private readonly options: AdyenClientOptions) {}
@@ -92,7 +128,7 @@ class BoundedHttp implements HttpClient {
     json: string | Buffer,
     _config: unknown,
     _isKeyRequired: boolean,
-    { idempotencyKey }: { readonly idempotencyKey?: string } = {},
+    { idempotencyKey, method = 'POST', params = {} }: RequestOptions = {},
   ): Promise<string> {
     const { baseUrl, apiKey, timeoutMs } = this.options;
     const path = new URL(endpoint).pathname.replace(/^\/v\d+/, '');
@@ -101,8 +137,10 @@ class BoundedHttp implements HttpClient {
       'x-api-key': apiKey,
       ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
     };
-    const url = `${baseUrl}${path}`;
-    const call = { url, method: 'POST', headers, body: json.toString(), timeoutMs } as const;
+    const query = new URLSearchParams(params).toString();
+    const url = `${baseUrl}${path}${query && '?'}${query}`;
+    const body = method === 'POST' ? json.toString() : undefined;
+    const call = { url, method, headers, body, timeoutMs, mayBeEmpty: method === 'DELETE' };
     const answer = await callOverHttp(call, codeOf);
     if (answer.kind !== 'ok') throw new OtherAnswer(answer);
     if (!isRecord(answer.body)) throw new OtherAnswer({ kind: 'unknown', reason: 'unreadable' });

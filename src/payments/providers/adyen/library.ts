@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 export { EnvironmentEnum } from '@adyen/api-library/lib/src/config.js';
 export { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/modificationsApi.js';
 export { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js';
+export { RecurringApi } from '@adyen/api-library/lib/src/services/checkout/recurringApi.js';
 export type {
   PaymentCancelRequest,
   PaymentCaptureRequest,

@@ -2,6 +2,7 @@ import type { DeclineCode } from '../../domain/decline-codes.js';
 
 const codes: Readonly<Record<string, DeclineCode>> = {
   authentication_failed: 'AUTHENTICATION_FAILED',
+  authentication_required: 'AUTHENTICATION_REQUIRED',
   capture_failed: 'PROCESSING_ERROR',
   challenge_refused: 'AUTHENTICATION_REFUSED',
   credit_refused: 'CREDIT_REFUSED',

@@ -1,3 +1,5 @@
+import type { Sca, ScaResult } from '../../domain/sca.js';
+import type { KeptMethod } from '../kept-method.js';
 import type {
   OperationOutcome,
   PaymentNews,
@@ -5,7 +7,16 @@ import type {
   ProviderPayment,
 } from '../provider.js';
 import { declineCodeOf } from './decline-codes.js';
-import type { OperationView, PaymentView } from './views.js';
+import type { CardView, OperationView, PaymentView } from './views.js';
+
+const scaResultOf: Readonly<Record<string, ScaResult>> = {
+  pending: 'PENDING',
+  challenged: 'CHALLENGED',
+  frictionless: 'FRICTIONLESS',
+  exempted: 'EXEMPTED',
+  failed: 'FAILED',
+  refused: 'REFUSED',
+};
 
 /** A payment of the sandbox in the words of the shop; undefined for a status that we do not know. */
 export function readPayment(view: PaymentView): PaymentNews | undefined {
@@ -57,8 +68,26 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     refundedMinor: view.amountRefunded.minor,
     card: view.card && { brand: String(view.card.brand), last4: String(view.card.last4).slice(-4) },
     authorizationExpiresAt: instant(view.authorizationExpiresAt),
+    sca: scaOf(view.authentication),
+    kept: keptOf(view.savedCard, view.card),
     operations: view.operations.map(operationOf),
   };
+}
+
+/** The card that the sandbox keeps under that name; undefined where it keeps none. */
+export function keptOf(
+  reference: string | undefined,
+  card: CardView | undefined,
+): KeptMethod | undefined {
+  const { brand, last4, fingerprint, expiryMonth, expiryYear } = card ?? {};
+  if (!reference || !brand || !last4 || !fingerprint || !expiryMonth || !expiryYear)
+    return undefined;
+  return { reference, fingerprint, brand, last4, wallet: null, expiryMonth, expiryYear };
+}
+
+function scaOf(told: PaymentView['authentication']): Sca | undefined {
+  const result = scaResultOf[told?.result ?? ''];
+  return result && { result, liabilityShift: told?.liabilityShift === true };
 }
 
 function operationOf(view: OperationView): ProviderOperation {

@@ -3,6 +3,7 @@ import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import { type Answer } from '../http-call.js';
 import { isRecord, parseKeepable } from '../json.js';
+import type { KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
   BooksPage,
@@ -20,8 +21,8 @@ import type {
 } from '../provider.js';
 import { verifiedWebhookId } from '../webhook-signature.js';
 import { SandboxClient } from './client.js';
-import { paymentOf, readOperation, readPayment } from './outcomes.js';
-import { isOperationView, isPaymentView, type PaymentView } from './views.js';
+import { keptOf, paymentOf, readOperation, readPayment } from './outcomes.js';
+import { type CardView, isOperationView, isPaymentView, type PaymentView } from './views.js';
 
 export interface SandboxProviderOptions {
   /** Where the sandbox answers, without a slash at the end. */
@@ -41,6 +42,8 @@ const tokenShape = /^tok_[A-Za-z0-9_]{1,100}$/;
 const lenderToken = /^tok_instalments_([2-9]|1[0-2])$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const paths = { CAPTURE: 'captures', VOID: 'void', REFUND: 'refunds' } as const;
+
+const usageOf = { ON_SESSION: 'on_session', OFF_SESSION: 'off_session' } as const;
 
 const newsTypes: ReadonlySet<string> = new Set([
   'payment.authorized',
@@ -72,6 +75,10 @@ class SandboxProvider implements PaymentProvider {
     voidRemainder: true,
     authorizationDays: 7,
     lookupByKey: true,
+    sca: {
+      exemptions: ['LOW_VALUE', 'TRA', 'MIT', 'MOTO'],
+      riskAnalysisUpToMinor: 10_000,
+    },
     hostedCardPage: true,
   };
   private readonly client: SandboxClient;
@@ -99,10 +106,31 @@ class SandboxProvider implements PaymentProvider {
       paymentMethod: call.methodToken,
       captureMethod: call.captureMethod === 'AUTOMATIC' ? 'automatic' : 'manual',
       ...(call.returnUrl !== null && { returnUrl: call.returnUrl }),
+      ...authenticationOf(call),
+      ...(call.keep !== null && { save: { customer: call.customerId, usage: usageOf[call.keep] } }),
     };
     const answer = await this.client.post('/v1/payments', body, call.key);
     if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
     return answer.kind === 'ok' ? outcomeOf(answer.body) : answer;
+  }
+
+  async keepMethod(call: KeepCall): Promise<KeepOutcome> {
+    const { methodToken: paymentMethod, customerId: customer, scope } = call;
+    const body = { paymentMethod, customer, usage: usageOf[scope] };
+    const answer = await this.client.post('/v1/saved-cards', body, call.key);
+    if (answer.kind === 'unknown') return answer;
+    if (answer.kind === 'no') return { kind: 'refused', code: answer.code };
+    const view = isRecord(answer.body) ? answer.body : {};
+    const method = keptOf(String(view['id']), view['card'] as CardView | undefined);
+    return method ? { kind: 'kept', method } : unreadable;
+  }
+
+  async forgetMethod({ key, reference }: { key: string; reference: string }) {
+    const path = `/v1/saved-cards/${encodeURIComponent(reference)}/forget`;
+    const answer = await this.client.post(path, {}, key);
+    const isGone = answer.kind === 'ok' || isNo(answer, 'saved_card_not_found');
+    if (isGone) return { kind: 'forgotten' } as const;
+    return answer.kind === 'unknown' ? answer : unreadable;
   }
 
   async operate(call: OperationCall): Promise<OperationOutcome> {
@@ -193,6 +221,18 @@ class SandboxProvider implements PaymentProvider {
         : await this.client.get(`/v1/payments/${encodeURIComponent(reference)}`);
     return foundIn(answer, reference === null);
   }
+}
+
+function authenticationOf({ initiator, exemption, challenge }: AuthorizeCall): object {
+  return {
+    ...(initiator === 'MERCHANT' && { initiator: 'merchant' }),
+    ...(exemption !== null && { exemption: exemption.toLowerCase() }),
+    ...(challenge && { challenge }),
+  };
+}
+
+function isNo(answer: Answer, code: string): boolean {
+  return answer.kind === 'no' && answer.code === code;
 }
 
 function foundIn(answer: Answer, isList: boolean): PaymentView | Unseen | UnknownOutcome {

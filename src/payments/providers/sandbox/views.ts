@@ -14,6 +14,14 @@ export interface OperationView {
   readonly failureCode?: string;
 }
 
+export interface CardView {
+  readonly brand: string;
+  readonly last4: string;
+  readonly fingerprint?: string;
+  readonly expiryMonth?: number;
+  readonly expiryYear?: number;
+}
+
 export interface PaymentView {
   readonly id: string;
   readonly status: string;
@@ -25,7 +33,9 @@ export interface PaymentView {
   readonly amountVoided: MoneyView;
   readonly amountExpired: MoneyView;
   readonly amountRefunded: MoneyView;
-  readonly card?: { readonly brand: string; readonly last4: string };
+  readonly card?: CardView;
+  readonly authentication?: { readonly result: string; readonly liabilityShift: boolean };
+  readonly savedCard?: string;
   readonly declineCode?: string;
   readonly nextAction?: { readonly url: string; readonly expiresAt?: string };
   readonly authorizationExpiresAt?: string;

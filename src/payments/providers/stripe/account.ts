@@ -5,6 +5,7 @@ import { textIn } from '../json.js';
 import type { ProviderOperation, ProviderPayment } from '../provider.js';
 import { ourAmount } from './amounts.js';
 import { type Note, notesOn } from './notes.js';
+import { keptWith, scaOf } from './vault.js';
 
 type StripePayment = Stripe.PaymentIntent;
 
@@ -40,6 +41,8 @@ export function accountOf(payment: StripePayment): ProviderPayment {
     authorizationExpiresAt: Number.isSafeInteger(card?.capture_before)
       ? new Date(Number(card?.capture_before) * secondMs)
       : undefined,
+    sca: scaOf(charge),
+    kept: keptWith(payment, charge),
     operations: [
       ...notes.flatMap((note) =>
         operationOfNote(note, notes, { payment, releasedMinor, hasLapsed }),

@@ -45,7 +45,7 @@ function readFault(fault: unknown): Extract<Answer<never>, { kind: 'no' }> | Unk
   if (fault instanceof Stripe.errors.StripeIdempotencyError) return unknown('key_used_otherwise');
   if (fault.statusCode === undefined) return unknown('unreadable');
   if (!finalStatuses.has(fault.statusCode)) return unknown(`http_${fault.statusCode}`);
-  const code = fault.decline_code ?? fault.code ?? fault.rawType;
+  const code = fault.decline_code || fault.code || fault.rawType;
   return code === undefined
     ? unknown(`http_${fault.statusCode}`)
     : { kind: 'no', code: code.slice(0, 100), payment: fault.payment_intent };

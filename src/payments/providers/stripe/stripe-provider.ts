@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { findCardNumber } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
+import type { ForgetOutcome, KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
   CardPage,
@@ -27,6 +28,7 @@ import { newsOf, readWebhook } from './news.js';
 import { noteOf } from './notes.js';
 import { readOperation, readPayment } from './outcomes.js';
 import { isPayment } from './shapes.js';
+import { onTerms, StripeVault } from './vault.js';
 
 export interface StripeProviderOptions {
   readonly secretKey: string;
@@ -58,6 +60,7 @@ class StripeProvider implements PaymentProvider {
   readonly usualReturnUrl: string;
   readonly capabilities: ProviderCapabilities;
   private readonly stripe: Stripe;
+  private readonly vault: StripeVault;
 
   constructor(private readonly options: StripeProviderOptions) {
     this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
@@ -71,6 +74,8 @@ class StripeProvider implements PaymentProvider {
       voidRemainder: true,
       authorizationDays: 7,
       lookupByKey: true,
+      // Stripe asks for the others by itself; orders by telephone have to be opened to an account.
+      sca: { exemptions: ['MIT'], riskAnalysisUpToMinor: 0 },
       hostedCardPage: true,
     };
     this.stripe = new Stripe(options.secretKey, {
@@ -79,6 +84,7 @@ class StripeProvider implements PaymentProvider {
       maxNetworkRetries: 0,
       telemetry: false,
     });
+    this.vault = new StripeVault(this.stripe, (call) => this.ask(call), options.usualReturnUrl);
   }
 
   familyOf(token: string): MethodFamily | undefined {
@@ -90,7 +96,9 @@ class StripeProvider implements PaymentProvider {
     if (amount === undefined) return { kind: 'refused', providerCode: 'amount_not_possible' };
     const method = await this.methodOf(call.methodToken);
     if ('kind' in method) return method;
-    const creation = { ...this.creationOf(call, amount), ...method };
+    const terms = await this.vault.termsOf(call, method.customer);
+    if (terms.kind !== 'terms') return terms;
+    const creation = onTerms({ ...this.creationOf(call, amount), ...method }, terms);
     const answer = await this.ask(() =>
       this.stripe.paymentIntents.create(creation, { idempotencyKey: call.key }),
     );
@@ -104,6 +112,16 @@ class StripeProvider implements PaymentProvider {
       code: declineCodeOf(answer.code),
       providerCode: answer.code,
     };
+  }
+
+  async keepMethod(call: KeepCall): Promise<KeepOutcome> {
+    const method = await this.methodOf(call.methodToken);
+    if (!('kind' in method)) return this.vault.keep(call, method);
+    return method.kind === 'unknown' ? method : { kind: 'refused', code: 'invalid_token' };
+  }
+
+  forgetMethod(method: { key: string; reference: string }): Promise<ForgetOutcome> {
+    return this.vault.forget(method);
   }
 
   async operate(call: OperationCall): Promise<OperationOutcome> {

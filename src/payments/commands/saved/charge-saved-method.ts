@@ -1,0 +1,82 @@
+import { dayMs, later } from '../../../kernel/clock.js';
+import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
+import type { Work } from '../../../platform/commands/work.js';
+import type { FirstCall } from '../../data/first-call.js';
+import { mandateOf } from '../../data/saved-methods.js';
+import { paymentTables } from '../../data/store.js';
+import type { CaptureMethod } from '../../domain/payment-intent.js';
+import { limitOf } from '../../domain/saved-method.js';
+import { outsideMandate, savedMethodNotUsable } from '../../domain/saved-method-refusals.js';
+import { takeSaved } from '../choose-method.js';
+import { type RequestedPayment, writePayment } from '../request-payment.js';
+
+/** How long a customer has to come and authenticate themselves, where their bank asks for it. */
+const authenticateWithinMs = 3 * dayMs;
+
+export interface ChargeSavedMethod {
+  readonly methodId: string;
+  /** Minor units; more than zero, and no more than the customer has agreed to for one charge. */
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** What the money is for; null where there is no order. */
+  readonly orderId: string | null;
+  /** Which of the payments of the order it is: the caller holds its lock. The only one, where nothing is said. */
+  readonly tender?: number;
+  /** AUTOMATIC where nothing is said: the money is taken at once. */
+  readonly captureMethod?: CaptureMethod;
+  /** Until when the customer may authenticate themselves, should their bank ask for it; three days where nothing is said. */
+  readonly expiresAt?: Date;
+  /** Set by a caller who calls the provider as soon as this is committed. */
+  readonly firstCall?: FirstCall;
+}
+
+/**
+ * Asks for money from a saved method in the absence of the customer, within what they have agreed to. Writes an
+ * intent and its attempt; `driveAttempt` asks the provider after the commit and answers how it stands: CAPTURED,
+ * REQUIRES_PAYMENT_METHOD (declined), UNKNOWN (it is being asked about), or REQUIRES_ACTION where the bank wants the
+ * customer: the intent's next action is the address to send them to. Refuses a method that cannot be used
+ * (SavedPaymentMethodNotUsable), and what is not agreed to (OutsideMandate). A revocation at the same time comes
+ * either before it, and it is refused, or after it.
+ */
+export async function chargeSavedMethod(
+  work: Work,
+  input: ChargeSavedMethod,
+): Promise<RequestedPayment | Refusal<'SavedPaymentMethodNotUsable'> | Refusal<'OutsideMandate'>> {
+  const { methodId, amountMinor, currency, firstCall } = input;
+  const customerId = await customerOf(work, methodId);
+  const saved = customerId && (await takeSaved(work, methodId, customerId));
+  if (!saved) return savedMethodNotUsable({ reason: 'NOT_FOUND' });
+  if (isRefusal(saved)) return saved;
+  const mandate = await mandateOf(work.db, methodId);
+  const reason = limitOf(mandate, input, work.now);
+  if (reason || !mandate)
+    return outsideMandate({
+      reason: reason ?? 'NO_MANDATE',
+      maxAmountMinor: mandate?.max_amount_minor ?? null,
+      currency: mandate?.currency ?? null,
+      endsAt: mandate?.ends_at ?? null,
+    });
+  const wish = {
+    orderId: input.orderId,
+    tender: input.tender ?? 1,
+    owner: { customerId, guestKey: null },
+    amountMinor,
+    currency,
+    captureMethod: input.captureMethod ?? 'AUTOMATIC',
+    purpose: 'PURCHASE',
+    expiresAt: input.expiresAt ?? later(work.now, authenticateWithinMs),
+  } as const;
+  const chosen = { ...saved, ...absent, mandateId: mandate.id };
+  return writePayment(work, wish, chosen, { firstCall });
+}
+
+const absent = { initiator: 'MERCHANT', exemption: 'MIT', consent: null } as const;
+
+async function customerOf(work: Work, methodId: string): Promise<string | undefined> {
+  const row = await paymentTables(work.db)
+    .selectFrom('saved_payment_method')
+    .select('customer_id')
+    .where('id', '=', methodId)
+    .executeTakeFirst();
+  return row?.customer_id;
+}
