@@ -30,6 +30,7 @@ const below = {
     'storefront',
   ],
   sharing: ['carts', 'stock', 'payments', 'orders'],
+  'offline-payments': ['locations', 'customers', 'payments', 'orders'],
   webhooks: [],
   pages: [],
 };

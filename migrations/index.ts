@@ -10,6 +10,7 @@ import { Ledger } from './0009-ledger.js';
 import { Webhooks } from './0010-webhooks.js';
 import { Reconciliation } from './0011-reconciliation.js';
 import { StoredValue } from './0012-stored-value.js';
+import { OfflinePayments } from './0013-offline-payments.js';
 import { Tenders } from './0014-tenders.js';
 import { SavedPaymentMethods } from './0015-saved-payment-methods.js';
 import { UndoneOperations } from './0018-undone-operations.js';
@@ -30,6 +31,7 @@ export const migrations = [
   { name: '0010-webhooks', class: Webhooks },
   { name: '0011-reconciliation', class: Reconciliation },
   { name: '0012-stored-value', class: StoredValue },
+  { name: '0013-offline-payments', class: OfflinePayments },
   { name: '0014-tenders', class: Tenders },
   { name: '0015-saved-payment-methods', class: SavedPaymentMethods },
   { name: '0018-undone-operations', class: UndoneOperations },

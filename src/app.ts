@@ -16,6 +16,7 @@ import { pickupCodeSecret } from './fulfilment/index.js';
 import { shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
+import { offlineProviders, shopAccount } from './offline-payments/index.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
 import { unknownIn } from './payment-routes.js';
 import {
@@ -135,7 +136,8 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     .bind(giftCardSecret, secrets.giftCards)
     .bind(shopTimeZone, config.timeZone)
     .bind(shareLinkSecret, secrets.shareLinks)
-    .bind(webhookSending, config.webhooks);
+    .bind(webhookSending, config.webhooks)
+    .bind(shopAccount, config.bank);
   authPorts(ports, {
     secret: secrets.auth,
     production: config.production,
@@ -152,7 +154,12 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   ports
     .bind(
       paymentProviders,
-      providersFor(config, [...offered, sandbox, ...storedValueProviders(gateway)]),
+      providersFor(config, [
+        ...offered,
+        sandbox,
+        ...storedValueProviders(gateway),
+        ...offlineProviders(gateway, config.bank),
+      ]),
     )
     .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
     .bind(playgroundSettings, {

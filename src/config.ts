@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { type BankAccount, readBank } from './bank-account.js';
 import { RoutesProblem, readPaymentRoutes } from './payment-routes.js';
 import type { RoutingRule } from './payments/index.js';
 
@@ -45,6 +46,8 @@ export interface Config {
   readonly paymentRoutes: readonly RoutingRule[];
   /** When new payments are kept away from a provider that does not answer, and for how long. */
   readonly providerBreaker: { readonly failures: number; readonly pauseMs: number };
+  /** The account to which buyers transfer; undefined where the shop takes no transfers. */
+  readonly bank: BankAccount | undefined;
   /** How news is delivered to partners. */
   readonly webhooks: {
     readonly timeoutMs: number;
@@ -108,6 +111,10 @@ export function readConfig(env: Environment): Config {
     },
     stripe: readStripe(env),
     adyen: readAdyen(env),
+    bank: readBank(
+      (name) => text(env, name),
+      (problem) => new ConfigProblem(problem),
+    ),
     paymentRoutes: readRoutes(env),
     providerBreaker: {
       failures: whole(env, 'PROVIDER_BREAKER_FAILURES', 5, 1, 1000),

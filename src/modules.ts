@@ -6,6 +6,7 @@ import { fulfilmentModule } from './fulfilment/index.js';
 import { instalmentsModule } from './instalments/index.js';
 import { locationsModule } from './locations/index.js';
 import { mediaModule } from './media/index.js';
+import { offlinePaymentsModule } from './offline-payments/index.js';
 import { ordersModule } from './orders/index.js';
 import { pagesModule } from './pages/index.js';
 import { paymentsModule } from './payments/index.js';
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   storefrontModule,
   ordersModule,
   sharingModule,
+  offlinePaymentsModule,
   webhooksModule,
   pagesModule,
 ];

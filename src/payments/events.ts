@@ -22,6 +22,7 @@ export const paymentEventTypes = [
   'RefundRequested',
   'PaymentRefunded',
   'RefundFailed',
+  'PaymentBounced',
   'PaymentConflicted',
 ] as const;
 export type PaymentEventType = (typeof paymentEventTypes)[number];

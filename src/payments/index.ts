@@ -1,3 +1,4 @@
+export { type BouncePayment, bouncePayment } from './commands/bounce-payment.js';
 export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
@@ -19,6 +20,7 @@ export {
 export {
   amountsOf,
   attemptsLoader,
+  findIntents,
   intentsByOrderLoader,
   intentsOfOrder,
   type ReadIntent,
@@ -63,9 +65,11 @@ export {
   SavedPaymentMethodNotUsable,
 } from './graphql/saved/refusal-types.js';
 export { PaymentIntentType } from './graphql/types.js';
+export { enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
+export { post } from './ledger/post.js';
 export { postSale, type Sale } from './ledger/post-sale.js';
 export { type GivenValue, postedValues, postValue } from './ledger/post-value.js';
 export { soldFor } from './ledger/sold-for.js';
@@ -76,6 +80,7 @@ export type {
   AuthorizeCall,
   BooksPage,
   CardPage,
+  Objection,
   OperationCall,
   OperationOutcome,
   PaymentProvider,
@@ -84,6 +89,7 @@ export type {
   ProviderOperation,
   ProviderOutcome,
   ProviderPayment,
+  Purchase,
   UnknownOutcome,
   Unseen,
   WebhookReading,

@@ -7,9 +7,11 @@ import { type Role, roles } from '../../src/platform/graphql/access.js';
  */
 const written = `
                                     GUEST CUSTOMER ASSOCIATE AGENT SUPERVISOR PARTNER DEVICE ADMIN
+  Query.bankTransfers               -     -        -         -     yes        -       -      yes
   Query.cart                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
   Query.category                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.cheques                     -     -        -         -     yes        -       -      yes
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
@@ -18,9 +20,12 @@ const written = `
   Query.location                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.node                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.nodes                       yes   yes      yes       yes   yes        yes     yes    yes
+  Query.openTillSession             -     -        yes       -     yes        -       yes    yes
   Query.order                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.orders                      yes   yes      -         yes   yes        -       -      yes
+  Query.overdueInvoices             -     -        -         yes   yes        -       -      yes
   Query.paymentIntent               yes   yes      yes       yes   yes        yes     yes    yes
+  Query.payouts                     -     -        yes       -     yes        -       yes    yes
   Query.pickupOptions               yes   yes      yes       yes   yes        yes     yes    yes
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
@@ -36,13 +41,18 @@ const written = `
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
   Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
+  Mutation.assignBankTransfer       -     -        -         -     yes        -       -      yes
+  Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
+  Mutation.clearCheque              -     -        -         -     yes        -       -      yes
+  Mutation.closeTill                -     -        yes       -     yes        -       yes    yes
   Mutation.confirmPayment           yes   yes      -         yes   yes        -       -      yes
+  Mutation.confirmPayout            -     -        -         -     yes        -       -      yes
   Mutation.createCardSession        yes   yes      -         yes   yes        -       -      yes
   Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
   Mutation.createGiftCardToken      yes   yes      yes       yes   yes        -       yes    yes
@@ -50,14 +60,18 @@ const written = `
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
+  Mutation.grantTradeAccount        -     -        -         -     yes        -       -      yes
   Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
   Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
   Mutation.paySharedPaymentShare    yes   yes      -         yes   yes        -       -      yes
+  Mutation.openTill                 -     -        yes       -     yes        -       yes    yes
+  Mutation.payOutCash               -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
+  Mutation.recordBankTransfers      -     -        -         -     yes        yes     -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
@@ -65,6 +79,7 @@ const written = `
   Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.returnBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
@@ -75,12 +90,15 @@ const written = `
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setDefaultPaymentMethod  -     yes      -         -     -          -       -      -
   Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
+  Mutation.settleInvoice            -     -        -         -     yes        -       -      yes
   Mutation.shipOrder                -     -        yes       -     yes        -       yes    yes
   Mutation.signIn                   yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signOut                  -     yes      yes       yes   yes        yes     yes    yes
   Mutation.signUp                   yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.topUpSharedPayment       yes   yes      -         yes   yes        -       -      yes
+  Mutation.takeCash                 -     -        yes       -     yes        -       yes    yes
+  Mutation.takeCheque               -     -        yes       -     yes        -       yes    yes
   Mutation.updateWebhookEndpoint    -     -        -         -     -          yes     -      yes
 
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes

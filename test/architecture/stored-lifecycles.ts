@@ -1,6 +1,14 @@
 import { cartLifecycle } from '../../src/carts/index.js';
 import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
 import type { Lifecycle } from '../../src/kernel/lifecycle.js';
+import {
+  bankLineLifecycle,
+  chequeLifecycle,
+  offlinePaymentLifecycle,
+  payoutLifecycle,
+  tillSessionLifecycle,
+  tradeInvoiceLifecycle,
+} from '../../src/offline-payments/index.js';
 import { orderLifecycle } from '../../src/orders/index.js';
 import {
   paymentAttemptLifecycle,
@@ -61,6 +69,27 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'shared_payment',
     column: 'state',
     enumName: 'SharedPaymentState',
+  },
+  { lifecycles: [offlinePaymentLifecycle], table: 'offline_payment', column: 'state' },
+  {
+    lifecycles: [tillSessionLifecycle],
+    table: 'till_session',
+    column: 'state',
+    enumName: 'TillSessionState',
+  },
+  { lifecycles: [chequeLifecycle], table: 'cheque', column: 'state', enumName: 'ChequeState' },
+  {
+    lifecycles: [bankLineLifecycle],
+    table: 'bank_line',
+    column: 'state',
+    enumName: 'BankTransferState',
+  },
+  { lifecycles: [payoutLifecycle], table: 'payout', column: 'state', enumName: 'PayoutState' },
+  {
+    lifecycles: [tradeInvoiceLifecycle],
+    table: 'trade_invoice',
+    column: 'state',
+    enumName: 'TradeInvoiceState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

@@ -35,15 +35,15 @@ it('shows what fits first, each group in the usual order', () => {
     'INSTALMENTS',
     'GIFT_CARD',
     'CARRIER_BILLING',
+    'BANK_TRANSFER',
     'VIRTUAL_CARD',
     'STORE_CREDIT',
     'LOYALTY_POINTS',
-    'ON_ACCOUNT',
-    'BANK_TRANSFER',
     'CASH',
     'CHEQUE',
+    'ON_ACCOUNT',
   ]);
-  expect(methods.at(-1)?.reason).toBe('CAPTURES_AT_ONCE');
+  expect(methods.every(({ reason }) => reason === null)).toBe(true);
 });
 
 it('leaves out on the phone what needs a page', () => {
@@ -84,4 +84,13 @@ it('offers what belongs to an account to its owner, as far as it goes', () => {
 it('offers instalments where there is a plan for the total', () => {
   expect(reasons({})).toMatchObject({ INSTALMENTS: null });
   expect(reasons({ plans: 0 })).toMatchObject({ INSTALMENTS: 'NO_PLAN' });
+});
+
+it('says what a provider has against a purchase, after what its family has', () => {
+  const objections = new Map([['CASH', 'NEEDS_STAFF']] as const);
+  const reason = (totalMinor: number) =>
+    eligibleMethods({ ...purchase, totalMinor }, paymentMethodFamilies, all, objections).find(
+      ({ family }) => family.family === 'CASH',
+    )?.reason;
+  expect([reason(1990), reason(0)]).toEqual(['NEEDS_STAFF', 'NOTHING_TO_PAY']);
 });

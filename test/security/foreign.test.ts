@@ -92,6 +92,13 @@ describe('its owner', () => {
   const owners: Readonly<Record<string, string>> = {
     Customer: 'agent',
     GiftCard: 'admin',
+    CounterPayment: 'associate',
+    TillSession: 'associate',
+    CashPayout: 'associate',
+    Payout: 'admin',
+    BankTransfer: 'admin',
+    Cheque: 'admin',
+    TradeInvoice: 'admin',
     StoreTask: 'associate',
     FulfilmentLine: 'associate',
     Workplace: 'associate',
@@ -99,6 +106,8 @@ describe('its owner', () => {
     'Mutation.joinCart(input.cartId)': 'agent',
     'Mutation.grantLoyaltyPoints(input.customerId)': 'admin',
     'Mutation.grantStoreCredit(input.customerId)': 'admin',
+    'Mutation.grantTradeAccount(input.customerId)': 'admin',
+    'Mutation.assignBankTransfer(input.paymentIntentId)': 'admin',
   };
   /** What is looked at once something else was found: the stories of the wallet tell how that is answered. */
   const comesLater = ({ name }: Place) => name.endsWith('savedPaymentMethodId)');

@@ -9,6 +9,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import type { Order } from '../domain/order.js';
 import { splitTenders, tendersNotPossible } from '../domain/split-tender.js';
+import { isPaidAtCounter, tokenOf } from './pay-until.js';
 
 /** One of several ways in which an order is paid. */
 export interface WishedTender {
@@ -52,7 +53,7 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
   const attemptIds: string[] = [];
   for (const [place, { method }] of wishes.entries()) {
     const wish = wishOf(work, order, place + 1, amounts[place] ?? 0);
-    if (method === null) {
+    if (method === null || isPaidAtCounter(work, tokenOf(method))) {
       intentIds.push((await createPaymentIntent(work, wish)).id);
       continue;
     }

@@ -1,11 +1,8 @@
 import type { DraftCart } from '../../carts/index.js';
-import { later, minuteMs } from '../../kernel/clock.js';
 import type { Work } from '../../platform/commands/work.js';
 import { askForPayment, type WayToPay } from './ask-for-payment.js';
 import { orderCart } from './order-cart.js';
-
-/** How long goods are kept for a buyer who has not paid yet. */
-const payWithinMs = 30 * minuteMs;
+import { payUntil } from './pay-until.js';
 
 export interface PlaceOrder extends WayToPay {
   /** The id of a cart; or one that is written together with its order. */
@@ -14,10 +11,11 @@ export interface PlaceOrder extends WayToPay {
   readonly expectedTotalMinor: number | null;
 }
 
-/** Orders a cart for one buyer, who pays it at once with one tender or several, or within half an hour. */
+/** Orders a cart for one buyer, who pays it at once with one tender or several, or within half an hour;
+ * a transfer, or money at the counter, is waited for some days. */
 export function placeOrder(work: Work, input: PlaceOrder) {
   const { cart, expectedTotalMinor } = input;
-  const expiresAt = later(work.now, payWithinMs);
+  const expiresAt = payUntil(work, input);
   return orderCart(work, { cart, expectedTotalMinor, expiresAt }, (order) =>
     askForPayment(work, order, input),
   );

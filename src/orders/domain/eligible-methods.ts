@@ -10,14 +10,17 @@ export const ineligibleReasons = {
   NOT_OFFERED: 'No payment provider of this shop offers it.',
   NOTHING_TO_PAY: 'The cart is empty, or costs nothing.',
   NEEDS_BROWSER: 'It needs a page of its own, which this channel does not have.',
-  CAPTURES_AT_ONCE: 'It takes the money at once, but these goods are charged when they leave.',
   CAPTURES_ONCE: 'It can be charged only once, but these goods leave at different times.',
   NOBODY_SIGNED_IN: 'It belongs to an account, and the buyer has not signed in.',
   NO_BALANCE: 'There is nothing to the credit of the buyer.',
-  OTHER_CURRENCY: 'What there is to the credit of the buyer is in another currency.',
   NO_PLAN: 'No plan in instalments is offered for a total like this one.',
   BALANCE_TOO_SMALL:
     'There is less to the credit of the buyer than this cart costs: it can pay a part of it.',
+  NEEDS_STAFF: 'It is handed over at a counter: collect the goods in a store, and pay there.',
+  NO_TRADE_ACCOUNT: 'It is for businesses to whom the shop has granted an account.',
+  OVER_LIMIT: 'It is more than what is left of the account of the buyer.',
+  OTHER_CURRENCY:
+    'It is not possible in the currency of this cart, or the buyer has it in another one.',
 } as const;
 export type IneligibleReason = keyof typeof ineligibleReasons;
 
@@ -45,16 +48,22 @@ export interface EligibleMethod {
 
 const channelsWithoutBrowser: ReadonlySet<string> = new Set(['CALL_CENTRE', 'IVR', 'VOICE']);
 
-/** All ways to pay that the shop has words for: those that fit first, the others with the reason why not. */
+/**
+ * All ways to pay that the shop has words for: those that fit first, the others with the reason why not. `objections`
+ * are what providers themselves have against the purchase.
+ */
 export function eligibleMethods(
   purchase: Purchase,
   families: readonly PaymentMethodFamily[],
   isOffered: (family: PaymentMethodFamily) => boolean,
+  objections: ReadonlyMap<MethodFamily, IneligibleReason> = new Map(),
 ): EligibleMethod[] {
   return families
     .map((family) => ({
       family,
-      reason: isOffered(family) ? reasonAgainst(purchase, family) : 'NOT_OFFERED',
+      reason: isOffered(family)
+        ? (reasonAgainst(purchase, family) ?? objections.get(family.family) ?? null)
+        : 'NOT_OFFERED',
     }))
     .sort(
       (a, b) =>
@@ -91,6 +100,7 @@ function reasonAgainstUse(
 ): IneligibleReason | null {
   if (!capabilities.withoutBrowser && channelsWithoutBrowser.has(purchase.channel))
     return 'NEEDS_BROWSER';
-  if (!capabilities.authorizeThenCapture) return 'CAPTURES_AT_ONCE';
-  return capabilities.partialCapture || purchase.parts <= 1 ? null : 'CAPTURES_ONCE';
+  // What is taken at once needs no capture when the goods leave: what does not leave is given back.
+  const isCapturedOnce = capabilities.authorizeThenCapture && !capabilities.partialCapture;
+  return isCapturedOnce && purchase.parts > 1 ? 'CAPTURES_ONCE' : null;
 }

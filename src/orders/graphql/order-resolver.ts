@@ -5,7 +5,7 @@ import {
   FulfilmentType,
   fulfilmentsByOrderLoader,
 } from '../../fulfilment/index.js';
-import { PaymentIntentType, type ReadIntent } from '../../payments/index.js';
+import { intentsByOrderLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
 import { toCursor } from '../../platform/events/cursor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../platform/graphql/money.js';
@@ -14,6 +14,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { totalsOf } from '../../pricing/index.js';
 import type { OrderView } from '../data/reads.js';
 import type { OrderLineRow } from '../data/tables.js';
+import { keptUntil } from '../domain/kept-until.js';
 import { linesByOrderLoader, orderLoader } from './loaders.js';
 import { nextActionsOf } from './next-actions.js';
 import { ownIntents } from './own-intents.js';
@@ -50,8 +51,10 @@ export class OrderResolver {
     nullable: true,
     description: 'Until when the goods are kept for a payment that has not been made.',
   })
-  expiresAt(@Root() row: OrderView): Date | null {
-    return row.state === 'PENDING_PAYMENT' ? row.expires_at : null;
+  async expiresAt(@Root() row: OrderView, @Ctx() context: RequestContext): Promise<Date | null> {
+    if (row.state !== 'PENDING_PAYMENT') return null;
+    const intents = (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
+    return keptUntil(row.expires_at, intents);
   }
 
   @FieldResolver(() => OrderContactType, {

@@ -13,6 +13,9 @@ import { type CartRow, cartTotalMinor, findCart } from '../../carts/index.js';
 import { offeredTerms } from '../../instalments/index.js';
 import {
   type FamilyCapabilities,
+  type MethodFamily,
+  type Objection,
+  type ProviderRegistry,
   paymentMethodFamilies,
   paymentProviders,
   SavedPaymentMethodChoiceType,
@@ -101,6 +104,13 @@ class EligiblePaymentMethodType {
   @Field(() => Int, { description: 'The place at which to show it, from 1 on.' })
   rank!: number;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What to send as `paymentMethodToken`, where it is the same for everybody; null where a page gives one.',
+  })
+  token!: string | null;
+
   @Field(() => PaymentMethodCapabilitiesType, { description: 'What can be done with it.' })
   capabilities!: FamilyCapabilities;
 
@@ -141,6 +151,7 @@ export class PaymentMethodsResolver {
       },
       paymentMethodFamilies,
       ({ family }) => providers.offering(family) !== undefined,
+      await objectionsTo(cart, providers),
     ).map((method, place) => ({
       ...shown(method, place, context),
       saved: saved.filter((each) => each.method.family === method.family.family),
@@ -153,6 +164,25 @@ async function ownValueOf(
   { db }: RequestContext,
 ): Promise<OwnValue | null> {
   return customerId === null ? null : ownBalances(db, customerId);
+}
+
+/** What each provider has against this cart, by the family that it offers. */
+async function objectionsTo(
+  cart: CartRow,
+  providers: ProviderRegistry,
+): Promise<Map<MethodFamily, Objection>> {
+  const purchase = {
+    channel: cart.channel,
+    currency: cart.currency,
+    totalMinor: cartTotalMinor(cart),
+    customerId: cart.customer_id,
+    isCollected: cart.lines.every((line) => line.way_out === 'PICKUP'),
+  };
+  const asked = paymentMethodFamilies.map(async ({ family }) => {
+    const objection = await providers.offering(family)?.objection?.(purchase);
+    return objection ? ([[family, objection]] as const) : [];
+  });
+  return new Map((await Promise.all(asked)).flat());
 }
 
 /** Goods that go another way, or from another place, leave at another time. */
@@ -171,6 +201,7 @@ function shown(
     eligible: reason === null,
     reason,
     rank: place + 1,
+    token: context.port(paymentProviders).offering(family.family)?.token ?? null,
     capabilities: family.capabilities,
   };
 }

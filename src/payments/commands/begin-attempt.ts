@@ -1,4 +1,4 @@
-import { later } from '../../kernel/clock.js';
+import { dayMs, later } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
@@ -7,6 +7,7 @@ import { leaseMarginMs } from '../domain/patience.js';
 import { PaymentAttempt } from '../domain/payment-attempt.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
 import type { PaymentIntent } from '../domain/payment-intent.js';
+import type { PaymentProvider } from '../providers/provider.js';
 import type { AttemptTerms, ChosenMethod } from './choose-method.js';
 
 /** The next attempt of an intent, which follows it; not written yet. */
@@ -35,9 +36,16 @@ export function beginAttempt(
     work.now,
   );
   if (terms.firstCall) attempt.beginCall(later(work.now, provider.timeoutMs + leaseMarginMs));
+  waitForIt(intent, provider);
   intent.followAttempt(attempt.state, work.now);
   terms.firstCall?.keep({ attempt: columnsOf(attempt), intent: columnsOf(intent) });
   return attempt;
+}
+
+/** A way to pay that takes days is waited for so long, counted from when the money was asked for. */
+function waitForIt(intent: PaymentIntent, { capabilities }: PaymentProvider): void {
+  const until = later(intent.createdAt, (capabilities.decisionDays ?? 0) * dayMs);
+  if (until > intent.expiresAt) intent.expiresAt = until;
 }
 
 /** The line of the journal that an attempt begins with. */

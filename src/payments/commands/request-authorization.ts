@@ -3,8 +3,10 @@ import type { Owner } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { writeJournal } from '../data/journal.js';
 import { lockPayment } from '../data/store.js';
+import type { PaymentAttempt } from '../domain/payment-attempt.js';
 import { attemptInProgress, paymentNotConfirmable } from '../domain/refusals.js';
 import { routeOf, tellOfPayment } from '../events.js';
+import { type ProviderRegistry, paymentProviders } from '../providers/registry.js';
 import { authorizeRequested, beginAttempt } from './begin-attempt.js';
 import { type CardToTry, chooseMethod, type MethodRefusal } from './choose-method.js';
 import { dropAttempt } from './drop-attempt.js';
@@ -24,8 +26,8 @@ type Requested =
 /**
  * Writes down that the provider is to be asked for the money; `driveAttempt` asks it after the commit. Refuses
  * what cannot be paid with (see `chooseMethod`), an intent that is paid or over (PaymentNotConfirmable), and a
- * second attempt beside one whose outcome is open (AttemptInProgress). An attempt that only waits for its card
- * holder gives way to the new one: people close the page of their bank and try another card.
+ * second attempt beside one whose outcome is open (AttemptInProgress). An attempt that only waits for its buyer,
+ * at their bank or with their transfer, gives way to the new one: people change their mind.
  */
 export async function requestAuthorization(
   work: Work,
@@ -34,8 +36,10 @@ export async function requestAuthorization(
   const { intent, attempts } = await lockPayment(work, input.intentId);
   const from = intent.state;
   const live = attempts.find((attempt) => attempt.isLive);
-  if (live && live.state !== 'REQUIRES_ACTION') return attemptInProgress({ state: from });
-  if (!intent.mayBeConfirmed(work.now)) return paymentNotConfirmable({ state: from });
+  if (live && !givesWay(live, work.port(paymentProviders)))
+    return attemptInProgress({ state: from });
+  const mayBegin = live ? work.now < intent.expiresAt : intent.mayBeConfirmed(work.now);
+  if (!mayBegin) return paymentNotConfirmable({ state: from });
   if (input.payer) intent.payBy(input.payer);
   const chosen = await chooseMethod(work, input, intent);
   if (isRefusal(chosen)) return chosen;
@@ -50,4 +54,10 @@ export async function requestAuthorization(
     ...routeOf(chosen),
   });
   return { attemptId: attempt.id };
+}
+
+function givesWay({ state, provider }: PaymentAttempt, providers: ProviderRegistry): boolean {
+  const { decisionDays, takenByStaff } = providers.named(provider).capabilities;
+  const isAwaited = decisionDays !== undefined && !takenByStaff;
+  return state === 'REQUIRES_ACTION' || (isAwaited && state === 'PROCESSING');
 }

@@ -229,6 +229,19 @@ export const declineReasons = {
     false,
     'OTHER_CARD',
   ),
+  METHOD_NOT_POSSIBLE: reason(
+    'This purchase cannot be paid this way. Choose another one.',
+    'Cet achat ne peut pas être réglé ainsi. Choisissez un autre moyen.',
+    false,
+    'OTHER_CARD',
+  ),
+  CREDIT_LIMIT_EXCEEDED: reason(
+    'This is more than what is left of your credit with us.',
+    'Ce montant dépasse le crédit dont vous disposez chez nous.',
+    true,
+    'OTHER_CARD',
+    'LATER',
+  ),
   TRY_AGAIN_LATER: reason(
     'The payment could not be made just now. Nothing was taken; try again in a few minutes.',
     "Le paiement n'a pas pu être effectué. Rien n'a été débité ; réessayez dans quelques minutes.",

@@ -18,6 +18,9 @@ const held = {
   expire: 'EXPIRED',
 } as const;
 
+/** What a bank may do with money that was taken. */
+const taken = { dispute: 'DISPUTED', lose: 'CHARGED_BACK' } as const;
+
 /** The life of a payment intent, from the wish for money to its last movement. */
 export const paymentIntentLifecycle = Lifecycle.define('REQUIRES_PAYMENT_METHOD', {
   REQUIRES_PAYMENT_METHOD: {
@@ -36,19 +39,19 @@ export const paymentIntentLifecycle = Lifecycle.define('REQUIRES_PAYMENT_METHOD'
   PARTIALLY_CAPTURED: {
     capture: 'CAPTURED',
     refundPart: 'PARTIALLY_REFUNDED',
-    dispute: 'DISPUTED',
+    ...taken,
     undoCapture: 'AUTHORIZED',
     undoCaptureOfPart: 'PARTIALLY_AUTHORIZED',
   },
   CAPTURED: {
     refundPart: 'PARTIALLY_REFUNDED',
     refund: 'REFUNDED',
-    dispute: 'DISPUTED',
+    ...taken,
     undoCapture: 'EXPIRED',
   },
   PARTIALLY_REFUNDED: {
     refund: 'REFUNDED',
-    dispute: 'DISPUTED',
+    ...taken,
     undoRefund: 'CAPTURED',
     undoRefundOfPart: 'PARTIALLY_CAPTURED',
   },

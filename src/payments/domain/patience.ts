@@ -15,6 +15,11 @@ export const challengePatienceMs = 2 * minuteMs;
 /** An attempt whose outcome is not known by then is given up; what is heard later is given back. */
 export const attemptDeadlineMs = 15 * minuteMs;
 
+/** How long an outcome is awaited with a provider that may take `decisionDays`. */
+export function attemptPatienceMs(decisionDays = 0): number {
+  return attemptDeadlineMs + decisionDays * dayMs;
+}
+
 /** How long an attempt that the provider has never seen is sent again. */
 export const sendAgainMs = 90 * secondMs;
 

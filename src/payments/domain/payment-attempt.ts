@@ -3,7 +3,7 @@ import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js
 import type { DeclineCode } from './decline-codes.js';
 import type { MethodFamily } from './method-families.js';
 import {
-  attemptDeadlineMs,
+  attemptPatienceMs,
   challengePatienceMs,
   enquiryDelayMs,
   lapsedHoldMs,
@@ -255,7 +255,7 @@ export class PaymentAttempt {
   }
 
   /** True where its outcome has been awaited for longer than anybody should wait. */
-  isOverdue(now: Date): boolean {
-    return now.getTime() - this.requestedAt.getTime() >= attemptDeadlineMs;
+  isOverdue(now: Date, decisionDays?: number): boolean {
+    return now.getTime() - this.requestedAt.getTime() >= attemptPatienceMs(decisionDays);
   }
 }

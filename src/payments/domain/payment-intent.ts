@@ -171,10 +171,7 @@ export class PaymentIntent implements Amounts {
     this.derive(now);
   }
 
-  /**
-   * Promises a part of the held money to a capture. A final capture also promises to release the rest, so it
-   * waits for other captures and voids to end.
-   */
+  /** Promises held money to a capture. A final one also releases the rest, so it waits for others to end. */
   claimCapture(amountMinor: number, final: boolean, now: Date): CaptureClaim | Refusal {
     assertAmount(amountMinor);
     const isBusy = final && (this.claimedMinor > 0 || this.voidPendingMinor > 0);
@@ -254,10 +251,7 @@ export class PaymentIntent implements Amounts {
     this.derive(now);
   }
 
-  /**
-   * A capture has failed after all: its money was never had, and its hold is gone. False where some of it has gone
-   * back, or is about to.
-   */
+  /** A capture has failed after all: its money was never had, its hold is gone. False where some of it went back. */
   undoCapture(amountMinor: number, now: Date): boolean {
     if (amountMinor > this.refundableMinor) return false;
     this.capturedMinor -= amountMinor;
@@ -272,6 +266,12 @@ export class PaymentIntent implements Amounts {
     this.refundedMinor -= amountMinor;
     this.derive(now);
     return true;
+  }
+
+  /** What brought the money turns out to bring none: so much of what was captured is lost. */
+  bounce(amountMinor: number, now: Date): void {
+    this.chargedBackMinor += amountMinor;
+    this.derive(now);
   }
 
   private get standing() {

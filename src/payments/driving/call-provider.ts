@@ -22,7 +22,8 @@ export async function callProvider(
   const { attempt } = lease;
   const providers = gateway.port(paymentProviders);
   const provider = providers.named(attempt.provider);
-  if (lease.kind === 'SEND') {
+  // What people of the shop take is in the books before it is asked for: it is looked for first.
+  if (lease.kind === 'SEND' && !provider.capabilities.takenByStaff) {
     const outcome = await providers.breakerOf(provider.name).guard(() => send(provider, lease));
     return outcome ?? notCalled;
   }
@@ -39,6 +40,7 @@ async function send(
   { attempt, intent }: LeasedAttempt,
 ): Promise<ProviderOutcome> {
   if (attempt.method_token === null) return { kind: 'unknown', reason: 'token_forgotten' };
+  const { takesAtOnce } = provider.capabilities;
   return provider.authorize({
     key: attempt.id,
     reference: intent.id,
@@ -46,7 +48,7 @@ async function send(
     currency: intent.currency,
     methodToken: attempt.method_token,
     customerId: intent.customer_id,
-    captureMethod: intent.capture_method,
+    captureMethod: takesAtOnce ? 'AUTOMATIC' : intent.capture_method,
     returnUrl: attempt.return_url,
     initiator: attempt.initiator,
     exemption: attempt.exemption,
@@ -56,7 +58,7 @@ async function send(
   });
 }
 
-/** Looks for the attempt. One that we have given up and that still waits for its card holder is ended there too. */
+/** Looks for the attempt. One that we have given up and that still waits for its buyer is ended there too. */
 async function find(
   provider: PaymentProvider,
   { attempt, intent }: LeasedAttempt,
@@ -64,7 +66,8 @@ async function find(
   const wanted = { key: attempt.id, reference: attempt.provider_reference };
   const found = await provider.findPayment(wanted);
   const isGivenUp = attempt.state === 'CANCELED' || attempt.state === 'FAILED';
-  if (!isGivenUp || found.kind !== 'requiresAction') return found;
+  const waits = provider.capabilities.decisionDays ? 'processing' : 'requiresAction';
+  if (!isGivenUp || found.kind !== waits) return found;
   await provider.operate({
     key: `${attempt.id}:end`,
     kind: 'VOID',

@@ -38,6 +38,10 @@ const happenings: Readonly<Record<PaymentEventType, Words>> = {
   RefundRequested: { en: 'A refund of % is under way.', fr: 'Un remboursement de % est en cours.' },
   PaymentRefunded: { en: '% was given back.', fr: '% a été remboursé.' },
   RefundFailed: { en: '% could not be given back.', fr: "% n'a pas pu être remboursé." },
+  PaymentBounced: {
+    en: 'The bank does not pay: % is owed again.',
+    fr: 'La banque ne paie pas : % est de nouveau dû.',
+  },
   PaymentConflicted: {
     en: 'The payment needs attention.',
     fr: "Le paiement demande l'attention de l'équipe.",
@@ -90,6 +94,7 @@ const reasons: Readonly<Record<string, Words>> = {
     fr: 'La réservation sur la carte est arrivée à échéance.',
   },
   LATE_SUCCESS: { en: 'It came too late.', fr: 'Il est arrivé trop tard.' },
+  CHEQUE_BOUNCED: { en: 'The cheque was not honoured.', fr: 'Le chèque est revenu impayé.' },
   CANCELED_BY_BUYER: { en: 'The buyer gave it up.', fr: "L'acheteur y a renoncé." },
   CANCELED_BY_STAFF: { en: 'It was given up for the buyer.', fr: "Abandonné pour l'acheteur." },
 };

@@ -5,6 +5,16 @@ export const ledgerAccounts = [
   /** What providers have taken for us and hold. */
   'PROVIDER_CLEARING',
   'STORE_CASH',
+  /** Cheques that were taken and that no bank has paid yet. */
+  'CHEQUES',
+  /** What lies on the shop's account at its bank. */
+  'BANK_CLEARING',
+  /** Transfers that came and pay nothing yet, and what is still to be sent back of them; negative. */
+  'UNSETTLED_TRANSFERS',
+  /** What businesses owe on invoices. */
+  'TRADE_RECEIVABLE',
+  /** What tills had too little (or, negative, too much) when they were counted. */
+  'CASH_DIFFERENCES',
   'GIFT_CARDS',
   'STORE_CREDIT',
   'POINTS_LIABILITY',

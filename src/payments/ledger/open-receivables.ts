@@ -8,7 +8,10 @@ export interface OpenReceivable {
   readonly amountMinor: number;
 }
 
-/** The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. */
+/**
+ * The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. What is owed because a
+ * cheque has bounced is known, and waits for the buyer.
+ */
 export async function openReceivables(db: Kysely<unknown>): Promise<readonly OpenReceivable[]> {
   const { rows } = await sql<OpenReceivable>`
     select e.order_id as "orderId", p.currency, sum(p.amount_minor)::bigint as "amountMinor"
@@ -24,6 +27,7 @@ export async function openReceivables(db: Kysely<unknown>): Promise<readonly Ope
               where a.intent_id = i.id and a.state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN',
                 'CONFLICTED', 'REVERSING'))))
     group by e.order_id, p.currency
-    having sum(p.amount_minor) <> 0`.execute(db);
+    having sum(p.amount_minor) < 0 or sum(p.amount_minor) > coalesce(
+      sum(p.amount_minor) filter (where e.kind = 'CHEQUE_BOUNCED'), 0)`.execute(db);
   return rows;
 }

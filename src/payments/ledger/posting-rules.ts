@@ -28,6 +28,17 @@ export const postingRules = {
   VALUE_ISSUED: { debit: 'PROMOTIONS', credit: 'TENDER' },
   /** Some of them are owed no more: expired, or taken off again. */
   VALUE_WITHDRAWN: { debit: 'TENDER', credit: 'PROMOTIONS' },
+  /** Money has come to the bank, and pays nothing yet. */
+  TRANSFER_RECEIVED: { debit: 'BANK_CLEARING', credit: 'UNSETTLED_TRANSFERS' },
+  /** The bank was told to send back what was owed. */
+  PAYOUT: { debit: 'TENDER', credit: 'BANK_CLEARING' },
+  CHEQUE_CLEARED: { debit: 'BANK_CLEARING', credit: 'CHEQUES' },
+  /** The bank does not pay a cheque, or has taken its money back: the buyer owes it again. */
+  CHEQUE_BOUNCED: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
+  INVOICE_SETTLED: { debit: 'UNSETTLED_TRANSFERS', credit: 'TRADE_RECEIVABLE' },
+  /** A till had more than it should, or less. */
+  TILL_OVER: { debit: 'STORE_CASH', credit: 'CASH_DIFFERENCES' },
+  TILL_SHORT: { debit: 'CASH_DIFFERENCES', credit: 'STORE_CASH' },
 } as const satisfies Record<string, Rule>;
 
 export type LedgerEntryKind = keyof typeof postingRules;

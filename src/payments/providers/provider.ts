@@ -38,7 +38,26 @@ export interface ProviderCapabilities {
   readonly sca?: ScaCapabilities;
   /** Has a page of its own where a card is typed, so that no card number comes near the gateway. */
   readonly hostedCardPage: boolean;
+  /** Takes the money together with its authorisation, whatever it was asked. */
+  readonly takesAtOnce?: boolean;
+  /** How many days the outcome may take; left out where it is known in minutes. Until then a void ends the waiting. */
+  readonly decisionDays?: number;
+  /** Only people of the shop can bring the money in: buyers may say that they will pay this way, no more. */
+  readonly takenByStaff?: boolean;
 }
+
+/** What a buyer wants to pay, as far as a way to pay depends on it. */
+export interface Purchase {
+  readonly channel: string;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly customerId: string | null;
+  /** True where all goods are collected in a store. */
+  readonly isCollected: boolean;
+}
+
+/** Why a provider does not want a purchase. */
+export type Objection = 'NEEDS_STAFF' | 'NO_TRADE_ACCOUNT' | 'OVER_LIMIT' | 'OTHER_CURRENCY';
 
 /** One capture, void or refund in the provider's books. */
 export interface ProviderOperation {
@@ -242,6 +261,10 @@ export interface PaymentProvider {
   familyOf(token: string): MethodFamily | undefined;
   /** In how many instalments the buyer pays with this token; undefined where at once. Left out where nobody can. */
   instalmentsOf?(token: string): number | undefined;
+  /** The token of a method that has no more than one, so that anybody may name it. */
+  readonly token?: string;
+  /** Why this purchase cannot be paid with it; undefined where it can. Left out where it depends on nothing. */
+  objection?(purchase: Purchase): Promise<Objection | undefined>;
   /** authorized, captured, requiresAction, processing, declined, refused, unknown. */
   authorize(call: AuthorizeCall): Promise<ProviderOutcome>;
   /**

@@ -20,8 +20,15 @@ export function idIn(
 /** An id of the same form, of a thing that was never there. */
 export function absentOf(type: string): string {
   if (type === 'OrderNumber') return 'P2026-999999';
-  return absentId(type === 'Workplace' ? 'Location' : type);
+  return absentId(typeOf[type] ?? type);
 }
+
+/** The type whose id names such a thing, where it is called otherwise. */
+const typeOf: Readonly<Record<string, string>> = {
+  Workplace: 'Location',
+  CounterPayment: 'PaymentIntent',
+  CashPayout: 'Payout',
+};
 
 /** An operation that brings a value to a place, and is otherwise what its asker could well send. */
 export function operationNaming(
@@ -85,6 +92,7 @@ const usual: Readonly<Record<string, unknown>> = {
   kind: 'SHIP',
   currency: 'EUR',
   amountMinor: 100,
+  tenderedMinor: 10_000,
   paymentMethodToken: 'tok_success',
 };
 

@@ -1,6 +1,7 @@
 import type { Asking } from '../../support/app.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
+import { withMoneyAtTheShop } from './money-at-the-shop.js';
 
 /** A shop with two buyers of Lyon, and with everybody who has no business with their things. */
 export interface Neighbourhood {
@@ -16,7 +17,8 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const shop = await given.shop();
   const as = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
   const camille = await settle(shop, 'amaryllis', 'LYON', await as('customer'));
-  const customers = await withGiftCard(shop, await withAccount(shop, camille));
+  const account = await withGiftCard(shop, await withAccount(shop, camille));
+  const customers = await withMoneyAtTheShop(shop, account);
   const guests = await settle(shop, 'belladonna', 'LYON');
   const dominique = await settle(shop, 'coriandre', 'PARIS', await as('other-customer'));
   const otherCustomer = await withAccount(shop, dominique);
@@ -30,6 +32,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
     associate: customers,
     device: customers,
     agent: customers,
+    admin: customers,
   };
   const people: Record<string, Asking> = {
     customer: customers.as,

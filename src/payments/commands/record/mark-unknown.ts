@@ -5,6 +5,7 @@ import type { LockedAttempt } from '../../data/store.js';
 import type { AttemptState } from '../../domain/payment-attempt.js';
 import { tellOfPayment } from '../../events.js';
 import { enquireAttemptJob } from '../../jobs.js';
+import { paymentProviders } from '../../providers/registry.js';
 
 const awaited: readonly AttemptState[] = ['REQUESTED', 'PROCESSING', 'UNKNOWN'];
 
@@ -23,7 +24,8 @@ export async function markUnknown(
   if (attempt.isDead && !attempt.isWatched(work.now)) return attempt.rest();
   // Who waits for the card holder, or stands in conflict, stays so: an enquiry that failed says nothing new.
   const isAwaited = awaited.includes(attempt.state);
-  if (isAwaited && attempt.isOverdue(work.now)) return giveUp(work, locked);
+  const { decisionDays } = work.port(paymentProviders).named(attempt.provider).capabilities;
+  if (isAwaited && attempt.isOverdue(work.now, decisionDays)) return giveUp(work, locked);
   const from = intent.state;
   const changed = isAwaited && attempt.move('lose');
   work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));

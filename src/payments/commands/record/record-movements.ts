@@ -5,6 +5,7 @@ import type { Conflict } from '../../domain/operation.js';
 import type { PaymentIntent } from '../../domain/payment-intent.js';
 import { tellOfPayment } from '../../events.js';
 import type { ProviderPayment } from '../../providers/provider.js';
+import { paymentProviders } from '../../providers/registry.js';
 import { endIfShown } from './record-operation.js';
 import { takenAtOnce } from './taken-at-once.js';
 import { undoOperation } from './undo-operation.js';
@@ -51,8 +52,9 @@ async function captureAtOnce(
   { intent, attempt }: LockedAttempt,
   payment: ProviderPayment,
 ): Promise<void> {
-  const isDue = intent.captureMethod === 'AUTOMATIC' && intent.capturedMinor === 0;
-  if (!isDue || payment.capturedMinor === 0) return;
+  const { takesAtOnce } = work.port(paymentProviders).named(attempt.provider).capabilities;
+  const isAutomatic = takesAtOnce || intent.captureMethod === 'AUTOMATIC';
+  if (!isAutomatic || intent.capturedMinor > 0 || payment.capturedMinor === 0) return;
   const from = intent.state;
   intent.captureAtOnce(payment.capturedMinor, work.now);
   const taken = takenAtOnce(payment);
