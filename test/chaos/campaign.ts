@@ -3,6 +3,7 @@ import { crashPoints } from './crash-points.js';
 import { type CycleOutcome, playCycle } from './cycle.js';
 import { OwnPostgres } from './own-postgres.js';
 import { playRestart } from './restart.js';
+import { settlesWithinMs } from './settle.js';
 import { Stage } from './stage.js';
 
 export interface Campaign {
@@ -75,8 +76,9 @@ function tellAll(
 ): number {
   const violations = outcomes.filter(({ off }) => off.length > 0).length;
   const slowest = Math.max(...outcomes.map(({ settledMs }) => settledMs));
+  const late = outcomes.filter(({ settledMs }) => settledMs > settlesWithinMs).length;
   say(
-    `${outcomes.length} ${what}, ${violations} violations, the slowest settled after ${seconds(slowest)}`,
+    `${outcomes.length} ${what}, ${violations} violations, ${late} settled after more than ${seconds(settlesWithinMs)}, the slowest after ${seconds(slowest)}`,
   );
   return violations;
 }
