@@ -13,6 +13,8 @@ const statusByRefusal: Readonly<Record<SandboxRefusal['kind'], number>> = {
   payment_not_capturable: 409,
   payment_not_voidable: 409,
   payment_not_refundable: 409,
+  payment_not_extendable: 409,
+  extension_failed: 422,
   challenge_not_open: 409,
   too_many_operations: 422,
   capture_failed: 422,

@@ -4,6 +4,7 @@ import { createPayment, findPaymentMethod } from '../commands/create-payment.js'
 import { openCardSession } from '../commands/open-card-session.js';
 import type { Desk } from '../desk.js';
 import { capture } from '../domain/capture.js';
+import { extend } from '../domain/extend.js';
 import { refund } from '../domain/refund.js';
 import { testToken } from '../domain/test-tokens.js';
 import { voidPayment } from '../domain/void.js';
@@ -67,6 +68,13 @@ export function addPaymentRoutes(api: FastifyInstance, desk: Desk): void {
     serveMoneyCall(desk, once, request, reply, {
       operation: 'void',
       work: change(request.params.id, voidPayment),
+    }),
+  );
+
+  api.post<{ Params: OfPayment }>('/payments/:id/extensions', (request, reply) =>
+    serveMoneyCall(desk, once, request, reply, {
+      operation: 'extend',
+      work: change(request.params.id, extend),
     }),
   );
 

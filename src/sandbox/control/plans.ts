@@ -5,6 +5,7 @@ export const apiOperations = [
   'capture',
   'void',
   'refund',
+  'extend',
   'save',
   'forget',
   'read',

@@ -27,6 +27,7 @@ export const paymentLifecycle = Lifecycle.define('received', {
     expire: 'canceled',
     expireRest: 'captured',
     refund: 'authorized',
+    extend: 'authorized',
   },
   captured: { refund: 'captured' },
   declined: {},
@@ -43,9 +44,11 @@ export type WebhookType =
   | 'payment.captured'
   | 'payment.voided'
   | 'payment.expired'
+  | 'payment.extended'
   | 'refund.succeeded'
   | 'refund.failed'
-  | 'capture.failed';
+  | 'capture.failed'
+  | 'extension.failed';
 
 export type CaptureMethod = 'manual' | 'automatic';
 
@@ -86,10 +89,10 @@ export interface KeepCard {
   readonly usage: Usage;
 }
 
-/** One capture, void or refund that was asked of a payment. */
+/** One capture, void, refund or extension that was asked of a payment. */
 export interface Operation {
   readonly id: string;
-  readonly type: 'capture' | 'void' | 'refund';
+  readonly type: 'capture' | 'void' | 'refund' | 'extend';
   readonly status: 'succeeded' | 'failed';
   readonly amountMinor: number;
   readonly idempotencyKey: string;

@@ -20,6 +20,11 @@ export const currencyMismatch = refusal('currency_mismatch', {
   fr: (payment: { currency: string }) => `Ce paiement est en ${payment.currency}.`,
 });
 
+export const extensionFailed = refusal('extension_failed', {
+  en: 'The card issuer refused to hold the money for longer.',
+  fr: "L'émetteur de la carte a refusé de réserver la somme plus longtemps.",
+});
+
 interface Standing {
   status: string;
 }
@@ -54,6 +59,11 @@ export const authenticationRequired = refusal('authentication_required', {
   fr: "La banque veut d'abord authentifier le porteur : enregistrez la carte lors d'un paiement.",
 });
 
+export const paymentNotExtendable = refusal('payment_not_extendable', {
+  en: (payment: Standing) => `A payment that is ${payment.status} holds nothing any more.`,
+  fr: (payment: Standing) => `Un paiement « ${payment.status} » ne réserve plus rien.`,
+});
+
 export const challengeNotOpen = refusal('challenge_not_open', {
   en: 'This payment does not wait for its card holder.',
   fr: "Ce paiement n'attend pas son porteur.",
@@ -86,6 +96,8 @@ export type SandboxRefusal = ReturnType<
   | typeof paymentNotCapturable
   | typeof paymentNotVoidable
   | typeof paymentNotRefundable
+  | typeof paymentNotExtendable
+  | typeof extensionFailed
   | typeof challengeNotOpen
   | typeof tooManyOperations
   | typeof captureFailed

@@ -25,6 +25,7 @@ export interface TestToken {
   readonly misbehaviour?: Misbehaviour;
   readonly captureFails?: true;
   readonly refundFails?: true;
+  readonly extensionFails?: true;
   readonly authorizationLifetimeMs?: number;
   /** A lender stands behind it, who pays the shop at once: for so much at least, and at most. */
   readonly lends?: { readonly fromMinor: number; readonly toMinor: number };
@@ -133,6 +134,12 @@ export const testTokens = {
     does: 'a lender authorises totals of 5000 to 300000, and collects 4 times',
     ...visa,
     lends: lender,
+  },
+  tok_extension_fails: {
+    does: 'authorises, and is not held for longer than that',
+    brand: 'visa',
+    number: '4000000000000093',
+    extensionFails: true,
   },
   tok_short_authorization: {
     does: 'authorises for 60 s only',
