@@ -13,6 +13,7 @@ import { StoredValue } from './0012-stored-value.js';
 import { OfflinePayments } from './0013-offline-payments.js';
 import { Tenders } from './0014-tenders.js';
 import { SavedPaymentMethods } from './0015-saved-payment-methods.js';
+import { Captures } from './0016-captures.js';
 import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
@@ -34,6 +35,7 @@ export const migrations = [
   { name: '0013-offline-payments', class: OfflinePayments },
   { name: '0014-tenders', class: Tenders },
   { name: '0015-saved-payment-methods', class: SavedPaymentMethods },
+  { name: '0016-captures', class: Captures },
   { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },

@@ -1,7 +1,9 @@
 import { worksAt } from '../platform/auth/actor.js';
 import type { FetchNode } from '../platform/graphql/node.js';
 import type { Module } from '../platform/module.js';
+import { fulfilmentChecks } from './checks.js';
 import { FulfilmentLineSchema, FulfilmentSchema } from './data/mapping.js';
+import { CaptureRulesResolver } from './graphql/capture-rules-resolver.js';
 import {
   FulfilmentLineResolver,
   FulfilmentResolver,
@@ -29,8 +31,10 @@ export const fulfilmentModule: Module = {
     StoreTaskResolver,
     FulfilmentLineResolver,
     TasksResolver,
+    CaptureRulesResolver,
     StoreTaskEventResolver,
   ],
   orphanedTypes: [PickupType, ShipmentType],
+  checks: fulfilmentChecks,
   nodes: { StoreTask: taskNode },
 };

@@ -21,7 +21,14 @@ import {
 } from './graphql/orders-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
 import { visibleOrder } from './graphql/visible.js';
-import { completeOnPayment, orderSweeps, orderTasks, releaseRest } from './reactions.js';
+import {
+  collectInTime,
+  completeOnPayment,
+  dropUnpaid,
+  orderSweeps,
+  orderTasks,
+  releaseRest,
+} from './reactions.js';
 
 const fulfilmentNode =
   (kind: 'PICKUP' | 'SHIP'): FetchNode =>
@@ -50,7 +57,7 @@ export const ordersModule: Module = {
     IntentOrderResolver,
     PickupCodeResolver,
   ],
-  reactions: [completeOnPayment, releaseRest],
+  reactions: [completeOnPayment, releaseRest, collectInTime, dropUnpaid],
   tasks: orderTasks,
   sweeps: orderSweeps,
   checks: orderChecks,

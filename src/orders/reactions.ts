@@ -7,8 +7,10 @@ import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { collectAgain } from './commands/collect-again.js';
 import { completeOnPaymentName } from './commands/complete-order.js';
 import { completeWhenPaid } from './commands/complete-when-paid.js';
+import { dropUnpaidGoods } from './commands/drop-unpaid-goods.js';
 import { lockOrder } from './commands/lock-order.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
+import { renewHolds } from './commands/renew-holds.js';
 import { settleOrder } from './commands/settle-order.js';
 import type { OrderTables } from './data/tables.js';
 
@@ -52,6 +54,38 @@ export const releaseRest: Reaction = {
   },
 };
 
+/** A hold that cannot be renewed is the last chance to take what is owed for goods that have left on its promise. */
+export const collectInTime: Reaction = {
+  name: 'orders: collect what is owed before its hold ends',
+  on: ['PaymentRenewalRequested', 'PaymentRenewalFailed'],
+  async handle(event, gateway) {
+    const { orderId } = event.payload as unknown as PaymentPayload;
+    if (orderId === null) return;
+    const operationIds = await gateway.runAsSystem(
+      'collectInTime',
+      (work) => collectAgain(work, orderId),
+      event.correlation_id,
+    );
+    await driveOperations(gateway, operationIds);
+  },
+};
+
+/** The goods are kept until the hold ends. After that, and without another one, they go back on sale. */
+export const dropUnpaid: Reaction = {
+  name: 'orders: give up goods that nobody pays',
+  on: ['PaymentExpired'],
+  async handle(event, gateway) {
+    const { orderId, reason } = event.payload as unknown as PaymentPayload;
+    if (orderId === null || reason !== 'HOLD_LAPSED') return;
+    const operationIds = await gateway.runAsSystem(
+      'dropUnpaidGoods',
+      (work) => dropUnpaidGoods(work, orderId),
+      event.correlation_id,
+    );
+    await driveOperations(gateway, operationIds);
+  },
+};
+
 /**
  * Looks after the orders that wait for their payment, each in a transaction of its own: those that are overdue,
  * and those whose news may have been lost with the process that was to hear of it.
@@ -73,6 +107,7 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 /** What the module does when it is told to. */
 export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
+  renewHolds: (_payload, gateway) => renewHolds(gateway),
   collectAgain: async ({ orderId }, gateway) => {
     const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
       collectAgain(work, String(orderId)),
@@ -82,4 +117,7 @@ export const orderTasks: Readonly<Record<string, Task>> = {
 };
 
 /** What the module does again and again. */
-export const orderSweeps: readonly Sweep[] = [{ task: 'settleOrders', every: '* * * * *' }];
+export const orderSweeps: readonly Sweep[] = [
+  { task: 'settleOrders', every: '* * * * *' },
+  { task: 'renewHolds', every: '*/10 * * * *' },
+];

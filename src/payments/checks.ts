@@ -50,6 +50,21 @@ export const paymentChecks: readonly Check[] = [
         is distinct from (s.claimed, s.voiding, s.refunding)`,
   ),
   statementCheck(
+    'Of a payment one hold counts at the most',
+    sql<Finding>`
+      select intent_id::text as subject, format('%s attempts hold its money', count(*)) as detail
+      from payment_attempt where state = 'SUCCEEDED'
+      group by intent_id having count(*) > 1`,
+  ),
+  statementCheck(
+    'What a last capture could not release is released once nothing is under way',
+    sql<Finding>`
+      select i.id::text as subject, format('%s still held', i.authorized_minor - i.captured_minor
+        - i.voided_minor - i.expired_minor) as detail
+      from payment_intent i
+      where i.releases_rest and i.claimed_minor = 0`,
+  ),
+  statementCheck(
     'M6: what takes an operation back names one that has succeeded, with its amount',
     sql<Finding>`
       select u.operation_id::text as subject, format('%s of %s %s', u.kind, u.amount_minor, u.currency) as detail

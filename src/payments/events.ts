@@ -16,6 +16,9 @@ export const paymentEventTypes = [
   'PaymentCanceled',
   'PaymentExpired',
   'PaymentVoided',
+  'PaymentRenewed',
+  'PaymentRenewalRequested',
+  'PaymentRenewalFailed',
   'CaptureClaimed',
   'PaymentCaptured',
   'CaptureFailed',
@@ -38,6 +41,8 @@ export interface PaymentFacts {
   readonly conflict?: Conflict;
   /** True where the money was given back because it came too late: the amounts of the intent do not move. */
   readonly late?: boolean;
+  /** Until when the money is held. */
+  readonly heldUntil?: Date | null;
   readonly reason?: string | null;
   /** Which provider is asked, where there was a choice. */
   readonly provider?: string;

@@ -3,6 +3,7 @@ export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
+export { type RenewHold, renewHold } from './commands/renew-hold.js';
 export {
   type RequestAuthorization,
   requestAuthorization,
@@ -11,7 +12,9 @@ export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { type ChargeSavedMethod, chargeSavedMethod } from './commands/saved/charge-saved-method.js';
+export { type EndingHold, endingHolds } from './data/ending-holds.js';
 export { FirstCall } from './data/first-call.js';
+export { capturedOnce, lockPaymentsOfOrder } from './data/order-payments.js';
 export {
   type OrderTenders,
   openOperationIds,
@@ -41,7 +44,7 @@ export {
 } from './domain/method-families.js';
 export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
-export type { CaptureMethod, PaymentPurpose } from './domain/payment-intent.js';
+export type { CaptureMethod, PaymentPurpose } from './domain/payment-wish.js';
 export { attemptInProgress } from './domain/refusals.js';
 export { savedMethodLifecycle } from './domain/saved-method.js';
 export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
@@ -65,7 +68,7 @@ export {
   SavedPaymentMethodNotUsable,
 } from './graphql/saved/refusal-types.js';
 export { PaymentIntentType } from './graphql/types.js';
-export { enquireAttemptJob } from './jobs.js';
+export { driveOperationJob, enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';

@@ -6,6 +6,7 @@ export const paymentTasks = {
   driveOperation: 'driveOperation',
   enquireStale: 'enquireStale',
   expireIntents: 'expireIntents',
+  tellOfEndingHolds: 'tellOfEndingHolds',
   processProviderEvent: 'processProviderEvent',
   reconcilePayments: 'reconcilePayments',
   driveSavedMethod: 'driveSavedMethod',

@@ -2,6 +2,7 @@ import type { Module } from '../platform/module.js';
 import { paymentChecks } from './checks.js';
 import { PaymentAttemptMapping, PaymentIntentMapping } from './data/mapping.js';
 import { PaymentIntentEventFields } from './graphql/event-fields.js';
+import { HoldResolver } from './graphql/hold-resolver.js';
 import { PaymentLedgerFields } from './graphql/ledger-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
@@ -20,6 +21,7 @@ export const paymentsModule: Module = {
   entities: [PaymentIntentMapping, PaymentAttemptMapping],
   resolvers: [
     PaymentResolver,
+    HoldResolver,
     PaymentIntentFields,
     PaymentAmountFields,
     PaymentIntentEventFields,

@@ -1,5 +1,6 @@
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { expireIntents } from './commands/expire-intents.js';
+import { tellOfEndingHolds } from './commands/tell-of-ending-holds.js';
 import { enquireAttempt } from './driving/drive-attempt.js';
 import { driveOperation } from './driving/drive-operation.js';
 import { driveSavedMethod, tendSavedMethods } from './driving/drive-saved-method.js';
@@ -20,6 +21,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   [paymentTasks.expireIntents]: async (_payload, gateway) => {
     await expireIntents(gateway);
   },
+  [paymentTasks.tellOfEndingHolds]: async (_payload, gateway) => {
+    await tellOfEndingHolds(gateway);
+  },
   [paymentTasks.processProviderEvent]: ({ provider, eventId }, gateway) =>
     processProviderEvent(gateway, { provider: String(provider), eventId: String(eventId) }),
   [paymentTasks.driveSavedMethod]: ({ methodId }, gateway) =>
@@ -38,5 +42,6 @@ export const sweeps: readonly Sweep[] = [
   { task: paymentTasks.enquireStale, every: '* * * * *' },
   { task: paymentTasks.expireIntents, every: '* * * * *' },
   { task: paymentTasks.tendSavedMethods, every: '* * * * *' },
+  { task: paymentTasks.tellOfEndingHolds, every: '*/10 * * * *' },
   { task: paymentTasks.reconcilePayments, every: '17 3 * * *' },
 ];

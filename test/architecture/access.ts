@@ -8,6 +8,7 @@ import { type Role, roles } from '../../src/platform/graphql/access.js';
 const written = `
                                     GUEST CUSTOMER ASSOCIATE AGENT SUPERVISOR PARTNER DEVICE ADMIN
   Query.bankTransfers               -     -        -         -     yes        -       -      yes
+  Query.captureRules                -     -        -         -     yes        -       -      yes
   Query.cart                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
   Query.category                    yes   yes      yes       yes   yes        yes     yes    yes
@@ -30,8 +31,8 @@ const written = `
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.sharedPayment               yes   yes      yes       yes   yes        yes     yes    yes
-  Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 
@@ -40,12 +41,15 @@ const written = `
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
   Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.authorizeUpTo            -     yes      -         yes   yes        -       -      yes
   Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.assignBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
+  Mutation.captureDeposit           -     -        -         yes   yes        -       -      yes
+  Mutation.capturePayment           -     -        -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
@@ -75,9 +79,11 @@ const written = `
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
+  Mutation.releaseDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.removeAddress            -     yes      -         -     -          -       -      -
   Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
+  Mutation.requestDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.returnBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
@@ -85,6 +91,7 @@ const written = `
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
   Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -
+  Mutation.setCaptureRule           -     -        -         -     -          -       -      yes
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
@@ -100,6 +107,7 @@ const written = `
   Mutation.takeCash                 -     -        yes       -     yes        -       yes    yes
   Mutation.takeCheque               -     -        yes       -     yes        -       yes    yes
   Mutation.updateWebhookEndpoint    -     -        -         -     -          yes     -      yes
+  Mutation.voidPayment              -     -        -         yes   yes        -       -      yes
 
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes

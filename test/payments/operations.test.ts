@@ -1,9 +1,16 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isRefusal } from '../../src/kernel/refusal.js';
+import { recordOperation } from '../../src/payments/commands/record/record-operation.js';
+import { findPendingOperation } from '../../src/payments/data/store.js';
 import { audit } from './support/audit.js';
 import { granted, kindOf, openTill, type Till } from './support/till.js';
 
 let till: Till;
+async function pendingOf(operationId: string) {
+  const pending = await findPendingOperation(till.gateway.db, operationId);
+  if (!pending) throw new Error('it has ended');
+  return pending;
+}
 beforeAll(async () => {
   till = await openTill();
 });
@@ -61,14 +68,49 @@ describe('taking held money', () => {
     ]);
   });
 
-  it('lets no last capture pass one that is under way', async () => {
+  it('takes a last part beside one under way, and releases the rest after both', async () => {
     const intentId = await till.paid('tok_success', { amountMinor: 100 });
-    granted(await till.claim({ intentId, amountMinor: 40, final: false }));
-    expect(kindOf(await till.claim({ intentId, amountMinor: 60, final: true }))).toBe(
-      'CaptureNotPossible',
-    );
+    const first = granted(await till.claim({ intentId, amountMinor: 30, final: false }));
+    const last = granted(await till.claim({ intentId, amountMinor: 50, final: true }));
+    expect(await till.driveOperation(last.operationId)).toBe('SUCCEEDED');
+    expect(await till.intent(intentId)).toMatchObject({ captured_minor: 50, voided_minor: 0 });
+    expect(await till.driveOperation(first.operationId)).toBe('SUCCEEDED');
     await till.driveAll(intentId);
-    expect(await till.capture(intentId, 60, true)).toBe('SUCCEEDED');
+    expect(await till.intent(intentId)).toMatchObject({
+      state: 'CAPTURED',
+      captured_minor: 80,
+      voided_minor: 20,
+    });
+  });
+
+  it('keeps the rest for the part whose capture failed, and releases it with the next', async () => {
+    const intentId = await till.paid('tok_success', { amountMinor: 100 });
+    const first = granted(await till.claim({ intentId, amountMinor: 30, final: false }));
+    const last = granted(await till.claim({ intentId, amountMinor: 50, final: true }));
+    await till.driveOperation(last.operationId);
+    await till.gateway.runAsSystem('fail', async (work) => {
+      const { attempt_id: attemptId } = await pendingOf(first.operationId);
+      const outcome = { kind: 'failed', code: 'capture_failed' } as const;
+      return recordOperation(work, { operationId: first.operationId, attemptId, outcome });
+    });
+    await till.driveAll(intentId);
+    expect(await till.intent(intentId)).toMatchObject({ captured_minor: 50, voided_minor: 0 });
+    expect(await till.capture(intentId, 30, true)).toBe('SUCCEEDED');
+    expect(await till.intent(intentId)).toMatchObject({ captured_minor: 80, voided_minor: 20 });
+  });
+
+  it('never draws the same money for two last parts at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const intentId = await till.paid('tok_success', { amountMinor: 100 });
+      granted(await till.claim({ intentId, amountMinor: 10, final: false }));
+      const claims = await Promise.all(
+        [60, 60].map((amountMinor) => till.claim({ intentId, amountMinor, final: true })),
+      );
+      expect(claims.map(kindOf).sort()).toEqual(['CaptureNotPossible', 'granted']);
+      await till.driveAll(intentId);
+      await till.driveAll(intentId);
+      expect(await till.intent(intentId)).toMatchObject({ captured_minor: 70, voided_minor: 30 });
+    }
   });
 
   it('frees the claim when the capture fails', async () => {

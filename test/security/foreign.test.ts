@@ -108,6 +108,10 @@ describe('its owner', () => {
     'Mutation.grantStoreCredit(input.customerId)': 'admin',
     'Mutation.grantTradeAccount(input.customerId)': 'admin',
     'Mutation.assignBankTransfer(input.paymentIntentId)': 'admin',
+    'Mutation.captureDeposit(input.paymentIntentId)': 'agent',
+    'Mutation.capturePayment(input.paymentIntentId)': 'agent',
+    'Mutation.releaseDeposit(input.paymentIntentId)': 'agent',
+    'Mutation.voidPayment(input.paymentIntentId)': 'agent',
   };
   /** What is looked at once something else was found: the stories of the wallet tell how that is answered. */
   const comesLater = ({ name }: Place) => name.endsWith('savedPaymentMethodId)');

@@ -46,7 +46,9 @@ describe('a field that is not for clients', () => {
     'is refused: %s',
     async (name, { field }) => {
       const given = argumentsOf(field, everyPathOf(name), anyLeaf);
-      for (const extra of names)
+      // Staff say how much is taken or given back; everywhere else an amount is the shop's.
+      const foreign = names.filter((extra) => !Object.hasOwn(given['input'] as object, extra));
+      for (const extra of foreign)
         for (const input of withExtra(given['input'] as object, extra)) {
           const { query } = writeOperation('mutation', [field], [given], 'variable');
           const answer = await shop.ask(query, { input0: input });

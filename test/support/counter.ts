@@ -26,13 +26,16 @@ interface PickupToServe {
  * The people of the store find everything, or as many of each line as is said, and put it ready. Answers how it is
  * handed over, once or again.
  */
-export async function prepareAtCounter(shop: StockedShop, pickup: PickupToServe, found?: number) {
+export async function prepareAtCounter(
+  shop: StockedShop,
+  pickup: PickupToServe,
+  found?: number,
+  persona = 'associate',
+) {
   const step = async (document: string, given: object) => {
     const input = { fulfilmentId: pickup.id, idempotencyKey: freshKey(), ...given };
     // Signed in anew: a day may have passed between two steps.
-    return answered(
-      await shop.ask(document, { input }, { token: await shop.tokenOf('associate') }),
-    );
+    return answered(await shop.ask(document, { input }, { token: await shop.tokenOf(persona) }));
   };
   const accepted = await step(accept, {});
   const lines = accepted.fulfilment.lines.map((line: { id: string; quantity: number }) => ({

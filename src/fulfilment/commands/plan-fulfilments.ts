@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { fulfilments } from '../data/store.js';
-import { type CaptureTrigger, Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import { Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
 import type { FulfilmentKind } from '../domain/lifecycles.js';
 import { fulfilmentNews } from '../events.js';
 
@@ -25,15 +25,14 @@ export interface FulfilmentPlan {
   }[];
 }
 
-const usualTrigger: Record<FulfilmentKind, CaptureTrigger> = {
-  PICKUP: 'AT_HANDOVER',
-  SHIP: 'AT_SHIPMENT',
-};
-
-/** Puts the work on the lists of the locations that will do it. The order has been paid or promised for. */
+/**
+ * Puts the work on the lists of the locations that will do it. The order has been paid or promised for. When the goods
+ * are charged is asked of the shop's rules, by the channel of the order; without a rule nothing is charged by itself.
+ */
 export async function planFulfilments(
   work: Work,
   plans: readonly FulfilmentPlan[],
+  channel: string,
 ): Promise<Fulfilment[]> {
   const planned = plans.map((plan) => {
     const fulfilment = new Fulfilment(
@@ -43,7 +42,7 @@ export async function planFulfilments(
       plan.kind,
       plan.stockFrom,
       plan.collectAt,
-      usualTrigger[plan.kind],
+      'MANUAL',
       plan.collectorName,
       plan.shippingMinor,
       plan.promisedAt,
@@ -65,7 +64,7 @@ export async function planFulfilments(
     );
     return fulfilment;
   });
-  await fulfilments(work).plan(planned);
+  await fulfilments(work).plan(planned, channel);
   for (const fulfilment of planned)
     work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null));
   return planned;

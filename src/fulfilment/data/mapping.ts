@@ -18,6 +18,7 @@ export const FulfilmentSchema = defineEntity({
     captureTrigger: p.text().$type<CaptureTrigger>(),
     collectorName: p.text(),
     shippingMinor: p.bigint('number'),
+    chargedMinor: p.bigint('number'),
     promisedAt: p.datetime(),
     keepUntil: p.datetime().nullable(),
     bay: p.text().nullable(),

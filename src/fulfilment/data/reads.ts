@@ -2,7 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { tables } from '../../platform/database/database.js';
 import { endedStates, type FulfilmentKind, type FulfilmentState } from '../domain/lifecycles.js';
-import type { FulfilmentLineRow, FulfilmentRow, FulfilmentTables } from './tables.js';
+import type {
+  CaptureRuleRow,
+  FulfilmentLineRow,
+  FulfilmentRow,
+  FulfilmentTables,
+} from './tables.js';
 
 export const taskOrder = 'task';
 const taskKeyTypes = ['instant', 'id'] as const;
@@ -46,6 +51,28 @@ export async function readTasks(
   }
   const rows = await query.execute();
   return toPage(rows, page, taskOrder, (row) => [row.promised_at.toISOString(), row.id]);
+}
+
+/** The rules that say when goods are charged, the general ones first. */
+export function readCaptureRules(db: Kysely<unknown>): Promise<CaptureRuleRow[]> {
+  return tables<FulfilmentTables>(db)
+    .selectFrom('capture_rule')
+    .selectAll()
+    .orderBy(sql`channel nulls first`)
+    .orderBy('fulfilment_kind')
+    .execute();
+}
+
+/** True where a part of the order is charged by the staff alone. */
+export async function isChargedByHand(db: Kysely<unknown>, orderId: string): Promise<boolean> {
+  const found = await tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('capture_trigger', '=', 'MANUAL')
+    .limit(1)
+    .executeTakeFirst();
+  return found !== undefined;
 }
 
 export function readFulfilments(

@@ -2,25 +2,48 @@ import { LockMode } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
-import { Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import { tables } from '../../platform/database/database.js';
+import { type CaptureTrigger, Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import type { FulfilmentTables } from './tables.js';
 
 /** Fulfilments as commands need them: whole, with their lines, and locked. */
 export function fulfilments(work: Work) {
   const { em } = work;
   return {
-    /** Writes new fulfilments with their lines, in one statement. */
-    async plan(planned: readonly Fulfilment[]): Promise<void> {
+    /** Writes new fulfilments with their lines, in one statement, which asks the rules when each is charged. */
+    async plan(planned: readonly Fulfilment[], channel: string): Promise<void> {
       const rows = planned.map(({ lines: _lines, ...fulfilment }) => columnsOf(fulfilment));
       const lineRows = planned.flatMap(({ lines }) => lines.map((line) => columnsOf(line)));
-      await sql`
+      const written = await sql<{ id: string; trigger: CaptureTrigger }>`
         with planned as (
           insert into fulfilment
-          select * from jsonb_populate_recordset(null::fulfilment, ${JSON.stringify(rows)}::jsonb)
+          select f.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given (one)
+            cross join lateral (
+              select coalesce(min(c.capture_trigger) filter (where c.channel is not null),
+                min(c.capture_trigger), one ->> 'capture_trigger') as capture_trigger
+              from capture_rule c
+              where c.fulfilment_kind = one ->> 'kind' and (c.channel is null or c.channel = ${channel})) rule
+            cross join lateral jsonb_populate_record(null::fulfilment,
+              one || jsonb_build_object('capture_trigger', rule.capture_trigger)) f
+          returning id, capture_trigger
+        ), lines as (
+          insert into fulfilment_line
+          select * from jsonb_populate_recordset(null::fulfilment_line, ${JSON.stringify(lineRows)}::jsonb)
         )
-        insert into fulfilment_line
-        select * from jsonb_populate_recordset(null::fulfilment_line, ${JSON.stringify(lineRows)}::jsonb)`.execute(
-        work.db,
-      );
+        select id, capture_trigger as trigger from planned`.execute(work.db);
+      const triggers = new Map(written.rows.map(({ id, trigger }) => [id, trigger]));
+      for (const each of planned)
+        each.captureTrigger = triggers.get(each.id) ?? each.captureTrigger;
+    },
+
+    /** Keeps what was charged for fulfilments that were only just written down. */
+    async keepCharges(planned: readonly Fulfilment[]): Promise<void> {
+      for (const { id, chargedMinor } of planned)
+        await tables<FulfilmentTables>(work.db)
+          .updateTable('fulfilment')
+          .set({ charged_minor: chargedMinor })
+          .where('id', '=', id)
+          .execute();
     },
 
     async lock(id: string): Promise<Fulfilment | undefined> {

@@ -1,3 +1,4 @@
+import type { CaptureTrigger } from '../domain/fulfilment.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 
 /** A fulfilment as it stands in its table; reads take it as it is. */
@@ -9,7 +10,8 @@ export interface FulfilmentRow {
   readonly state: FulfilmentState;
   readonly stock_from: string;
   readonly collect_at: string | null;
-  readonly capture_trigger: string;
+  readonly capture_trigger: CaptureTrigger;
+  readonly charged_minor: number;
   readonly collector_name: string;
   readonly promised_at: Date;
   readonly keep_until: Date | null;
@@ -37,7 +39,15 @@ export interface FulfilmentLineRow {
   readonly position: number;
 }
 
+/** When goods are charged that go this way; of a channel, or of all that have no rule of their own. */
+export interface CaptureRuleRow {
+  readonly fulfilment_kind: FulfilmentKind;
+  readonly channel: string | null;
+  readonly capture_trigger: CaptureTrigger;
+}
+
 export interface FulfilmentTables {
+  capture_rule: CaptureRuleRow;
   fulfilment: FulfilmentRow;
   fulfilment_line: FulfilmentLineRow;
 }

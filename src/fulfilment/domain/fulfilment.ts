@@ -17,7 +17,25 @@ import {
   wrongPickupCode,
 } from './refusals.js';
 
-export type CaptureTrigger = 'AT_ORDER' | 'AT_READY' | 'AT_HANDOVER' | 'AT_SHIPMENT' | 'MANUAL';
+/** When the goods of a fulfilment are charged; MANUAL leaves it to the staff. */
+export const captureTriggers = [
+  'AT_ORDER',
+  'AT_READY',
+  'AT_HANDOVER',
+  'AT_SHIPMENT',
+  'MANUAL',
+] as const;
+export type CaptureTrigger = (typeof captureTriggers)[number];
+
+const neverComes: Readonly<Record<FulfilmentKind, CaptureTrigger>> = {
+  PICKUP: 'AT_SHIPMENT',
+  SHIP: 'AT_HANDOVER',
+};
+
+/** True where goods that go this way come past that point. */
+export function isTriggerOf(kind: FulfilmentKind, trigger: CaptureTrigger): boolean {
+  return neverComes[kind] !== trigger;
+}
 
 const triesPerLock = 5;
 const lockMs = 15 * minuteMs;
@@ -57,6 +75,8 @@ export class FulfilmentLine {
 /** How goods of one order get from one location to their buyer: by pickup or by shipment. */
 export class Fulfilment {
   state: FulfilmentState = 'PLANNED';
+  /** What was charged for the goods before they left, in minor units. */
+  chargedMinor = 0;
   keepUntil: Date | null = null;
   bay: string | null = null;
   trackingCode: string | null = null;
@@ -77,7 +97,8 @@ export class Fulfilment {
     readonly kind: FulfilmentKind,
     readonly stockFrom: string,
     readonly collectAt: string | null,
-    readonly captureTrigger: CaptureTrigger,
+    /** Decided by the rules of the shop when the fulfilment is written down, and kept from then on. */
+    public captureTrigger: CaptureTrigger,
     readonly collectorName: string,
     /** The part of the shipping fee that this fulfilment carries. */
     readonly shippingMinor: number,

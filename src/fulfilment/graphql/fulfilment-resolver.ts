@@ -4,9 +4,11 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentLineRow, FulfilmentRow } from '../data/tables.js';
+import type { CaptureTrigger } from '../domain/fulfilment.js';
 import { linesByFulfilmentLoader } from './loaders.js';
 import { stepsForStaff } from './next-actions.js';
 import {
+  CaptureTriggerEnum,
   FulfilmentLineType,
   FulfilmentType,
   PickupType,
@@ -19,6 +21,11 @@ export class FulfilmentResolver {
   @FieldResolver(() => ID, { description: 'The opaque id of this pickup or shipment.' })
   id(@Root() row: FulfilmentRow): string {
     return toGlobalId(row.kind === 'PICKUP' ? 'Pickup' : 'Shipment', row.id);
+  }
+
+  @FieldResolver(() => CaptureTriggerEnum, { description: 'When the goods are charged.' })
+  captureTrigger(@Root() row: FulfilmentRow): CaptureTrigger {
+    return row.capture_trigger;
   }
 
   @FieldResolver(() => DateTimeScalar, {

@@ -4,6 +4,7 @@ import { StreamEvent } from '../../platform/graphql/event-stream.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentRow } from '../data/tables.js';
+import { type CaptureTrigger, captureTriggers } from '../domain/fulfilment.js';
 import { pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
 
 /** A GraphQL enum whose values are the states of lifecycles, spelled the same. */
@@ -50,6 +51,23 @@ registerEnumType(FulfilmentKindEnum, {
   },
 });
 
+export const CaptureTriggerEnum = Object.fromEntries(
+  captureTriggers.map((trigger) => [trigger, trigger]),
+) as { readonly [Trigger in CaptureTrigger]: Trigger };
+registerEnumType(CaptureTriggerEnum, {
+  name: 'CaptureTrigger',
+  description: 'When goods are charged.',
+  valuesConfig: {
+    AT_ORDER: { description: 'As soon as the order is confirmed.' },
+    AT_READY: {
+      description: 'When they have been found, and wait for their buyer or the carrier.',
+    },
+    AT_HANDOVER: { description: 'When the buyer takes them.' },
+    AT_SHIPMENT: { description: 'When the carrier takes them.' },
+    MANUAL: { description: 'When somebody of the staff says so: see `capturePayment`.' },
+  },
+});
+
 @ObjectType('FulfilmentLine', {
   description: 'Units of one order line that go the same way together.',
 })
@@ -84,6 +102,9 @@ export abstract class FulfilmentType extends Node {
 
   @Field(() => FulfilmentStateEnum, { description: 'Where the goods are.' })
   state!: string;
+
+  @Field(() => CaptureTriggerEnum, { description: 'When the goods are charged.' })
+  captureTrigger!: CaptureTrigger;
 
   @Field(() => DateTimeScalar, {
     description: 'When the buyer was told that the goods would be ready, or on their way.',

@@ -1,40 +1,38 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
-import { claimCapture, soldFor } from '../../payments/index.js';
+import { capturedOnce, claimCapture, lockPaymentsOfOrder, soldFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { tendersOf } from '../data/tenders.js';
+import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
+import { dueFor, type OwedForGoods } from '../domain/due.js';
 import { paymentNotCollectable } from '../domain/refusals.js';
 import { drawFrom, type TenderPart } from '../domain/tenders.js';
 import { releaseTenders } from './let-go-of-payment.js';
 import { refundSurplus } from './refund-surplus.js';
 
-export interface OwedForGoods {
-  readonly amountMinor: number;
-  /** No other goods of the order will follow. */
-  readonly isLast: boolean;
-}
-
 /**
- * Takes what is owed for goods that have just left and are not posted as sold yet: from money that was taken before
- * for goods to come, then from the tenders in their order. With the last goods of the order the rest of every promise
- * is given back in the same breath. Refuses where that much is not held any more (PaymentNotCollectable): a hold runs
- * out when goods wait too long, and nobody gives them away for nothing.
+ * Takes what is owed for goods that leave, or are charged in advance, and that are not posted as sold yet: from money
+ * that was taken before for goods to come, then from the tenders in their order. With the last goods of the order
+ * everything is taken that is still owed, and the rest of every promise is given back in the same breath. Refuses where
+ * that much is not held any more (PaymentNotCollectable): a hold runs out when goods wait too long, and nobody gives
+ * them away for nothing. A hold that can be captured once only is captured with the last goods; until then they leave
+ * on its promise.
  */
 export async function collectPayment(
   work: Work,
   orderId: string,
   owed: OwedForGoods,
 ): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
+  await lockPaymentsOfOrder(work, orderId);
   const tenders = await tendersOf(work, orderId);
   if (tenders.length === 0) return [];
-  const takenMinor = tenders.reduce((sum, tender) => sum + tender.takenMinor, 0);
-  const soldMinor = takenMinor === 0 ? 0 : await soldFor(work.db, orderId);
-  const prepaidMinor = Math.max(0, takenMinor - soldMinor);
-  const dueMinor = Math.max(0, owed.amountMinor - prepaidMinor);
+  const takenMinor = tenders.reduce((sum, { intent }) => sum + received(intent), 0);
+  const soldMinor = await soldFor(work.db, orderId);
+  const { allMinor, dueMinor } = dueFor(owed, { soldMinor, takenMinor });
   const draws = drawFrom(tenders, dueMinor);
   if (draws.reduce((sum, draw) => sum + draw.amountMinor, 0) < dueMinor)
     return paymentNotCollectable();
-  const operationIds = await claimAll(work, draws, owed.isLast);
-  if (isRefusal(operationIds) || !owed.isLast) return operationIds;
+  if (!owed.isLast) return claimSome(work, orderId, tenders, { draws, allMinor });
+  const operationIds = await claimAll(work, draws, true);
+  if (isRefusal(operationIds)) return operationIds;
   const reason = 'nothing more was owed';
   const drawn = new Set(draws.map(({ intentId }) => intentId));
   const untouched = tenders.filter(({ intentId }) => !drawn.has(intentId));
@@ -44,6 +42,32 @@ export async function collectPayment(
     ...(await releaseTenders(work, untouched, reason)),
     ...(await refundSurplus(work, orderId, tenders, surplus)),
   ];
+}
+
+/**
+ * Takes what is due while other goods are still to come. Where a hold that is captured once would lose more than is
+ * drawn from it, nothing is taken yet: all that is owed has to be held, and is taken with the last goods.
+ */
+async function claimSome(
+  work: Work,
+  orderId: string,
+  tenders: readonly TenderOfOrder[],
+  { draws, allMinor }: { readonly draws: readonly TenderPart[]; readonly allMinor: number },
+): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
+  const once = await capturedOnce(work, orderId);
+  const capturable = new Map(tenders.map((each) => [each.intentId, each.capturableMinor]));
+  const waits = draws.some(
+    ({ intentId, amountMinor }) => once.has(intentId) && amountMinor !== capturable.get(intentId),
+  );
+  if (!waits) return claimAll(work, draws, false);
+  const heldMinor = tenders.reduce((sum, tender) => sum + tender.capturableMinor, 0);
+  return heldMinor < allMinor ? paymentNotCollectable() : [];
+}
+
+/** What was taken of a payment and not given back, whether or not it is disputed, and what captures under way will take. */
+function received(intent: TenderOfOrder['intent']): number {
+  const { captured_minor, refunded_minor, refund_pending_minor, claimed_minor } = intent;
+  return captured_minor - refunded_minor - refund_pending_minor + claimed_minor;
 }
 
 async function claimAll(

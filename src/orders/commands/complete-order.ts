@@ -6,6 +6,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { orders } from '../data/store.js';
 import type { Order, OrderLine } from '../domain/order.js';
 import { orderNews } from '../events.js';
+import { chargeAtOrder } from './charge-at-order.js';
 
 /** The reaction that completes an order when nobody did so in the transaction of the payment. */
 export const completeOnPaymentName = 'orders: complete on payment';
@@ -26,7 +27,8 @@ export async function completeLocked(work: Work, order: Order): Promise<void> {
   work.hasReacted(completeOnPaymentName);
   const from = order.state;
   if (!order.confirm(work.now)) return;
-  await planFulfilments(work, await planGoods(work, order));
+  const planned = await planFulfilments(work, await planGoods(work, order), order.channel);
+  await chargeAtOrder(work, order, planned);
   await convertCart(work, order.cartId);
   work.emit(orderNews('OrderConfirmed', order, from));
 }

@@ -3,8 +3,8 @@ import type { Work } from '../../platform/commands/work.js';
 import { releaseForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
 import { orderNews } from '../events.js';
+import { collectAgain } from './collect-again.js';
 import type { Delivered } from './deliver-goods.js';
-import { letGoOfPayment } from './let-go-of-payment.js';
 
 interface Drop {
   readonly order: Order;
@@ -27,7 +27,7 @@ export async function dropGoods(work: Work, drop: Drop): Promise<Delivered> {
   const changed = order.follow(work.now);
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);
-  const operationIds = isLast ? await letGoOfPayment(work, order.id, reason) : [];
+  const operationIds = isLast ? await collectAgain(work, order.id) : [];
   await releaseForOrder(work, { orderId: order.id, lines: dropped });
   if (changed) work.emit(orderNews('OrderCanceled', order, from, { reason }));
   return { orderId: order.id, fulfilmentId: fulfilment.id, operationIds };

@@ -1,3 +1,4 @@
+import { isChargedByHand } from '../../fulfilment/index.js';
 import { hourMs, later } from '../../kernel/clock.js';
 import { owedFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -17,6 +18,7 @@ export async function releaseEndedOrder(work: Work, orderId: string): Promise<st
   if (!order) return [];
   const owedMinor = await owedFor(work.db, orderId);
   if (owedMinor > 0) {
+    if (await isChargedByHand(work.db, orderId)) return [];
     work.enqueue({
       task: 'collectAgain',
       payload: { orderId },

@@ -34,10 +34,15 @@ export class OrderLine {
     return this.quantity - this.fulfilled - this.cancelled;
   }
 
+  /** What the buyer will owe for the next units that are delivered. */
+  owedFor(units: number): number {
+    return shareOfUnits(this.totalMinor, this.quantity, this.fulfilled, units);
+  }
+
   /** Delivers units and says what the buyer owes for them. */
   fulfil(units: number): number {
     if (units > this.open) throw new RangeError(`only ${this.open} of ${this.sku} are open`);
-    const owedMinor = shareOfUnits(this.totalMinor, this.quantity, this.fulfilled, units);
+    const owedMinor = this.owedFor(units);
     this.fulfilled += units;
     return owedMinor;
   }

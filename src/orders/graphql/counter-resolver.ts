@@ -38,7 +38,7 @@ export class CounterResolver {
   @Allow(shopFloor)
   @Mutation(() => MarkPickupReadyResult, {
     description:
-      'The goods wait at the counter. Units that were not found leave the order and will not be charged.',
+      'The goods wait at the counter, and are charged where the shop charges them now. Units that were not found leave the order and will not be charged.',
   })
   async markPickupReady(
     @Arg('input', () => MarkPickupReadyInput, { description: 'Which pickup.' })
@@ -49,6 +49,7 @@ export class CounterResolver {
     const answer = await context.run('markPickupReady', input, (work) =>
       markPickupReady(work, command),
     );
+    if (!isRefusal(answer)) await driveOperations(context.gateway, answer.operationIds);
     return fulfilmentPayload(answer, context);
   }
 

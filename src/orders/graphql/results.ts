@@ -173,6 +173,13 @@ export const AnnounceArrivalResult = resultUnion(
   IdempotencyKeyReused,
 );
 
+@ObjectType({
+  implements: UserError,
+  description:
+    'What the goods cost is not on hold any more, or another capture is under way: the goods stay. Cancel the order, or try again once that capture has ended.',
+})
+export class PaymentNotCollectable extends UserError {}
+
 export const MarkPickupReadyResult = resultUnion(
   'MarkPickupReadyResult',
   'The ready pickup, or why it is not.',
@@ -180,15 +187,9 @@ export const MarkPickupReadyResult = resultUnion(
   FulfilmentNotInState,
   PickNotFinished,
   NothingPicked,
+  PaymentNotCollectable,
   IdempotencyKeyReused,
 );
-
-@ObjectType({
-  implements: UserError,
-  description:
-    'What the goods cost is not on hold any more, or another capture is under way: the goods stay. Cancel the order, or try again once that capture has ended.',
-})
-export class PaymentNotCollectable extends UserError {}
 
 export const HandOverOrderResult = resultUnion(
   'HandOverOrderResult',

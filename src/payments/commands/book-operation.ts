@@ -3,12 +3,12 @@ import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { writeJournal } from '../data/journal.js';
 import { paymentTables } from '../data/store.js';
-import type { FollowUpKind } from '../domain/operation.js';
+import type { LaterKind } from '../domain/operation.js';
 import { sendPatienceMs } from '../domain/patience.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
 
 export interface NewOperation {
-  readonly kind: FollowUpKind;
+  readonly kind: LaterKind;
   readonly amountMinor: number;
   readonly currency: string;
   readonly reason?: string | null;

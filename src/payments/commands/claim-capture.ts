@@ -12,16 +12,19 @@ export interface ClaimCapture {
   readonly amountMinor: number;
   /** True to give back at once what this capture leaves. */
   readonly final: boolean;
+  /** Why, where somebody has said so. */
+  readonly reason?: string | null;
 }
 
 /**
  * Promises a part of the held money to a capture; `driveOperation` asks the provider for it after the commit.
- * Refuses more than is held and not yet promised, and a final capture while another one is under way
- * (CaptureNotPossible). With a provider that captures once only, every capture is final.
+ * Refuses more than is held and not yet promised (CaptureNotPossible). A final capture beside another one under way
+ * takes its part now, and the rest is released once both have ended. With a provider that captures once only every
+ * capture is final, so while one is under way nothing is left for a second one; should it fail, all is left again.
  */
 export async function claimCapture(
   work: Work,
-  { intentId, amountMinor, final }: ClaimCapture,
+  { intentId, amountMinor, final, reason = null }: ClaimCapture,
 ): Promise<{ operationId: string } | Refusal<'CaptureNotPossible'>> {
   const payment = await lockPayment(work, intentId);
   const { intent } = payment;
@@ -35,9 +38,11 @@ export async function claimCapture(
   if (isRefusal(claim)) return claim as Refusal<'CaptureNotPossible'>;
   const operationId = await bookOperation(work, attempt, {
     kind: 'CAPTURE',
-    ...claim,
+    amountMinor,
+    releasesMinor: claim.releasesMinor,
     currency: intent.currency,
-    final: isFinal,
+    final: claim.isLast,
+    reason,
   });
   tellOfPayment(work, 'CaptureClaimed', intent, from, {
     operationId,

@@ -1,12 +1,8 @@
 import { newId } from '../../kernel/ids.js';
 import type { Owner } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
-import {
-  type CaptureMethod,
-  type NewPaymentIntent,
-  PaymentIntent,
-  type PaymentPurpose,
-} from '../domain/payment-intent.js';
+import { PaymentIntent } from '../domain/payment-intent.js';
+import type { CaptureMethod, NewPaymentIntent, PaymentPurpose } from '../domain/payment-wish.js';
 import { tellOfPayment } from '../events.js';
 
 export interface CreatePaymentIntent {
@@ -21,6 +17,8 @@ export interface CreatePaymentIntent {
   readonly currency: string;
   readonly captureMethod: CaptureMethod;
   readonly purpose: PaymentPurpose;
+  /** What it is for, in the words of whoever asks; left out where an order says it. */
+  readonly wantedFor?: string;
   /** Until then somebody may pay; afterwards the intent expires by itself. */
   readonly expiresAt: Date;
 }

@@ -38,8 +38,8 @@ export async function requestAuthorization(
   const live = attempts.find((attempt) => attempt.isLive);
   if (live && !givesWay(live, work.port(paymentProviders)))
     return attemptInProgress({ state: from });
-  const mayBegin = live ? work.now < intent.expiresAt : intent.mayBeConfirmed(work.now);
-  if (!mayBegin) return paymentNotConfirmable({ state: from });
+  const isOpen = live ? work.now < intent.expiresAt : intent.mayBeConfirmed(work.now);
+  if (!isOpen && !intent.mayBeReplaced) return paymentNotConfirmable({ state: from });
   if (input.payer) intent.payBy(input.payer);
   const chosen = await chooseMethod(work, input, intent);
   if (isRefusal(chosen)) return chosen;

@@ -6,6 +6,7 @@ import {
   paymentAttemptLifecycle,
 } from '../domain/payment-attempt.js';
 import { PaymentIntent } from '../domain/payment-intent.js';
+import { paymentPurposes } from '../domain/payment-wish.js';
 import type { Consent } from '../domain/saved-method.js';
 import { initiators, type Sca } from '../domain/sca.js';
 
@@ -24,7 +25,8 @@ export const PaymentIntentMapping = defineEntity({
     guestKey: p.text().nullable(),
     state: p.enum(paymentIntentLifecycle.states),
     captureMethod: p.enum(['AUTOMATIC', 'MANUAL']),
-    purpose: p.enum(['PURCHASE', 'DEPOSIT']),
+    purpose: p.enum(paymentPurposes),
+    wantedFor: p.text().nullable(),
     currency: p.text(),
     amountMinor: amount(),
     authorizedMinor: amount(),
@@ -38,6 +40,9 @@ export const PaymentIntentMapping = defineEntity({
     disputedMinor: amount(),
     chargedBackMinor: amount(),
     authorizationExpiresAt: p.datetime().nullable(),
+    releasesRest: p.boolean(),
+    renewedAt: p.datetime().nullable(),
+    renewalAskedAt: p.datetime().nullable(),
     expiresAt: p.datetime(),
     lastDeclineCode: p.text().nullable(),
     version: p.integer().version(),

@@ -1,9 +1,9 @@
 import type { DeclineCode } from '../domain/decline-codes.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { MethodFamily } from '../domain/method-families.js';
-import type { FollowUpKind, OperationKind, OperationPhase } from '../domain/operation.js';
+import type { LaterKind, OperationKind, OperationPhase } from '../domain/operation.js';
 import type { AttemptState, NextAction } from '../domain/payment-attempt.js';
-import type { CaptureMethod, PaymentPurpose } from '../domain/payment-intent.js';
+import type { CaptureMethod, PaymentPurpose } from '../domain/payment-wish.js';
 import type { Consent, ConsentScope, SavedMethodState, Wallet } from '../domain/saved-method.js';
 import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { LedgerAccount } from '../ledger/chart.js';
@@ -22,6 +22,7 @@ export interface PaymentIntentRow {
   readonly state: IntentState;
   readonly capture_method: CaptureMethod;
   readonly purpose: PaymentPurpose;
+  readonly wanted_for: string | null;
   readonly currency: string;
   readonly amount_minor: number;
   readonly authorized_minor: number;
@@ -35,6 +36,9 @@ export interface PaymentIntentRow {
   readonly disputed_minor: number;
   readonly charged_back_minor: number;
   readonly authorization_expires_at: Date | null;
+  readonly releases_rest: boolean;
+  readonly renewed_at: Date | null;
+  readonly renewal_asked_at: Date | null;
   readonly expires_at: Date;
   readonly last_decline_code: DeclineCode | null;
   readonly version: number;
@@ -151,7 +155,7 @@ export interface PendingOperationRow {
   readonly operation_id: string;
   readonly intent_id: string;
   readonly attempt_id: string;
-  readonly kind: FollowUpKind;
+  readonly kind: LaterKind;
   readonly amount_minor: number;
   readonly releases_minor: number;
   readonly currency: string;

@@ -35,7 +35,7 @@ export const paymentIntentLifecycle = Lifecycle.define('REQUIRES_PAYMENT_METHOD'
   UNKNOWN: { challenge: 'REQUIRES_ACTION', find: 'PROCESSING', ...awaited },
   CONFLICTED: { challenge: 'REQUIRES_ACTION', find: 'PROCESSING', ...awaited },
   AUTHORIZED: held,
-  PARTIALLY_AUTHORIZED: held,
+  PARTIALLY_AUTHORIZED: { ...held, replace: 'AUTHORIZED' },
   PARTIALLY_CAPTURED: {
     capture: 'CAPTURED',
     refundPart: 'PARTIALLY_REFUNDED',

@@ -8,11 +8,15 @@ export const operationKinds = [
   'REFUND',
   'UNDO_CAPTURE',
   'UNDO_REFUND',
+  'EXTEND',
 ] as const;
 export type OperationKind = (typeof operationKinds)[number];
 
-/** The operations that follow an authorisation. */
-export type FollowUpKind = Extract<OperationKind, 'CAPTURE' | 'VOID' | 'REFUND'>;
+/** The operations that are asked for after an authorisation. */
+export type LaterKind = Extract<OperationKind, 'CAPTURE' | 'VOID' | 'REFUND' | 'EXTEND'>;
+
+/** Those of them that move money, or give it up. */
+export type FollowUpKind = Exclude<LaterKind, 'EXTEND'>;
 
 /** The phases of an operation, as the journal keeps them: each is a row, none is ever changed. */
 export const paymentOperationLifecycle = Lifecycle.define('REQUESTED', {

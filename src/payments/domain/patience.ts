@@ -35,6 +35,9 @@ export const operationDeadlineMs = dayMs;
 /** How many times money that is not ours is tried to be given back before people have to help. */
 export const maxReversals = 8;
 
+/** How long before its end a hold is renewed: long enough for a card holder to be asked. */
+export const renewalMarginMs = dayMs;
+
 /** How long after the end of a hold the provider is asked what became of it. */
 export const lapsedHoldMs = minuteMs;
 

@@ -26,7 +26,7 @@ const open = {
 } as const;
 
 /**
- * The life of one attempt. One that is over without success may still turn out to have been charged: then the
+ * The life of one attempt. The hold of one that has succeeded can be replaced by that of a later one. One that is over without success may still turn out to have been charged: then the
  * money is on its way back (REVERSING) until the provider confirms it (REVERSED).
  */
 export const paymentAttemptLifecycle = Lifecycle.define('REQUESTED', {
@@ -35,7 +35,7 @@ export const paymentAttemptLifecycle = Lifecycle.define('REQUESTED', {
   REQUIRES_ACTION: open,
   UNKNOWN: open,
   CONFLICTED: open,
-  SUCCEEDED: {},
+  SUCCEEDED: { replace: 'REVERSING' },
   DECLINED: { reverse: 'REVERSING' },
   CANCELED: { reverse: 'REVERSING' },
   FAILED: { reverse: 'REVERSING' },

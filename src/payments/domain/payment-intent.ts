@@ -1,15 +1,10 @@
-import { isCurrency, maxAmountMinor } from '../../kernel/money.js';
+import { isCurrency } from '../../kernel/money.js';
 import type { Refusal } from '../../kernel/refusal.js';
-import {
-  type Amounts,
-  capturableMinor,
-  heldMinor,
-  refundableMinor,
-  stateOfAmounts,
-} from './amounts.js';
 import type { DeclineCode } from './decline-codes.js';
-import { type IntentState, leadsTo, paymentIntentLifecycle } from './intent-lifecycle.js';
+import { paymentIntentLifecycle } from './intent-lifecycle.js';
 import type { AttemptState } from './payment-attempt.js';
+import { PaymentIntentRecord } from './payment-intent-record.js';
+import { assertAmount, type NewPaymentIntent, nothingMoved } from './payment-wish.js';
 import {
   captureNotPossible,
   paymentNotCancelable,
@@ -18,86 +13,34 @@ import {
 } from './refusals.js';
 import { stateByAttempt } from './state-by-attempt.js';
 
-/** MANUAL holds the money first and takes it when the goods go; AUTOMATIC takes it at once. */
-export type CaptureMethod = 'MANUAL' | 'AUTOMATIC';
-export type PaymentPurpose = 'PURCHASE' | 'DEPOSIT';
-
-export interface NewPaymentIntent {
-  readonly id: string;
-  readonly orderId: string | null;
-  /** Which of the payments of its order it is, from 1 on: money is drawn in this order. */
-  readonly tender: number;
-  /** True where several people pay the order, and this is the share of one of them. */
-  readonly shared: boolean;
-  readonly customerId: string | null;
-  readonly guestKey: string | null;
-  readonly amountMinor: number;
-  readonly currency: string;
-  readonly captureMethod: CaptureMethod;
-  readonly purpose: PaymentPurpose;
-  readonly expiresAt: Date;
-}
-
 /** What a capture takes, and what it releases because no other will follow. */
 export interface CaptureClaim {
   readonly amountMinor: number;
   readonly releasesMinor: number;
 }
 
-const nothingMoved = {
-  authorizedMinor: 0,
-  claimedMinor: 0,
-  capturedMinor: 0,
-  voidPendingMinor: 0,
-  voidedMinor: 0,
-  expiredMinor: 0,
-  refundPendingMinor: 0,
-  refundedMinor: 0,
-  disputedMinor: 0,
-  chargedBackMinor: 0,
-};
+/** The same, and whether the provider is to release what is left. */
+export interface NewCaptureClaim extends CaptureClaim {
+  readonly isLast: boolean;
+}
 
 /**
  * The wish for one sum of money, and where that money is. Its state is derived in one place, from the amounts
  * and from what the attempts say. Every change is decided here while its row is locked, so the amounts add up
  * whoever acts at the same time.
  */
-export class PaymentIntent implements Amounts {
-  id!: string;
-  orderId!: string | null;
-  tender!: number;
-  shared!: boolean;
-  customerId!: string | null;
-  guestKey!: string | null;
-  state!: IntentState;
-  captureMethod!: CaptureMethod;
-  purpose!: PaymentPurpose;
-  currency!: string;
-  amountMinor!: number;
-  authorizedMinor!: number;
-  claimedMinor!: number;
-  capturedMinor!: number;
-  voidPendingMinor!: number;
-  voidedMinor!: number;
-  expiredMinor!: number;
-  refundPendingMinor!: number;
-  refundedMinor!: number;
-  disputedMinor!: number;
-  chargedBackMinor!: number;
-  authorizationExpiresAt!: Date | null;
-  expiresAt!: Date;
-  lastDeclineCode!: DeclineCode | null;
-  version!: number;
-  createdAt!: Date;
-  updatedAt!: Date;
-
+export class PaymentIntent extends PaymentIntentRecord {
   /** Throws where the amount is not positive and whole, or the currency does not exist: a fault of the caller. */
   static create(wish: NewPaymentIntent, now: Date): PaymentIntent {
     assertAmount(wish.amountMinor);
     if (!isCurrency(wish.currency)) throw new RangeError(`${wish.currency} is no currency`);
     return Object.assign(new PaymentIntent(), wish, nothingMoved, {
+      wantedFor: wish.wantedFor ?? null,
       state: paymentIntentLifecycle.initial,
       authorizationExpiresAt: null,
+      releasesRest: false,
+      renewedAt: null,
+      renewalAskedAt: null,
       lastDeclineCode: null,
       version: 1,
       createdAt: now,
@@ -105,16 +48,13 @@ export class PaymentIntent implements Amounts {
     });
   }
 
-  get heldMinor(): number {
-    return heldMinor(this);
-  }
-
-  get capturableMinor(): number {
-    return capturableMinor(this);
-  }
-
-  get refundableMinor(): number {
-    return refundableMinor(this);
+  /** True where a new hold may take the place of the old one: asked for, and all of the old one is still held. */
+  get mayBeReplaced(): boolean {
+    return (
+      this.renewalAskedAt !== null &&
+      this.heldMinor > 0 &&
+      this.capturableMinor === this.authorizedMinor
+    );
   }
 
   /** True where another attempt may begin: nothing is authorised, and the time for it is not over. */
@@ -165,23 +105,58 @@ export class PaymentIntent implements Amounts {
     this.derive(now);
   }
 
+  /** The hold ends, and only the card holder can make it last: they are asked to pay again. */
+  askRenewal(now: Date): void {
+    this.renewalAskedAt = now;
+    this.derive(now);
+  }
+
+  /** The hold lasts longer; until when is null where the provider does not say. */
+  renew(expiresAt: Date | null, now: Date): void {
+    this.authorizationExpiresAt = expiresAt ?? this.authorizationExpiresAt;
+    this.renewedAt = now;
+    this.renewalAskedAt = null;
+    this.derive(now);
+  }
+
+  /** A new hold takes the place of the old one, of which nothing was taken. Answers what the old one holds. */
+  replaceHold(authorizedMinor: number, expiresAt: Date | null, now: Date): number {
+    const oldMinor = this.heldMinor;
+    this.authorize(authorizedMinor, expiresAt, now);
+    this.renew(expiresAt, now);
+    return oldMinor;
+  }
+
   /** The money was taken together with its authorisation. */
   captureAtOnce(amountMinor: number, now: Date): void {
     this.capturedMinor += amountMinor;
     this.derive(now);
   }
 
-  /** Promises held money to a capture. A final one also releases the rest, so it waits for others to end. */
-  claimCapture(amountMinor: number, final: boolean, now: Date): CaptureClaim | Refusal {
+  /**
+   * Promises a part of the held money to a capture. A final capture also promises to release the rest. While another
+   * one is under way it only takes its own part: were it to fail after the rest is gone, what the other one has left
+   * could not be taken any more. Then the rest is released once nothing is under way (`claimRest`).
+   */
+  claimCapture(amountMinor: number, final: boolean, now: Date): NewCaptureClaim | Refusal {
     assertAmount(amountMinor);
-    const isBusy = final && (this.claimedMinor > 0 || this.voidPendingMinor > 0);
-    if (isBusy || amountMinor > this.capturableMinor)
+    if (amountMinor > this.capturableMinor)
       return captureNotPossible({ ...this.standing, capturableMinor: this.capturableMinor });
-    const releasesMinor = final ? this.capturableMinor - amountMinor : 0;
+    const isLast = final && this.claimedMinor === 0;
+    const releasesMinor = isLast ? this.capturableMinor - amountMinor : 0;
     this.claimedMinor += amountMinor;
     this.voidPendingMinor += releasesMinor;
+    this.releasesRest = final && !isLast;
     this.derive(now);
-    return { amountMinor, releasesMinor };
+    return { amountMinor, releasesMinor, isLast };
+  }
+
+  /** Promises to a void what a final capture could not release; 0 as long as something is under way. */
+  claimRest(now: Date): number {
+    if (!this.releasesRest || this.claimedMinor > 0) return 0;
+    this.releasesRest = false;
+    const amountMinor = this.claimVoid(now);
+    return typeof amountMinor === 'number' ? amountMinor : 0;
   }
 
   capture({ amountMinor, releasesMinor }: CaptureClaim, now: Date): void {
@@ -192,8 +167,9 @@ export class PaymentIntent implements Amounts {
     this.derive(now);
   }
 
-  /** The capture failed: what it had claimed may be claimed again. */
+  /** The capture failed: what it had claimed may be claimed again, so the rest is not released by itself. */
   releaseClaim({ amountMinor, releasesMinor }: CaptureClaim, now: Date): void {
+    this.releasesRest = false;
     this.claimedMinor -= amountMinor;
     this.voidPendingMinor -= releasesMinor;
     this.derive(now);
@@ -273,22 +249,4 @@ export class PaymentIntent implements Amounts {
     this.chargedBackMinor += amountMinor;
     this.derive(now);
   }
-
-  private get standing() {
-    return { state: this.state, currency: this.currency };
-  }
-
-  /** The one place where the state is set. */
-  private derive(now: Date, unpaid: IntentState = this.state): void {
-    const next = stateOfAmounts(this, unpaid);
-    if (next !== this.state && !leadsTo(this.state, next))
-      throw new TypeError(`a payment intent that is ${this.state} cannot become ${next}`);
-    this.state = next;
-    this.updatedAt = now;
-  }
-}
-
-function assertAmount(amountMinor: number): void {
-  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0 || amountMinor > maxAmountMinor)
-    throw new RangeError(`${amountMinor} is no amount that can be paid`);
 }

@@ -1,5 +1,6 @@
 import { refusal } from '../../kernel/refusal.js';
 import type { IntentState } from './intent-lifecycle.js';
+import type { PaymentPurpose } from './payment-wish.js';
 
 interface Standing {
   readonly state: IntentState;
@@ -64,6 +65,16 @@ export const voidNotPossible = refusal<'VoidNotPossible', Capturable>('VoidNotPo
   en: 'There is nothing on hold that could be released now.',
   fr: "Il n'y a rien à libérer pour le moment.",
 });
+
+/** The payment is of another kind than this mutation is for. */
+export const paymentPurposeDiffers = refusal<'PaymentPurposeDiffers', { purpose: PaymentPurpose }>(
+  'PaymentPurposeDiffers',
+  {
+    en: 'A deposit is captured and released as such, and nothing else is.',
+    fr: "Une caution se débite et se libère comme telle, et rien d'autre ainsi.",
+    nextActions: ['captureDeposit', 'releaseDeposit', 'capturePayment', 'voidPayment'],
+  },
+);
 
 interface Refundable extends Standing {
   readonly refundableMinor: number;

@@ -93,12 +93,18 @@ async function callProvider(gateway: Gateway, lease: LeasedOperation): Promise<O
     const found = await provider.findOperation({ key, paymentReference });
     if (found.kind !== 'unseen') return found;
   }
+  const { kind, amount_minor: amountMinor, currency } = pending;
+  if (kind === 'EXTEND')
+    return (
+      provider.extend?.({ key, paymentReference, amountMinor, currency }) ??
+      ({ kind: 'failed', code: 'not_offered' } as const)
+    );
   const call: OperationCall = {
     key,
-    kind: pending.kind,
+    kind,
     paymentReference,
-    amountMinor: pending.amount_minor,
-    currency: pending.currency,
+    amountMinor,
+    currency,
     final: pending.final,
     reason: pending.reason,
   };

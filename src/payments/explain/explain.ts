@@ -1,7 +1,9 @@
 import type { Locale } from '../../kernel/refusal.js';
 import { type Actor, isBackOffice, mayActFor } from '../../platform/auth/actor.js';
 import type { EventRow } from '../../platform/events/event.js';
+import { amountsOf } from '../data/reads.js';
 import type { PaymentIntentRow } from '../data/tables.js';
+import { capturableMinor } from '../domain/amounts.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { PaymentEventType, PaymentPayload } from '../events.js';
 import { summaryOf } from './summary.js';
@@ -68,5 +70,20 @@ const ofBackOffice: typeof ofBuyers = {
 export function nextActionsFor(intent: PaymentIntentRow, actor: Actor): readonly string[] {
   const owner = { customerId: intent.customer_id, guestKey: intent.guest_key };
   if (!mayActFor(actor, owner)) return [];
-  return (isBackOffice(actor) ? ofBackOffice : ofBuyers)[intent.state] ?? [];
+  const again = mayBePaidAgain(intent) ? ['createCardSession', 'confirmPayment'] : [];
+  if (!isBackOffice(actor)) return [...(ofBuyers[intent.state] ?? []), ...again];
+  return [...(ofBackOffice[intent.state] ?? []), ...again, ...withHeld(intent)];
+}
+
+function mayBePaidAgain(intent: PaymentIntentRow): boolean {
+  const capturable = capturableMinor(amountsOf(intent));
+  const isWhole = capturable > 0 && capturable === intent.authorized_minor;
+  return intent.renewal_asked_at !== null && isWhole;
+}
+
+function withHeld(intent: PaymentIntentRow): readonly string[] {
+  if (capturableMinor(amountsOf(intent)) === 0) return [];
+  return intent.purpose === 'DEPOSIT'
+    ? ['captureDeposit', 'releaseDeposit']
+    : ['capturePayment', 'voidPayment'];
 }

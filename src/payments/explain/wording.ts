@@ -32,6 +32,18 @@ const happenings: Readonly<Record<PaymentEventType, Words>> = {
   PaymentCanceled: { en: 'The payment was cancelled.', fr: 'Le paiement a été annulé.' },
   PaymentExpired: { en: 'The payment has expired.', fr: 'Le paiement a expiré.' },
   PaymentVoided: { en: 'The hold of % was released.', fr: 'La réservation de % a été libérée.' },
+  PaymentRenewed: {
+    en: '% is held on the card for longer.',
+    fr: '% reste réservé sur la carte plus longtemps.',
+  },
+  PaymentRenewalRequested: {
+    en: 'The hold of % ends soon: it has to be paid with a card again.',
+    fr: 'La réservation de % arrive à échéance : il faut de nouveau payer par carte.',
+  },
+  PaymentRenewalFailed: {
+    en: 'The hold of % could not be made to last longer. It stays as it is.',
+    fr: "La réservation de % n'a pas pu être prolongée. Elle reste telle quelle.",
+  },
   CaptureClaimed: { en: '% is going to be taken.', fr: '% va être débité.' },
   PaymentCaptured: { en: '% was taken.', fr: '% a été débité.' },
   CaptureFailed: { en: '% could not be taken.', fr: "% n'a pas pu être débité." },
@@ -95,6 +107,14 @@ const reasons: Readonly<Record<string, Words>> = {
   },
   LATE_SUCCESS: { en: 'It came too late.', fr: 'Il est arrivé trop tard.' },
   CHEQUE_BOUNCED: { en: 'The cheque was not honoured.', fr: 'Le chèque est revenu impayé.' },
+  RENEWED: {
+    en: 'A new hold has taken its place.',
+    fr: 'Une nouvelle réservation la remplace.',
+  },
+  HOLD_ENDS: {
+    en: 'The hold on the card ends before the goods can leave.',
+    fr: 'La réservation sur la carte se termine avant le départ de la marchandise.',
+  },
   CANCELED_BY_BUYER: { en: 'The buyer gave it up.', fr: "L'acheteur y a renoncé." },
   CANCELED_BY_STAFF: { en: 'It was given up for the buyer.', fr: "Abandonné pour l'acheteur." },
 };

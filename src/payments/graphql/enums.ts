@@ -12,6 +12,7 @@ import {
   type AttemptState,
   paymentAttemptLifecycle,
 } from '../domain/payment-attempt.js';
+import { paymentPurposes } from '../domain/payment-wish.js';
 import type { Initiator, ScaExemption, ScaResult } from '../domain/sca.js';
 import { describedEnum, namesOf } from './enum-names.js';
 
@@ -112,6 +113,7 @@ const kinds: Described<OperationKind> = {
   CAPTURE: { description: 'Take held money.' },
   VOID: { description: 'Give up a hold.' },
   REFUND: { description: 'Give taken money back.' },
+  EXTEND: { description: 'Hold the money for longer.' },
   UNDO_CAPTURE: { description: 'A capture had succeeded, and has failed after all.' },
   UNDO_REFUND: { description: 'A refund had succeeded, and has failed after all.' },
 };
@@ -141,6 +143,19 @@ registerEnumType(CaptureMethodEnum, {
   valuesConfig: {
     AUTOMATIC: { description: 'Together with its authorisation.' },
     MANUAL: { description: 'It is held first, and taken when the goods go.' },
+  },
+});
+
+export const PaymentPurposeEnum = namesOf(paymentPurposes);
+registerEnumType(PaymentPurposeEnum, {
+  name: 'PaymentPurpose',
+  description: 'What money is wanted for.',
+  valuesConfig: {
+    PURCHASE: { description: 'The price of goods.' },
+    DEPOSIT: {
+      description: 'Held in case somebody does not come; never taken unless somebody says so.',
+    },
+    USAGE: { description: 'Held up to a sum; what was used is taken, and the rest released.' },
   },
 });
 

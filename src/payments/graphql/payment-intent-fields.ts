@@ -6,10 +6,10 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { attemptsLoader, journalLoader, type ReadIntent } from '../data/reads.js';
-import type { CaptureMethod } from '../domain/payment-intent.js';
+import type { CaptureMethod, PaymentPurpose } from '../domain/payment-wish.js';
 import { paymentStream } from '../events.js';
 import { type Explanation, explainPayment } from '../explain/explain.js';
-import { CaptureMethodEnum } from './enums.js';
+import { CaptureMethodEnum, PaymentPurposeEnum } from './enums.js';
 import {
   PaymentAttemptType,
   PaymentErrorType,
@@ -33,6 +33,19 @@ export class PaymentIntentFields {
     return intent.capture_method;
   }
 
+  @FieldResolver(() => PaymentPurposeEnum, { description: 'What the money is wanted for.' })
+  purpose(@Root() intent: ReadIntent): PaymentPurpose {
+    return intent.purpose;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The same in the words of whoever asked for it; null where an order says it.',
+  })
+  wantedFor(@Root() intent: ReadIntent): string | null {
+    return intent.wanted_for;
+  }
+
   @FieldResolver(() => DateTimeScalar, { description: 'When the money was asked for.' })
   createdAt(@Root() intent: ReadIntent): Date {
     return intent.created_at;
@@ -54,6 +67,15 @@ export class PaymentIntentFields {
   })
   authorizationExpiresAt(@Root() intent: ReadIntent): Date | null {
     return intent.authorization_expires_at;
+  }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Since when its card holder is asked to pay again, because the hold ends: until then `confirmPayment` takes a card whose hold replaces this one.',
+  })
+  renewalRequestedAt(@Root() intent: ReadIntent): Date | null {
+    return intent.renewal_asked_at;
   }
 
   @FieldResolver(() => PaymentNextActionType, {

@@ -4,7 +4,7 @@ import type { ScaCapabilities } from '../domain/exemption.js';
 import type { MethodFamily } from '../domain/method-families.js';
 import type { FollowUpKind } from '../domain/operation.js';
 import type { NextAction } from '../domain/payment-attempt.js';
-import type { CaptureMethod } from '../domain/payment-intent.js';
+import type { CaptureMethod } from '../domain/payment-wish.js';
 import type { ConsentScope } from '../domain/saved-method.js';
 import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { LedgerAccount } from '../ledger/chart.js';
@@ -28,6 +28,11 @@ export interface ProviderCapabilities {
   readonly voidRemainder: boolean;
   /** How many days a hold lasts. */
   readonly authorizationDays: number;
+  /**
+   * How a hold is made to last longer: `extend` prolongs it; `again` takes another one in its place; `none`, or left
+   * out, leaves it to the card holder, who is asked to pay again.
+   */
+  readonly renewal?: 'extend' | 'again' | 'none';
   /**
    * A payment can be found by our own idempotency key, so an outcome can always be found out. Without it, the same
    * call with the same key is the way to ask; what becomes of captures, voids and refunds is told by news alone, and
@@ -196,6 +201,16 @@ export interface OperationCall {
   readonly reason: string | null;
 }
 
+export interface ExtendCall {
+  /** The idempotency key: the id of the operation. */
+  readonly key: string;
+  /** The provider's own name for the payment. */
+  readonly paymentReference: string;
+  /** All that was authorised. */
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
 /** A message from outside, exactly as it came in. */
 export interface WebhookMessage {
   readonly headers: IncomingHttpHeaders;
@@ -275,6 +290,11 @@ export interface PaymentProvider {
   completeAction?(call: CompleteCall): Promise<ProviderOutcome | NotAccepted>;
   /** Captures, voids or refunds: succeeded, failed, unknown. */
   operate(call: OperationCall): Promise<OperationOutcome>;
+  /**
+   * Holds for longer what is held: succeeded, with the amount that was authorised and when the hold ends now where the
+   * provider says so; failed, unknown. Only where `renewal` is `extend`.
+   */
+  extend?(call: ExtendCall): Promise<OperationOutcome>;
   /** Asks what became of an attempt: every outcome of `authorize`, canceled, or unseen. */
   findPayment(attempt: {
     key: string;

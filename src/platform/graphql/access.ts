@@ -21,6 +21,8 @@ export const everyone: readonly Role[] = [...roles];
 /** Everybody but partners, who only read. */
 export const notPartners: readonly Role[] = roles.filter((role) => role !== 'PARTNER');
 export const buyers: readonly Role[] = ['GUEST', 'CUSTOMER', 'AGENT', 'SUPERVISOR', 'ADMIN'];
+/** Those who act for customers. */
+export const desk: readonly Role[] = ['AGENT', 'SUPERVISOR', 'ADMIN'];
 export const shopFloor: readonly Role[] = ['ASSOCIATE', 'DEVICE', 'SUPERVISOR', 'ADMIN'];
 export const deskAndFloor: readonly Role[] = [
   'ASSOCIATE',

@@ -138,6 +138,8 @@ describe('any history', () => {
     capture: (intent, _amount, open) => {
       const claim = open.captures.shift();
       if (claim) intent.capture(claim, now);
+      const rest = claim ? intent.claimRest(now) : 0;
+      if (rest > 0) open.voids.push(rest);
     },
     captureFails: (intent, _amount, open) => {
       const claim = open.captures.shift();
@@ -154,6 +156,12 @@ describe('any history', () => {
     voidFails: (intent, _amount, open) => {
       const claimed = open.voids.shift();
       if (claimed) intent.releaseVoid(claimed, now);
+    },
+    askRenewal: (intent) => intent.heldMinor > 0 && intent.askRenewal(now),
+    renew: (intent) => intent.heldMinor > 0 && intent.renew(now, now),
+    replace: (intent) => {
+      const heldMinor = intent.mayBeReplaced ? intent.heldMinor : 0;
+      if (heldMinor > 0) expect(intent.replaceHold(intent.amountMinor, now, now)).toBe(heldMinor);
     },
     lapse: (intent, amount) => void intent.expireHold(amount, now),
     askRefund: (intent, amount, open) => {

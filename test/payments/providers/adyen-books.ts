@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 /** The one card that every shopper has stored. */
 export const storedId = 'STOREDSUCCESS00';
 
-export type OperationKind = 'captures' | 'cancels' | 'refunds' | 'reversals';
+export type OperationKind = 'captures' | 'cancels' | 'refunds' | 'reversals' | 'amountUpdates';
 
 /** The parts of a request that the books look at. */
 export interface Request {
@@ -91,7 +91,7 @@ export class AdyenBooks {
     if (path === '/payments') return this.pay(key, request);
     if (path === '/payments/details') return this.complete(request);
     const [, psp, kind] =
-      /^\/payments\/([^/]+)\/(captures|cancels|refunds|reversals)$/.exec(path) ?? [];
+      /^\/payments\/([^/]+)\/(captures|cancels|refunds|reversals|amountUpdates)$/.exec(path) ?? [];
     const payment = [...this.payments.values()].find((each) => each.psp === psp);
     if (!payment || !kind) return { status: 404, body: { status: 404, errorCode: '10_003' } };
     return this.receive(payment, kind as OperationKind, key, request);

@@ -152,3 +152,21 @@ it('hears from Adyen alone that the card holder has agreed', async () => {
   expect(await till.attempt(intentId)).toMatchObject({ provider_reference: book?.psp });
   expect(await hear(standIn.message(id, 'foreign'))).toBe(401);
 });
+
+it('holds for longer when Adyen says so, and asks the card holder where it does not', async () => {
+  for (const [agrees, told] of [
+    [true, 'PaymentRenewed'],
+    [false, 'PaymentRenewalRequested'],
+  ] as const) {
+    const intentId = await till.paid(adyenTokens.success);
+    const { operationId } = await till.askRenewal(intentId);
+    if (!operationId) throw new Error('nothing was asked');
+    expect(await till.driveOperation(operationId)).toBe('UNKNOWN');
+    expect(await till.intent(intentId)).toMatchObject({ renewed_at: null });
+    standIn.settle(operationId, agrees);
+    await hear(standIn.operationMessage(operationId));
+    await hear(standIn.operationMessage(operationId));
+    expect((await till.eventTypes(intentId)).at(-1)).toBe(told);
+    expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED' });
+  }
+});

@@ -143,6 +143,13 @@ describe.skipIf(!existsSync(checkout))(
       expect(outcome).toEqual({ kind: 'unknown', reason: 'received' });
     });
 
+    it.each(currencies)('an extension of %s %d', async (currency, amountMinor) => {
+      const paymentReference = 'WNS7WQ756L2GWR82';
+      const call = { key: newId(), paymentReference, amountMinor, currency };
+      expect(await openProvider().extend?.(call)).toEqual({ kind: 'unknown', reason: 'received' });
+      expect(seen).toMatchObject([{ status: 201 }]);
+    });
+
     it('a reversal of all that was taken', async () => {
       const outcome = await openProvider().operate({
         key: newId(),
@@ -253,6 +260,7 @@ describe.skipIf(!existsSync(webhooks))(
       ['captures', 'CAPTURE'],
       ['cancels', 'CANCELLATION'],
       ['refunds', 'REFUND'],
+      ['amountUpdates', 'AUTHORISATION_ADJUSTMENT'],
       ['reversals', 'CANCEL_OR_REFUND'],
     ])('of %s', async (kind, event) => {
       const key = newId();

@@ -170,6 +170,7 @@ const eventCodes = {
   captures: 'CAPTURE',
   cancels: 'CANCELLATION',
   refunds: 'REFUND',
+  amountUpdates: 'AUTHORISATION_ADJUSTMENT',
   reversals: 'CANCEL_OR_REFUND',
 };
 

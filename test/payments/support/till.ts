@@ -21,10 +21,12 @@ import {
   type IntentState,
   type OperationPhase,
   type PaymentProvider,
+  type PaymentPurpose,
   ProviderRegistry,
   paymentProviders,
   paymentStream,
   paymentsModule,
+  renewHold,
   requestAuthorization,
   requestRefund,
   requestVoid,
@@ -136,6 +138,7 @@ export interface Wish {
   readonly captureMethod?: CaptureMethod;
   readonly orderId?: string | null;
   readonly payWithinMs?: number;
+  readonly purpose?: PaymentPurpose;
 }
 
 /** What happens at a till, in the words of the shop. */
@@ -152,7 +155,7 @@ function stories(gateway: Gateway) {
         amountMinor: asked.amountMinor ?? 10_000,
         currency: 'EUR',
         captureMethod: asked.captureMethod ?? 'MANUAL',
-        purpose: 'PURCHASE',
+        purpose: asked.purpose ?? 'PURCHASE',
         expiresAt: later(work.now, payWithinMs),
       }),
     );
@@ -206,6 +209,9 @@ function stories(gateway: Gateway) {
   async function release(intentId: string): Promise<OperationPhase> {
     return driveOperation(gateway, granted(await askVoid(intentId)).operationId);
   }
+
+  const askRenewal = (intentId: string) =>
+    gateway.runAsSystem('renewHold', (work) => renewHold(work, { intentId }));
 
   const cancel = (intentId: string) =>
     gateway.run(guest(), { name: 'cancelIntent' }, (work) =>
@@ -281,6 +287,7 @@ function stories(gateway: Gateway) {
     refund,
     askVoid,
     release,
+    askRenewal,
     cancel,
     intent,
     attempts,

@@ -4,7 +4,10 @@ import { writeJournal } from '../../data/journal.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
+import { driveOperationJob } from '../../jobs.js';
+import { post } from '../../ledger/post.js';
 import type { OperationOutcome } from '../../providers/provider.js';
+import { bookOperation } from '../book-operation.js';
 
 /** Books the end of a capture: the money is taken and the rest released, or the claim is free again. */
 export async function recordCapture(
@@ -40,4 +43,22 @@ export async function recordCapture(
     ...facts,
     providerReference: outcome.reference,
   });
+  if (intent.orderId === null && intent.purpose !== 'PURCHASE')
+    await post(work, [{ ...soldWith(pending), kind: 'SALE' }]);
+  await releaseRest(work, { intent, attempt });
+}
+
+/** Where no goods leave, what was taken of a deposit or for usage is sold with its capture. */
+function soldWith(pending: PendingOperationRow) {
+  const { operation_id: operationId, intent_id: intentId, currency } = pending;
+  return { operationId, intentId, amountMinor: pending.amount_minor, currency };
+}
+
+/** What a final capture left held because another one was under way. */
+async function releaseRest(work: Work, { intent, attempt }: LockedAttempt): Promise<void> {
+  const amountMinor = intent.claimRest(work.now);
+  if (amountMinor === 0) return;
+  const { currency } = intent;
+  const rest = { kind: 'VOID', amountMinor, currency, reason: 'FINAL_CAPTURE' } as const;
+  work.enqueue(driveOperationJob(await bookOperation(work, attempt, rest)));
 }

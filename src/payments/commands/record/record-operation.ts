@@ -19,6 +19,7 @@ import type {
   ProviderPayment,
 } from '../../providers/provider.js';
 import { recordCapture } from './record-capture.js';
+import { recordExtension } from './record-extension.js';
 import { recordRefund } from './record-refund.js';
 import { recordVoid } from './record-void.js';
 
@@ -30,7 +31,12 @@ export interface RecordOperation {
 
 type Ended = Exclude<OperationOutcome, { kind: 'unknown' }>;
 
-const records = { CAPTURE: recordCapture, VOID: recordVoid, REFUND: recordRefund };
+const records = {
+  CAPTURE: recordCapture,
+  VOID: recordVoid,
+  REFUND: recordRefund,
+  EXTEND: recordExtension,
+};
 
 /**
  * Applies what a provider says of a capture, void or refund, from wherever it comes. An operation ends once:

@@ -1,13 +1,14 @@
 import type { Work } from '../../../platform/commands/work.js';
 import { type JournalEntry, writeJournal } from '../../data/journal.js';
 import { noteUse } from '../../data/saved-methods.js';
-import type { LockedAttempt } from '../../data/store.js';
+import { type LockedAttempt, lockPayment, successOf } from '../../data/store.js';
 import type { Conflict } from '../../domain/operation.js';
 import { tellOfPayment } from '../../events.js';
-import { enquireAttemptJob } from '../../jobs.js';
+import { driveOperationJob, enquireAttemptJob } from '../../jobs.js';
 import type { KeptMethod } from '../../providers/kept-method.js';
 import type { ProviderPayment } from '../../providers/provider.js';
 import { paymentProviders } from '../../providers/registry.js';
+import { bookOperation } from '../book-operation.js';
 import { dropMethod, keepMethod } from '../saved/keep-method.js';
 import { giveBack } from './give-back.js';
 import { recordMovements } from './record-movements.js';
@@ -22,7 +23,11 @@ export async function recordSuccess(
   locked: LockedAttempt,
   payment: ProviderPayment,
 ): Promise<Conflict | undefined> {
-  const { attempt } = locked;
+  const { intent, attempt } = locked;
+  // A new hold is not needed where the old one was drawn from in the meantime, or holds more.
+  const isSmaller = payment.authorizedMinor < intent.authorizedMinor;
+  const isRenewal = attempt.isLive && intent.authorizedMinor > 0;
+  if (isRenewal && (isSmaller || !intent.mayBeReplaced)) attempt.move('cancel');
   if (attempt.isDead) {
     await writeJournal(work, attempt, [
       authorized(locked, payment),
@@ -47,15 +52,18 @@ async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment):
   const { intent, attempt } = locked;
   const from = intent.state;
   const expiresAt = payment.authorizationExpiresAt ?? null;
+  const isRenewal = intent.authorizedMinor > 0;
+  if (isRenewal) await giveUpOldHold(work, locked, payment.authorizedMinor, expiresAt);
+  else intent.authorize(payment.authorizedMinor, expiresAt, work.now);
   attempt.move('succeed');
   attempt.settle(work.now);
-  intent.authorize(payment.authorizedMinor, expiresAt, work.now);
   attempt.awaitLapse(intent, work.now);
   await writeJournal(work, attempt, [authorized(locked, payment)]);
-  tellOfPayment(work, 'PaymentAuthorized', intent, from, {
+  tellOfPayment(work, isRenewal ? 'PaymentRenewed' : 'PaymentAuthorized', intent, from, {
     attemptId: attempt.id,
     attemptNumber: attempt.number,
     providerReference: payment.reference,
+    ...(isRenewal && { heldUntil: expiresAt, operationMinor: payment.authorizedMinor }),
   });
   if (attempt.savedMethodId !== null) await noteUse(work, attempt.savedMethodId);
 }
@@ -93,6 +101,23 @@ async function letGoOfMethod(
   const given = { customerId, provider, family, kept, consent, channel, correlationId };
   await dropMethod(work, given);
   attempt.consent = null;
+}
+
+/** The new hold counts from now on, and the old one no more: it is given up at its provider. */
+async function giveUpOldHold(
+  work: Work,
+  { intent, attempt }: LockedAttempt,
+  authorizedMinor: number,
+  expiresAt: Date | null,
+): Promise<void> {
+  const old = successOf(await lockPayment(work, attempt.intentId));
+  const amountMinor = intent.replaceHold(authorizedMinor, expiresAt, work.now);
+  if (!old) throw new Error(`payment ${intent.id} is held by no attempt`);
+  old.move('replace');
+  old.rest();
+  const { currency } = intent;
+  const given = { kind: 'VOID', amountMinor, currency, reason: 'RENEWED' } as const;
+  work.enqueue(driveOperationJob(await bookOperation(work, old, given)));
 }
 
 function authorized({ attempt }: LockedAttempt, payment: ProviderPayment): JournalEntry {

@@ -4,7 +4,7 @@ import type { Work } from '../../../platform/commands/work.js';
 import type { FirstCall } from '../../data/first-call.js';
 import { mandateOf } from '../../data/saved-methods.js';
 import { paymentTables } from '../../data/store.js';
-import type { CaptureMethod } from '../../domain/payment-intent.js';
+import type { CaptureMethod } from '../../domain/payment-wish.js';
 import { limitOf } from '../../domain/saved-method.js';
 import { outsideMandate, savedMethodNotUsable } from '../../domain/saved-method-refusals.js';
 import { takeSaved } from '../choose-method.js';

@@ -7,6 +7,7 @@ import type { ForgetOutcome, KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
   CompleteCall,
+  ExtendCall,
   NotAccepted,
   OperationCall,
   OperationOutcome,
@@ -21,7 +22,11 @@ import type {
 } from '../provider.js';
 import { adyenUnits } from './amounts.js';
 import { AdyenClient } from './client.js';
-import type { PaymentRefundRequest, PaymentRequest } from './library.js';
+import type {
+  PaymentAmountUpdateRequest,
+  PaymentRefundRequest,
+  PaymentRequest,
+} from './library.js';
 import { readMethodToken } from './method-token.js';
 import { eventIdOf, isSigned, keptPart, newsIn } from './notifications.js';
 import { readCompletion, readOperationAnswer, readPaymentAnswer } from './outcomes.js';
@@ -70,6 +75,7 @@ class AdyenProvider implements PaymentProvider {
     partialAuthorization: false,
     voidRemainder: false,
     authorizationDays: 7,
+    renewal: 'extend',
     lookupByKey: false,
     // The analysis of the risk is Adyen's own, as the fraud rates are.
     sca: { exemptions: ['LOW_VALUE', 'MIT', 'MOTO'], riskAnalysisUpToMinor: 0 },
@@ -123,6 +129,24 @@ class AdyenProvider implements PaymentProvider {
     if (value === undefined) return { kind: 'failed', code: 'cannot_be_asked' };
     if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
     const answer = await this.ask(call, value);
+    if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
+    return answer.kind === 'ok' ? readOperationAnswer(answer.body) : answer;
+  }
+
+  /**
+   * A new amount prolongs an authorisation, also where it is the same one (Adyen's "authorisation adjustment"). It is
+   * possible until something was captured, and its outcome is told by the webhook AUTHORISATION_ADJUSTMENT.
+   */
+  async extend({ key, paymentReference, ...asked }: ExtendCall): Promise<OperationOutcome> {
+    const value = adyenUnits.theirs(asked.amountMinor, asked.currency);
+    if (value === undefined) return { kind: 'failed', code: 'cannot_be_asked' };
+    if (isTooOld(key)) return { kind: 'unknown', reason: 'key_too_old' };
+    const request: PaymentAmountUpdateRequest = {
+      merchantAccount: this.options.merchantAccount,
+      reference: key,
+      amount: { currency: asked.currency, value },
+    };
+    const answer = await this.client.updateAmount(paymentReference, request, key);
     if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
     return answer.kind === 'ok' ? readOperationAnswer(answer.body) : answer;
   }
@@ -184,10 +208,17 @@ class AdyenProvider implements PaymentProvider {
       shopperReference,
       ...terms,
       returnUrl: `${this.options.completionUrl}/${call.key}`,
-      // Said with each payment, so that the account's own setting does not matter.
+      // Said with each payment, so that the account's own setting does not matter. Only what is authorised in advance
+      // can be held for longer later.
       ...(isAutomatic
         ? { captureDelayHours: 0 }
-        : { additionalData: { ...terms.additionalData, manualCapture: 'true' } }),
+        : {
+            additionalData: {
+              ...terms.additionalData,
+              manualCapture: 'true',
+              authorisationType: 'PreAuth',
+            },
+          }),
     };
   }
 

@@ -12,6 +12,7 @@ import {
   EnvironmentEnum,
   type HttpClient,
   ModificationsApi,
+  type PaymentAmountUpdateRequest,
   type PaymentCancelRequest,
   type PaymentCaptureRequest,
   type PaymentDetailsRequest,
@@ -78,6 +79,15 @@ export class AdyenClient {
   capture(psp: string, request: PaymentCaptureRequest, idempotencyKey: string): Promise<Answer> {
     const options = { idempotencyKey };
     return answered(this.modifications.captureAuthorisedPayment(psp, request, options));
+  }
+
+  updateAmount(
+    psp: string,
+    request: PaymentAmountUpdateRequest,
+    idempotencyKey: string,
+  ): Promise<Answer> {
+    const options = { idempotencyKey };
+    return answered(this.modifications.updateAuthorisedAmount(psp, request, options));
   }
 
   cancel(psp: string, request: PaymentCancelRequest, idempotencyKey: string): Promise<Answer> {

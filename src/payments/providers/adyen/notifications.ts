@@ -96,6 +96,7 @@ const readEvents: ReadonlySet<string> = new Set([
   'EXPIRE',
   'CAPTURE',
   'CANCELLATION',
+  'AUTHORISATION_ADJUSTMENT',
   'CANCEL_OR_REFUND',
   'REFUND',
   'CAPTURE_FAILED',
@@ -117,6 +118,7 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
       return expired(item);
     case 'CAPTURE':
     case 'CANCELLATION':
+    case 'AUTHORISATION_ADJUSTMENT':
     case 'CANCEL_OR_REFUND':
     case 'REFUND':
       return operation(item, item.success);

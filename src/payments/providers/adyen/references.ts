@@ -1,5 +1,5 @@
 import { isId } from '../../../kernel/ids.js';
-import type { CaptureMethod } from '../../domain/payment-intent.js';
+import type { CaptureMethod } from '../../domain/payment-wish.js';
 
 /** What a payment of this gateway is known by at Adyen. */
 export interface PaymentReference {

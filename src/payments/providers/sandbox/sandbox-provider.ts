@@ -8,6 +8,7 @@ import type {
   AuthorizeCall,
   BooksPage,
   CardPage,
+  ExtendCall,
   OperationCall,
   OperationOutcome,
   PaymentProvider,
@@ -55,6 +56,8 @@ const newsTypes: ReadonlySet<string> = new Set([
   'refund.succeeded',
   'refund.failed',
   'capture.failed',
+  'payment.extended',
+  'extension.failed',
 ]);
 
 /** The adapter of the payment sandbox that the project brings along; it speaks real HTTP. */
@@ -74,6 +77,7 @@ class SandboxProvider implements PaymentProvider {
     partialAuthorization: false,
     voidRemainder: true,
     authorizationDays: 7,
+    renewal: 'extend',
     lookupByKey: true,
     sca: {
       exemptions: ['LOW_VALUE', 'TRA', 'MIT', 'MOTO'],
@@ -133,9 +137,21 @@ class SandboxProvider implements PaymentProvider {
     return answer.kind === 'unknown' ? answer : unreadable;
   }
 
-  async operate(call: OperationCall): Promise<OperationOutcome> {
-    const path = `/v1/payments/${encodeURIComponent(call.paymentReference)}/${paths[call.kind]}`;
-    const answer = await this.client.post(path, bodyOf(call), call.key);
+  operate(call: OperationCall): Promise<OperationOutcome> {
+    return this.change(call, paths[call.kind], bodyOf(call));
+  }
+
+  extend(call: ExtendCall): Promise<OperationOutcome> {
+    return this.change(call, 'extensions', {});
+  }
+
+  private async change(
+    { key, paymentReference }: ExtendCall,
+    path: string,
+    asked: object,
+  ): Promise<OperationOutcome> {
+    const place = `/v1/payments/${encodeURIComponent(paymentReference)}/${path}`;
+    const answer = await this.client.post(place, asked, key);
     if (answer.kind === 'no') return { kind: 'failed', code: answer.code };
     if (answer.kind === 'unknown') return answer;
     const { body } = answer;

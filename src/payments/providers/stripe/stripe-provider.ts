@@ -73,6 +73,8 @@ class StripeProvider implements PaymentProvider {
       partialAuthorization: false,
       voidRemainder: true,
       authorizationDays: 7,
+      // Extended authorisations are asked for with the payment; none is prolonged afterwards.
+      renewal: 'again',
       lookupByKey: true,
       // Stripe asks for the others by itself; orders by telephone have to be opened to an account.
       sca: { exemptions: ['MIT'], riskAnalysisUpToMinor: 0 },

@@ -1,0 +1,31 @@
+import type { Fulfilment } from '../../fulfilment/index.js';
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { chargedInAdvance } from '../domain/charged-in-advance.js';
+import type { Order } from '../domain/order.js';
+import { collectPayment } from './collect-payment.js';
+
+/**
+ * Charges goods that have been found, where the shop has decided so: exactly what will leave. Refuses where that much
+ * is not held any more (PaymentNotCollectable).
+ */
+export async function chargeWhenReady(
+  work: Work,
+  order: Order,
+  fulfilment: Fulfilment,
+  others: readonly Fulfilment[],
+): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
+  if (fulfilment.captureTrigger !== 'AT_READY') return [];
+  let amountMinor = fulfilment.shippingMinor;
+  for (const line of fulfilment.lines)
+    amountMinor +=
+      order.lines.find(({ id }) => id === line.orderLineId)?.owedFor(line.picked ?? 0) ?? 0;
+  const advanceMinor = chargedInAdvance(others);
+  const operationIds = await collectPayment(work, order.id, {
+    amountMinor,
+    isLast: false,
+    advanceMinor,
+  });
+  if (!isRefusal(operationIds)) fulfilment.chargedMinor = amountMinor;
+  return operationIds;
+}

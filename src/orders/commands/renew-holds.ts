@@ -1,0 +1,28 @@
+import { driveOperation, endingHolds, paymentProviders, renewHold } from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { Gateway } from '../../platform/gateway.js';
+import { orders } from '../data/store.js';
+
+/**
+ * Renews the holds that would end before the goods of their order have left, each in a transaction of its own: the
+ * provider prolongs them, or the buyer is asked to pay again. An order that has ended needs none. Safe to run anywhere
+ * at once.
+ */
+export async function renewHolds(gateway: Gateway): Promise<void> {
+  const providers = gateway.port(paymentProviders);
+  const ending = await endingHolds(gateway.db, providers, gateway.clock.now());
+  for (const { intentId, orderId } of ending) {
+    if (orderId === null) continue;
+    const renewed = await gateway.runAsSystem('renewHold', (work) =>
+      renewHoldOfOrder(work, orderId, intentId),
+    );
+    if (renewed?.operationId) await driveOperation(gateway, renewed.operationId);
+  }
+}
+
+/** Undefined where nothing more of the order will leave. */
+async function renewHoldOfOrder(work: Work, orderId: string, intentId: string) {
+  const order = await orders(work).lock(orderId);
+  const isOpen = order?.state === 'CONFIRMED' || order?.state === 'IN_FULFILMENT';
+  return isOpen ? renewHold(work, { intentId }) : undefined;
+}
