@@ -45,6 +45,7 @@ export {
 export { type OperationPhase, paymentOperationLifecycle } from './domain/operation.js';
 export { type AttemptState, paymentAttemptLifecycle } from './domain/payment-attempt.js';
 export type { CaptureMethod, PaymentPurpose } from './domain/payment-wish.js';
+export type { Objection, Purchase } from './domain/purchase.js';
 export { attemptInProgress } from './domain/refusals.js';
 export { savedMethodLifecycle } from './domain/saved-method.js';
 export { type Along, driveAttempt, enquireAttempt } from './driving/drive-attempt.js';
@@ -83,7 +84,6 @@ export type {
   AuthorizeCall,
   BooksPage,
   CardPage,
-  Objection,
   OperationCall,
   OperationOutcome,
   PaymentProvider,
@@ -92,7 +92,6 @@ export type {
   ProviderOperation,
   ProviderOutcome,
   ProviderPayment,
-  Purchase,
   UnknownOutcome,
   Unseen,
   WebhookReading,
