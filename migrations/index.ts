@@ -14,6 +14,7 @@ import { OfflinePayments } from './0013-offline-payments.js';
 import { Tenders } from './0014-tenders.js';
 import { SavedPaymentMethods } from './0015-saved-payment-methods.js';
 import { Captures } from './0016-captures.js';
+import { Refunds } from './0017-refunds.js';
 import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
@@ -36,6 +37,7 @@ export const migrations = [
   { name: '0014-tenders', class: Tenders },
   { name: '0015-saved-payment-methods', class: SavedPaymentMethods },
   { name: '0016-captures', class: Captures },
+  { name: '0017-refunds', class: Refunds },
   { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { openReceivables, orderTenders } from '../payments/index.js';
+import { allocatedByLine, openReceivables, orderTenders } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
 
@@ -78,6 +78,32 @@ export const orderChecks: readonly Check[] = [
         return {
           subject: `${line.number} ${line.sku}`,
           detail: `${line.open} open, ${kept} reserved`,
+        };
+      });
+    },
+  },
+  {
+    promise:
+      'M4: refunds are about lines that were bought: no more units than were, for no more than they cost',
+    async find(db) {
+      const refunded = new Map((await allocatedByLine(db)).map((each) => [each.orderLineId, each]));
+      const { rows } = await sql<{
+        id: string;
+        number: string;
+        sku: string;
+        units: number;
+        total: number;
+      }>`
+        select l.id, o.number, l.sku, l.fulfilled + l.cancelled as units, l.total_minor as total
+        from order_line l join sales_order o on o.id = l.order_id
+        where l.id = any(${[...refunded.keys()]}::uuid[])`.execute(db);
+      const lines = new Map(rows.map((row) => [row.id, row]));
+      return [...refunded.values()].flatMap(({ orderLineId, quantity, amountMinor }) => {
+        const line = lines.get(orderLineId);
+        if (line && quantity <= line.units && amountMinor <= line.total) return [];
+        return {
+          subject: line ? `${line.number} ${line.sku}` : orderLineId,
+          detail: `${quantity} units for ${amountMinor} of ${line?.units ?? 'no'} for ${line?.total}`,
         };
       });
     },

@@ -20,6 +20,14 @@ import {
   PickupCodeResolver,
 } from './graphql/orders-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
+import {
+  NotSoManyUnitsResolver,
+  OrderRefundsResolver,
+  RefundLineOrderResolver,
+  RefundOrderResolver,
+  RefundResolver,
+  visibleRefund,
+} from './graphql/refunds/resolver.js';
 import { visibleOrder } from './graphql/visible.js';
 import {
   collectInTime,
@@ -56,6 +64,11 @@ export const ordersModule: Module = {
     CartOrderResolver,
     IntentOrderResolver,
     PickupCodeResolver,
+    RefundResolver,
+    OrderRefundsResolver,
+    RefundOrderResolver,
+    RefundLineOrderResolver,
+    NotSoManyUnitsResolver,
   ],
   reactions: [completeOnPayment, releaseRest, collectInTime, dropUnpaid],
   tasks: orderTasks,
@@ -64,6 +77,7 @@ export const ordersModule: Module = {
   nodes: {
     Order: async (id, context) =>
       visibleOrder(await context.loaders.of(orderLoader).load(id), context),
+    Refund: visibleRefund,
     Pickup: fulfilmentNode('PICKUP'),
     Shipment: fulfilmentNode('SHIP'),
   },

@@ -26,6 +26,13 @@ export const paymentEventTypes = [
   'PaymentRefunded',
   'RefundFailed',
   'PaymentBounced',
+  'RefundApprovalRequested',
+  'RefundApproved',
+  'RefundRejected',
+  'PaymentDisputed',
+  'DisputeReviewed',
+  'DisputeWon',
+  'DisputeLost',
   'PaymentConflicted',
 ] as const;
 export type PaymentEventType = (typeof paymentEventTypes)[number];
@@ -35,6 +42,9 @@ export interface PaymentFacts {
   readonly attemptId?: string;
   readonly attemptNumber?: number;
   readonly operationId?: string;
+  /** The refund of the order that it is about. */
+  readonly refundId?: string;
+  readonly disputeId?: string;
   /** Of this operation alone, in minor units. */
   readonly operationMinor?: number;
   readonly declineCode?: string | null;

@@ -29,6 +29,7 @@ export {
   type ReadIntent,
 } from './data/reads.js';
 export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
+export { disputeLifecycle } from './disputes/lifecycle.js';
 export { type Amounts, capturableMinor, refundableMinor } from './domain/amounts.js';
 export type { DeclineCode } from './domain/decline-codes.js';
 export {
@@ -56,6 +57,19 @@ export {
   type PaymentPayload,
   paymentStream,
 } from './events.js';
+export { refundPayload } from './graphql/refunds/resolver.js';
+export {
+  PaymentDisputed,
+  RefundNotInState,
+  RefundNotPossible,
+  RefundPayload,
+} from './graphql/refunds/results.js';
+export {
+  RefundConnection,
+  RefundLineType,
+  RefundReasonEnum,
+  RefundType,
+} from './graphql/refunds/types.js';
 export {
   AttemptInProgress,
   InvalidPaymentToken,
@@ -71,6 +85,7 @@ export {
 export { PaymentIntentType } from './graphql/types.js';
 export { driveOperationJob, enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
+export { creditOf } from './ledger/credit-of.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { post } from './ledger/post.js';
@@ -107,4 +122,11 @@ export {
   type StripeProviderOptions,
 } from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';
+export { type AllocatedRefunds, allocatedByLine, allocatedRefunds } from './refunds/allocated.js';
+export { refundApprovalLifecycle, refundLifecycle } from './refunds/lifecycles.js';
+export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
+export { newestFirst, readRefundPage, refundListOrder, refundLoader } from './refunds/reads.js';
+export type { RefundReason } from './refunds/reasons.js';
+export { retryRefund } from './refunds/retry-refund.js';
+export type { RefundLineRow, RefundRow } from './refunds/tables.js';
 export { paymentReturnPath } from './returning/routes.js';

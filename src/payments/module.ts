@@ -1,17 +1,23 @@
 import type { Module } from '../platform/module.js';
 import { paymentChecks } from './checks.js';
 import { PaymentAttemptMapping, PaymentIntentMapping } from './data/mapping.js';
+import { disputeChecks } from './disputes/checks.js';
+import { DisputeFields, PaymentDisputeFields } from './graphql/disputes/fields.js';
+import { DisputeResolver, visibleDispute } from './graphql/disputes/resolver.js';
 import { PaymentIntentEventFields } from './graphql/event-fields.js';
 import { HoldResolver } from './graphql/hold-resolver.js';
 import { PaymentLedgerFields } from './graphql/ledger-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
+import { RefundApprovalFields, RefundFields, RefundLineFields } from './graphql/refunds/fields.js';
+import { RefundApprovalResolver } from './graphql/refunds/resolver.js';
 import { PaymentResolver } from './graphql/resolver.js';
 import { SavedMethodsResolver, visibleMethod } from './graphql/saved/resolver.js';
 import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
+import { refundChecks } from './refunds/checks.js';
 import { addReturnRoute } from './returning/routes.js';
 import { savedMethodChecks } from './saved-method-checks.js';
 
@@ -27,11 +33,28 @@ export const paymentsModule: Module = {
     PaymentIntentEventFields,
     PaymentLedgerFields,
     SavedMethodsResolver,
+    RefundApprovalResolver,
+    RefundFields,
+    RefundLineFields,
+    RefundApprovalFields,
+    DisputeResolver,
+    DisputeFields,
+    PaymentDisputeFields,
   ],
-  nodes: { PaymentIntent: visibleIntent, SavedPaymentMethod: visibleMethod },
+  nodes: {
+    PaymentIntent: visibleIntent,
+    SavedPaymentMethod: visibleMethod,
+    Dispute: visibleDispute,
+  },
   tasks,
   sweeps,
-  checks: [...paymentChecks, ...ledgerChecks, ...savedMethodChecks],
+  checks: [
+    ...paymentChecks,
+    ...ledgerChecks,
+    ...savedMethodChecks,
+    ...refundChecks,
+    ...disputeChecks,
+  ],
   routes: async (http, gateway) => {
     await addWebhookRoutes(http, gateway);
     addReturnRoute(http, gateway);

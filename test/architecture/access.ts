@@ -9,12 +9,14 @@ const written = `
                                     GUEST CUSTOMER ASSOCIATE AGENT SUPERVISOR PARTNER DEVICE ADMIN
   Query.bankTransfers               -     -        -         -     yes        -       -      yes
   Query.captureRules                -     -        -         -     yes        -       -      yes
+  Query.approvals                   -     -        -         -     yes        -       -      yes
   Query.cart                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
   Query.category                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.cheques                     -     -        -         -     yes        -       -      yes
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
+  Query.disputes                    -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
   Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
   Query.instalmentOffers            yes   yes      yes       yes   yes        yes     yes    yes
@@ -42,6 +44,7 @@ const written = `
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
   Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.authorizeUpTo            -     yes      -         yes   yes        -       -      yes
+  Mutation.approveRefund            -     -        -         -     yes        -       -      yes
   Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.assignBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
@@ -77,15 +80,18 @@ const written = `
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
   Mutation.recordBankTransfers      -     -        -         -     yes        yes     -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
+  Mutation.refundOrder              -     -        yes       yes   yes        -       -      yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.releaseDeposit           -     -        -         yes   yes        -       -      yes
+  Mutation.rejectRefund             -     -        -         -     yes        -       -      yes
   Mutation.removeAddress            -     yes      -         -     -          -       -      -
   Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
   Mutation.requestDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.returnBankTransfer       -     -        -         -     yes        -       -      yes
+  Mutation.retryRefund              -     -        yes       yes   yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -

@@ -11,9 +11,12 @@ import {
 } from '../../src/offline-payments/index.js';
 import { orderLifecycle } from '../../src/orders/index.js';
 import {
+  disputeLifecycle,
   paymentAttemptLifecycle,
   paymentIntentLifecycle,
   paymentOperationLifecycle,
+  refundApprovalLifecycle,
+  refundLifecycle,
   savedMethodLifecycle,
 } from '../../src/payments/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
@@ -90,6 +93,14 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'trade_invoice',
     column: 'state',
     enumName: 'TradeInvoiceState',
+  },
+  { lifecycles: [disputeLifecycle], table: 'dispute', column: 'state', enumName: 'DisputeState' },
+  { lifecycles: [refundLifecycle], table: 'refund', column: 'state', enumName: 'RefundState' },
+  {
+    lifecycles: [refundApprovalLifecycle],
+    table: 'refund_approval',
+    column: 'state',
+    enumName: 'RefundApprovalState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

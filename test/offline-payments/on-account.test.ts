@@ -194,8 +194,11 @@ it('a refund lessens what is open, and what was paid already is sent back', asyn
     shop.app.gateway.runAsSystem('given', (work) =>
       refundOrder(work, {
         orderId: fromGlobalId(placed.orderId)?.id ?? '',
-        amountMinor,
+        ask: { kind: 'AMOUNT', amountMinor },
+        currency: 'EUR',
+        reasonCode: 'DAMAGED',
         reason: 'torn',
+        intentId: null,
       }),
     );
   const { operationIds } = must(await refund(2500));

@@ -102,7 +102,9 @@ function rootOf({ kind, steps }: Place): string {
 
 /** Lists, each with what it must be told besides, and the first orders it can have. */
 const lists: Readonly<Record<string, readonly object[]>> = {
+  approvals: [{}, { state: 'WAITING' }],
   customers: [{}, { search: 'm' }],
+  disputes: [{}, { state: 'WON' }],
   orders: [{}],
   products: [
     {},
@@ -227,6 +229,8 @@ const partsOf = (cursor: string): [string, ...unknown[]] =>
   JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
 const orderIn = (cursor: string) => partsOf(cursor)[0];
 
+const forAdmins = ['webhookEndpoints', 'approvals'];
+
 async function askPage(name: string, given: object) {
   const field = paged.find((each) => each.field.name === name)?.field;
   const args = {
@@ -240,7 +244,7 @@ async function askPage(name: string, given: object) {
   const head = declared.length === 0 ? '' : `(${declared.join(', ')})`;
   const call = passed.length === 0 ? '' : `(${passed.join(', ')})`;
   const query = `query ${head} { ${name}${call} { edges { cursor node { id } } } }`;
-  return here.shop.ask(query, args, here.people[name === 'webhookEndpoints' ? 'admin' : 'agent']);
+  return here.shop.ask(query, args, here.people[forAdmins.includes(name) ? 'admin' : 'agent']);
 }
 
 async function codeOf(name: string, given: object): Promise<string | undefined> {

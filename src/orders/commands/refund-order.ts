@@ -1,42 +1,102 @@
-import { isRefusal, type Refusal } from '../../kernel/refusal.js';
-import { requestRefund } from '../../payments/index.js';
+import { type Fulfilment, fulfilments } from '../../fulfilment/index.js';
+import { shareOfUnits } from '../../kernel/money.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import {
+  type AllocatedRefunds,
+  allocatedRefunds,
+  creditOf,
+  intentsOfOrder,
+  openRefund,
+  type RefundReason,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { refundPolicyOf, tendersOf } from '../data/tenders.js';
-import { orderNotRefundable } from '../domain/refusals.js';
-import { allocateRefund } from '../domain/tenders.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import type { Order } from '../domain/order.js';
+import { otherCurrency } from '../domain/refund-refusals.js';
+import { allocateToLines, type PaidOrder, type RefundAsk } from '../domain/refund-shares.js';
 import { lockOrder } from './lock-order.js';
 
 export interface RefundOrder {
   readonly orderId: string;
-  /** Minor units of the order's currency; more than zero. */
-  readonly amountMinor: number;
+  readonly ask: RefundAsk;
+  /** In which the caller thinks that it was paid. */
+  readonly currency: string;
+  readonly reasonCode: RefundReason;
   readonly reason: string;
+  /** The payment that is to give it back; null where the last tender gives first. */
+  readonly intentId: string | null;
 }
 
 /**
- * Gives back a part of what was paid for an order: the last tender first, or all alike
- * where several people paid together. The operations are to be driven after the
- * commit. Refuses more than was taken and is neither given back nor promised (OrderNotRefundable), and a part that a
- * provider cannot give back (RefundNotPossible). Who may ask for it is for the caller to decide.
+ * Gives back money of an order: all of it, a sum, units of lines, or shipping. Every cent is allocated to what it is
+ * for, so nothing is given back twice, however many ask at once. Above the limits of the caller it waits for a second
+ * person.
  */
-export async function refundOrder(
-  work: Work,
-  { orderId, amountMinor, reason }: RefundOrder,
-): Promise<
-  { operationIds: string[] } | Refusal<'OrderNotRefundable'> | Refusal<'RefundNotPossible'>
-> {
-  if (!Number.isSafeInteger(amountMinor) || amountMinor <= 0)
-    throw new RangeError(`${amountMinor} is no amount that can be given back`);
-  const { currency } = await lockOrder(work, orderId);
-  const tenders = await tendersOf(work, orderId);
-  const refundableMinor = tenders.reduce((sum, tender) => sum + tender.refundableMinor, 0);
-  const parts = allocateRefund(tenders, amountMinor, refundPolicyOf(tenders));
-  if (!parts) return orderNotRefundable({ refundableMinor, currency });
-  const operationIds: string[] = [];
-  for (const part of parts) {
-    const asked = await requestRefund(work, { ...part, reason });
-    if (isRefusal(asked)) return asked;
-    operationIds.push(asked.operationId);
-  }
-  return { operationIds };
+export async function refundOrder(work: Work, input: RefundOrder) {
+  const order = await lockOrder(work, input.orderId);
+  const { currency } = order;
+  if (input.currency !== currency)
+    return otherCurrency({ askedCurrency: input.currency, currency });
+  if (input.intentId) await assertPaymentOf(work, order, input.intentId);
+  const paid = await paidOrder(work, order);
+  if (input.ask.kind === 'PARTS') assertLinesOf(order, input.ask.lines);
+  const allocation = allocateToLines(paid, input.ask);
+  if (isRefusal(allocation)) return allocation;
+  const { reasonCode, reason, intentId } = input;
+  return openRefund(work, {
+    orderId: order.id,
+    currency,
+    ...allocation,
+    reasonCode,
+    reason,
+    intentId,
+  });
+}
+
+async function assertPaymentOf(work: Work, order: Order, intentId: string): Promise<void> {
+  const intents = await intentsOfOrder(work.db, order.id);
+  if (!intents.some(({ id }) => id === intentId))
+    throw new RequestError('NOT_FOUND', 'There is no such payment.');
+}
+
+function assertLinesOf(order: Order, lines: readonly { readonly orderLineId: string }[]): void {
+  const known = new Set(order.lines.map(({ id }) => id));
+  if (lines.some(({ orderLineId }) => !known.has(orderLineId)))
+    throw new RequestError('NOT_FOUND', 'There is no such line in this order.');
+}
+
+/**
+ * What the buyer has paid for: the goods that have left, and the shipping of what was sent. As long as more was taken
+ * than was sold, what was cancelled is paid as well.
+ */
+async function paidOrder(work: Work, order: Order): Promise<PaidOrder> {
+  const hasCredit = (await creditOf(work.db, order.id)) > 0;
+  const allocated = await allocatedRefunds(work.db, order.id);
+  const parcels = await fulfilments(work).lockOfOrder(order.id);
+  const shippingMinor =
+    hasCredit && order.endedAt
+      ? order.shippingMinor
+      : parcels.filter(hasLeft).reduce((sum, parcel) => sum + parcel.shippingMinor, 0);
+  return {
+    currency: order.currency,
+    shippingMinor: Math.max(0, shippingMinor - allocated.shippingMinor),
+    lines: order.lines.map((line) => {
+      const units = line.fulfilled + (hasCredit ? line.cancelled : 0);
+      return {
+        orderLineId: line.id,
+        units,
+        paidMinor: shareOfUnits(line.totalMinor, line.quantity, 0, units),
+        ...refundedOf(allocated, line.id),
+      };
+    }),
+  };
+}
+
+function refundedOf({ lines }: AllocatedRefunds, orderLineId: string) {
+  const { quantity = 0, amountMinor = 0 } = lines.get(orderLineId) ?? {};
+  return { refundedUnits: quantity, refundedMinor: amountMinor };
+}
+
+function hasLeft({ lines }: Fulfilment): boolean {
+  return lines.some((line) => line.handedOver > 0);
 }

@@ -22,16 +22,6 @@ export const totalChanged = refusal<
   nextActions: ['cart'],
 });
 
-/** More is to go back than was taken and is neither given back nor promised. */
-export const orderNotRefundable = refusal<
-  'OrderNotRefundable',
-  { refundableMinor: number; currency: string }
->('OrderNotRefundable', {
-  en: ({ refundableMinor }) => `At most ${refundableMinor} minor units of this order can go back.`,
-  fr: ({ refundableMinor }) =>
-    `Au plus ${refundableMinor} unités mineures de cette commande peuvent être remboursées.`,
-});
-
 /** No pickup of the order waits for its buyer. */
 export const nothingToCollect = refusal('NothingToCollect', {
   en: 'Nothing of this order waits to be collected.',

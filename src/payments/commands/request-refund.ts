@@ -14,16 +14,20 @@ export interface RequestRefund {
   readonly reason: string;
   /** Set where goods never left for this money: nothing was sold, so no sale is lessened by giving it back. */
   readonly unsold?: boolean | undefined;
+  /** The refund of an order that this is a payment of. */
+  readonly refundId?: string | undefined;
 }
 
 /**
  * Promises a part of the captured money to a refund, and posts that so much of what was sold need not be paid;
- * `driveOperation` asks the provider after the commit. Where it fails, the grant is withdrawn. Refuses more than was captured and is neither given back nor promised (RefundNotPossible).
+ * `driveOperation` asks the provider after the commit. Where it fails, the grant is withdrawn.
+ * Refuses more than was captured and is neither given back nor promised (RefundNotPossible), and money that a bank
+ * contests or has taken back (PaymentDisputed).
  */
 export async function requestRefund(
   work: Work,
-  { intentId, amountMinor, reason, unsold = false }: RequestRefund,
-): Promise<{ operationId: string } | Refusal<'RefundNotPossible'>> {
+  { intentId, amountMinor, reason, unsold = false, refundId }: RequestRefund,
+): Promise<{ operationId: string } | Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'>> {
   const payment = await lockPayment(work, intentId);
   const { intent } = payment;
   const from = intent.state;
@@ -33,7 +37,7 @@ export async function requestRefund(
   if (!capabilities.partialRefund && amountMinor !== intent.capturedMinor)
     return nothingToRefund(payment);
   const promised = intent.claimRefund(amountMinor, work.now);
-  if (isRefusal(promised)) return promised as Refusal<'RefundNotPossible'>;
+  if (isRefusal(promised)) return promised as Refusal<'RefundNotPossible' | 'PaymentDisputed'>;
   const { currency } = intent;
   const operationId = await bookOperation(work, attempt, {
     kind: 'REFUND',
@@ -48,6 +52,7 @@ export async function requestRefund(
     operationId,
     operationMinor: amountMinor,
     reason,
+    ...(refundId && { refundId }),
   });
   return { operationId };
 }

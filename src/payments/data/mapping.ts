@@ -39,6 +39,8 @@ export const PaymentIntentMapping = defineEntity({
     refundedMinor: amount(),
     disputedMinor: amount(),
     chargedBackMinor: amount(),
+    contestedMinor: amount(),
+    lostMinor: amount(),
     authorizationExpiresAt: p.datetime().nullable(),
     releasesRest: p.boolean(),
     renewedAt: p.datetime().nullable(),

@@ -1,3 +1,4 @@
+import type { DisputeTables } from '../disputes/tables.js';
 import type { DeclineCode } from '../domain/decline-codes.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { MethodFamily } from '../domain/method-families.js';
@@ -8,6 +9,7 @@ import type { Consent, ConsentScope, SavedMethodState, Wallet } from '../domain/
 import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { LedgerAccount } from '../ledger/chart.js';
 import type { LedgerEntryKind } from '../ledger/posting-rules.js';
+import type { RefundTables } from '../refunds/tables.js';
 
 /** An intent as it is read. */
 export interface PaymentIntentRow {
@@ -35,6 +37,9 @@ export interface PaymentIntentRow {
   readonly refunded_minor: number;
   readonly disputed_minor: number;
   readonly charged_back_minor: number;
+  /** What open disputes are about, and what lost ones are: in full, whatever was taken and is left. */
+  readonly contested_minor: number;
+  readonly lost_minor: number;
   readonly authorization_expires_at: Date | null;
   readonly releases_rest: boolean;
   readonly renewed_at: Date | null;
@@ -209,7 +214,7 @@ export interface LedgerPostingRow {
   readonly amount_minor: number;
 }
 
-export interface PaymentTables {
+export interface PaymentTables extends RefundTables, DisputeTables {
   payment_intent: PaymentIntentRow;
   payment_attempt: PaymentAttemptRow;
   saved_payment_method: SavedMethodRow;

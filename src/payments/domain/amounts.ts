@@ -46,6 +46,22 @@ export function refundableMinor(amounts: Amounts): number {
 }
 
 /**
+ * What of the money that disputes are about was taken and neither given back nor promised to a refund: no more of it
+ * can be lost. A dispute may be heard of before the capture, and after a refund.
+ */
+export function disputedParts(
+  amounts: Amounts,
+  { contestedMinor, lostMinor }: { readonly contestedMinor: number; readonly lostMinor: number },
+): Pick<Amounts, 'disputedMinor' | 'chargedBackMinor'> {
+  const leftMinor = amounts.capturedMinor - amounts.refundedMinor - amounts.refundPendingMinor;
+  const chargedBackMinor = Math.min(lostMinor, leftMinor);
+  return {
+    chargedBackMinor,
+    disputedMinor: Math.min(contestedMinor, leftMinor - chargedBackMinor),
+  };
+}
+
+/**
  * The state that the amounts speak of. As long as nothing was ever authorised they are silent, and the
  * attempts decide: that is `unpaid`.
  */

@@ -16,9 +16,11 @@ const held = {
   capture: 'CAPTURED',
   void: 'VOIDED',
   expire: 'EXPIRED',
+  dispute: 'DISPUTED',
+  lose: 'CHARGED_BACK',
 } as const;
 
-/** What a bank may do with money that was taken. */
+/** What a bank may do with money that was taken. It may be heard of before the capture is. */
 const taken = { dispute: 'DISPUTED', lose: 'CHARGED_BACK' } as const;
 
 /** The life of a payment intent, from the wish for money to its last movement. */
@@ -55,13 +57,22 @@ export const paymentIntentLifecycle = Lifecycle.define('REQUIRES_PAYMENT_METHOD'
     undoRefund: 'CAPTURED',
     undoRefundOfPart: 'PARTIALLY_CAPTURED',
   },
-  DISPUTED: { win: 'CAPTURED', winPart: 'PARTIALLY_REFUNDED', lose: 'CHARGED_BACK' },
-  REFUNDED: { undoRefund: 'CAPTURED', undoRefundOfPart: 'PARTIALLY_REFUNDED' },
+  DISPUTED: {
+    win: 'CAPTURED',
+    winHeld: 'PARTIALLY_CAPTURED',
+    winPart: 'PARTIALLY_REFUNDED',
+    lose: 'CHARGED_BACK',
+  },
+  REFUNDED: {
+    undoRefund: 'CAPTURED',
+    undoRefundOfPart: 'PARTIALLY_REFUNDED',
+    ...taken,
+  },
   VOIDED: {},
   EXPIRED: {},
   CANCELED: {},
   FAILED: {},
-  CHARGED_BACK: {},
+  CHARGED_BACK: { dispute: 'DISPUTED' },
 });
 
 /** Where a payment intent stands. */

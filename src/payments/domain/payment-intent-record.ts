@@ -1,6 +1,7 @@
 import {
   type Amounts,
   capturableMinor,
+  disputedParts,
   heldMinor,
   refundableMinor,
   stateOfAmounts,
@@ -33,6 +34,8 @@ export abstract class PaymentIntentRecord implements Amounts {
   refundedMinor!: number;
   disputedMinor!: number;
   chargedBackMinor!: number;
+  contestedMinor!: number;
+  lostMinor!: number;
   authorizationExpiresAt!: Date | null;
   /** What is left is to be released as soon as no capture is under way. */
   releasesRest!: boolean;
@@ -64,6 +67,7 @@ export abstract class PaymentIntentRecord implements Amounts {
 
   /** The one place where the state is set. */
   protected derive(now: Date, unpaid: IntentState = this.state): void {
+    Object.assign(this, disputedParts(this, this));
     const next = stateOfAmounts(this, unpaid);
     if (next !== this.state && !leadsTo(this.state, next))
       throw new TypeError(`a payment intent that is ${this.state} cannot become ${next}`);

@@ -7,6 +7,7 @@ import { PaymentIntentRecord } from './payment-intent-record.js';
 import { assertAmount, type NewPaymentIntent, nothingMoved } from './payment-wish.js';
 import {
   captureNotPossible,
+  paymentDisputed,
   paymentNotCancelable,
   refundNotPossible,
   voidNotPossible,
@@ -208,8 +209,13 @@ export class PaymentIntent extends PaymentIntentRecord {
   /** Promises a part of the captured money to a refund. */
   claimRefund(amountMinor: number, now: Date): number | Refusal {
     assertAmount(amountMinor);
-    if (amountMinor > this.refundableMinor)
-      return refundNotPossible({ ...this.standing, refundableMinor: this.refundableMinor });
+    const { refundableMinor } = this;
+    if (amountMinor > refundableMinor) {
+      const disputedMinor = this.disputedMinor + this.chargedBackMinor;
+      return amountMinor <= refundableMinor + disputedMinor
+        ? paymentDisputed({ ...this.standing, refundableMinor, disputedMinor })
+        : refundNotPossible({ ...this.standing, refundableMinor });
+    }
     this.refundPendingMinor += amountMinor;
     this.derive(now);
     return amountMinor;
@@ -246,7 +252,14 @@ export class PaymentIntent extends PaymentIntentRecord {
 
   /** What brought the money turns out to bring none: so much of what was captured is lost. */
   bounce(amountMinor: number, now: Date): void {
-    this.chargedBackMinor += amountMinor;
+    this.lostMinor += amountMinor;
+    this.derive(now);
+  }
+
+  /** Disputes are about so much more than before, or less: those that are open, and those that are lost. */
+  dispute(contestedMinor: number, lostMinor: number, now: Date): void {
+    this.contestedMinor += contestedMinor;
+    this.lostMinor += lostMinor;
     this.derive(now);
   }
 }

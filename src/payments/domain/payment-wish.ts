@@ -41,6 +41,8 @@ export const nothingMoved = {
   refundedMinor: 0,
   disputedMinor: 0,
   chargedBackMinor: 0,
+  contestedMinor: 0,
+  lostMinor: 0,
 };
 
 /** Throws where nobody can pay that much: a fault of the caller. */

@@ -87,3 +87,16 @@ export const refundNotPossible = refusal<'RefundNotPossible', Refundable>('Refun
   fr: ({ refundableMinor }) =>
     `Au plus ${refundableMinor} unités mineures peuvent être remboursées.`,
 });
+
+interface Disputed extends Refundable {
+  readonly disputedMinor: number;
+}
+
+/** The bank contests that money, or has taken it back: who gave it back as well would pay twice. */
+export const paymentDisputed = refusal<'PaymentDisputed', Disputed>('PaymentDisputed', {
+  en: ({ disputedMinor }) =>
+    `${disputedMinor} minor units are disputed at the bank and cannot be refunded.`,
+  fr: ({ disputedMinor }) =>
+    `${disputedMinor} unités mineures sont contestées auprès de la banque et ne peuvent pas être remboursées.`,
+  nextActions: ['disputes'],
+});

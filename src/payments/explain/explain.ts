@@ -64,6 +64,8 @@ const ofBackOffice: typeof ofBuyers = {
   PROCESSING: ['paymentIntentEvents', 'cancelPayment'],
   UNKNOWN: ['paymentIntentEvents', 'cancelPayment'],
   CONFLICTED: ['cancelPayment'],
+  DISPUTED: ['disputes'],
+  CHARGED_BACK: ['disputes'],
 };
 
 /** What this caller may do with the payment now. Who may only look at it may do nothing. */

@@ -3,6 +3,7 @@ import type { Locale } from '../../kernel/refusal.js';
 import { type DeclineCode, declineReasons } from '../domain/decline-codes.js';
 import type { Conflict } from '../domain/operation.js';
 import type { PaymentEventType, PaymentPayload } from '../events.js';
+import { refundReasons } from '../refunds/reasons.js';
 
 type Words = Readonly<Record<Locale, string>>;
 
@@ -54,6 +55,34 @@ const happenings: Readonly<Record<PaymentEventType, Words>> = {
     en: 'The bank does not pay: % is owed again.',
     fr: 'La banque ne paie pas : % est de nouveau dû.',
   },
+  RefundApprovalRequested: {
+    en: 'A refund of % waits for a second person.',
+    fr: "Un remboursement de % attend l'accord d'une deuxième personne.",
+  },
+  RefundApproved: {
+    en: 'The refund of % was approved.',
+    fr: 'Le remboursement de % a été approuvé.',
+  },
+  RefundRejected: {
+    en: 'The refund of % will not be made.',
+    fr: 'Le remboursement de % ne sera pas effectué.',
+  },
+  PaymentDisputed: {
+    en: 'The card holder contests % at their bank.',
+    fr: 'Le porteur de la carte conteste % auprès de sa banque.',
+  },
+  DisputeReviewed: {
+    en: 'The bank looks at the evidence in the dispute about %.',
+    fr: 'La banque examine les preuves du litige portant sur %.',
+  },
+  DisputeWon: {
+    en: 'The dispute about % was won.',
+    fr: 'Le litige portant sur % a été gagné.',
+  },
+  DisputeLost: {
+    en: 'The dispute about % was lost: the bank keeps the money.',
+    fr: "Le litige portant sur % a été perdu : la banque garde l'argent.",
+  },
   PaymentConflicted: {
     en: 'The payment needs attention.',
     fr: "Le paiement demande l'attention de l'équipe.",
@@ -100,6 +129,7 @@ const conflicts: Readonly<Record<Conflict, Words>> = {
 };
 
 const reasons: Readonly<Record<string, Words>> = {
+  ...refundReasons,
   NOT_PAID_IN_TIME: { en: 'Nobody paid in time.', fr: "Personne n'a payé à temps." },
   HOLD_LAPSED: {
     en: 'The hold on the card has lapsed.',
@@ -114,6 +144,10 @@ const reasons: Readonly<Record<string, Words>> = {
   HOLD_ENDS: {
     en: 'The hold on the card ends before the goods can leave.',
     fr: 'La réservation sur la carte se termine avant le départ de la marchandise.',
+  },
+  NOT_APPROVED_IN_TIME: {
+    en: 'Nobody approved it in time.',
+    fr: "Personne ne l'a approuvé à temps.",
   },
   CANCELED_BY_BUYER: { en: 'The buyer gave it up.', fr: "L'acheteur y a renoncé." },
   CANCELED_BY_STAFF: { en: 'It was given up for the buyer.', fr: "Abandonné pour l'acheteur." },

@@ -8,6 +8,7 @@ import { outcomeOf, recordOperation } from '../commands/record/record-operation.
 import { undoOperation } from '../commands/record/undo-operation.js';
 import { lockAttempt, paymentTables } from '../data/store.js';
 import type { ProviderEventRow, ProviderEventState } from '../data/tables.js';
+import { recordDispute } from '../disputes/record-dispute.js';
 import { newsDelayMs } from '../domain/patience.js';
 import { runForPayment, type Trace } from '../driving/run-for-payment.js';
 import { processProviderEventJob } from '../jobs.js';
@@ -53,6 +54,11 @@ async function applyEvent(
   if (news.kind === 'other') return close(work, event, 'IGNORED');
   if (attemptId === undefined) return tryLater(work, event);
   if (news.kind === 'operation') return applyOperation(work, event, news, attemptId);
+  if (news.kind === 'dispute') {
+    const { dispute } = news;
+    const wrong = await recordDispute(work, { attemptId, dispute });
+    return close(work, event, wrong ? 'QUARANTINED' : 'PROCESSED', wrong);
+  }
   const answer = await recordAuthorization(work, { attemptId, outcome: news.outcome });
   return answer?.conflict
     ? close(work, event, 'QUARANTINED', answer.conflict)

@@ -18,6 +18,10 @@ export const postingRules = {
   CAPTURE_UNDONE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
   /** Money that was thought to have gone back has not. */
   REFUND_UNDONE: { debit: 'TENDER', credit: 'CUSTOMER_RECEIVABLE' },
+  /** A bank has taken money back for its card holder. */
+  CHARGEBACK: { debit: 'CHARGEBACKS', credit: 'TENDER' },
+  /** The bank has returned it. */
+  CHARGEBACK_REVERSED: { debit: 'TENDER', credit: 'CHARGEBACKS' },
   /** Goods have left. */
   SALE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'SALES' },
   /** Something of what was sold need not be paid after all. */

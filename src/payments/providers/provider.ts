@@ -197,6 +197,23 @@ export interface BooksPage {
   readonly nextCursor?: string | undefined;
 }
 
+/** Where a dispute stands, as far as its provider says in one message. */
+export interface ProviderDispute {
+  /** The provider's own name for the dispute. */
+  readonly reference: string;
+  readonly state: 'OPENED' | 'UNDER_REVIEW' | 'WON' | 'LOST';
+  readonly amountMinor: number;
+  readonly currency: string;
+  /** The provider's own word. */
+  readonly reason: string;
+  readonly evidenceDueAt?: Date | undefined;
+  /**
+   * How many times money has moved by then: 0 not at all, 1 the bank has taken it, 2 it was returned, 3 it was taken
+   * again.
+   */
+  readonly movements: 0 | 1 | 2 | 3;
+}
+
 /** What a genuine message says. */
 export type ProviderNews =
   | { readonly kind: 'payment'; readonly outcome: PaymentNews }
@@ -207,6 +224,13 @@ export type ProviderNews =
       readonly paymentReference: string;
       readonly currency: string;
       readonly operation: ProviderOperation;
+    }
+  /** Of money that a card holder contests at their bank. */
+  | {
+      readonly kind: 'dispute';
+      /** The provider's own name for the payment. */
+      readonly paymentReference: string;
+      readonly dispute: ProviderDispute;
     }
   /** Of a kind that we do not know, or do not care about. */
   | { readonly kind: 'other' };

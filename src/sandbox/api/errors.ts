@@ -19,6 +19,9 @@ const statusByRefusal: Readonly<Record<SandboxRefusal['kind'], number>> = {
   too_many_operations: 422,
   capture_failed: 422,
   refund_failed: 422,
+  payment_disputed: 409,
+  payment_not_disputable: 422,
+  dispute_not_open: 409,
 };
 
 /** Refusals of the transport, which no idempotency key remembers. */

@@ -1,4 +1,5 @@
 import type { Answer, CardSession, WebhookEvent } from '../books/records.js';
+import type { Dispute } from '../domain/dispute.js';
 import type {
   Authentication,
   CaptureMethod,
@@ -16,6 +17,10 @@ export interface MoneyView {
 }
 
 export interface OperationView extends Omit<Operation, 'amountMinor'> {
+  readonly amount: MoneyView;
+}
+
+interface DisputeView extends Omit<Dispute, 'amountMinor'> {
   readonly amount: MoneyView;
 }
 
@@ -42,6 +47,7 @@ export interface PaymentView {
   readonly createdAt: string;
   readonly authorizationExpiresAt?: string;
   readonly operations: readonly OperationView[];
+  readonly disputes?: readonly DisputeView[];
   readonly metadata?: Readonly<Record<string, string>>;
   readonly initiator?: Initiator;
   readonly authentication?: Authentication;
@@ -53,7 +59,7 @@ export interface PaymentView {
 export type ChangedPaymentView = PaymentView & { readonly operation?: OperationView };
 
 export function viewPayment(payment: Payment, baseUrl: string): PaymentView {
-  const { totals, currency, card, declineCode, metadata, expiresAt } = payment;
+  const { totals, currency, card, declineCode, metadata, expiresAt, disputes } = payment;
   const { initiator, authentication, save } = payment;
   const waits = payment.status === 'requires_action';
   const money = (minor: number): MoneyView => ({ minor, currency });
@@ -74,7 +80,8 @@ export function viewPayment(payment: Payment, baseUrl: string): PaymentView {
     ...(waits && { nextAction: challengeOf(payment, baseUrl) }),
     createdAt: payment.createdAt,
     ...(expiresAt && totals.authorized > 0 && { authorizationExpiresAt: expiresAt }),
-    operations: payment.operations.map((operation) => viewOperation(operation, currency)),
+    operations: payment.operations.map((operation) => viewMoneyOf(operation, currency)),
+    ...(disputes && { disputes: disputes.map((each) => viewMoneyOf(each, currency)) }),
     ...(metadata && { metadata }),
     ...(initiator && { initiator }),
     ...(authentication && { authentication }),
@@ -92,7 +99,7 @@ export function viewAnswer(answer: Answer, baseUrl: string): ChangedPaymentView 
 
 /** The body of a webhook, the same at every try. */
 export function viewEvent(event: WebhookEvent, baseUrl: string) {
-  const { id, type, createdAt, payment, operationId, idempotencyKey } = event;
+  const { id, type, createdAt, payment, operationId, disputeId, idempotencyKey } = event;
   return {
     id,
     type,
@@ -100,6 +107,7 @@ export function viewEvent(event: WebhookEvent, baseUrl: string) {
     data: {
       payment: viewPayment(payment, baseUrl),
       ...(operationId && { operationId }),
+      ...(disputeId && { disputeId }),
       ...(idempotencyKey && { idempotencyKey }),
     },
   };
@@ -113,7 +121,10 @@ export function viewSavedCard({ id, customer, usage, card }: SavedCard) {
   return { id, customer, usage, card };
 }
 
-function viewOperation({ amountMinor, ...rest }: Operation, currency: string): OperationView {
+function viewMoneyOf<Thing extends { readonly amountMinor: number }>(
+  { amountMinor, ...rest }: Thing,
+  currency: string,
+) {
   return { ...rest, amount: { minor: amountMinor, currency } };
 }
 

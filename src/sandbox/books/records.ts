@@ -23,6 +23,7 @@ export interface WebhookEvent {
   readonly createdAt: string;
   readonly payment: Payment;
   readonly operationId?: string;
+  readonly disputeId?: string;
   readonly idempotencyKey?: string;
 }
 

@@ -31,12 +31,13 @@ export function answerWithRefusal(desk: Desk, call: KeyedCall, refused: SandboxR
 }
 
 function write(desk: Desk, change: Change, answer: Answer | undefined): void {
-  const { payment, operation } = change;
+  const { payment, operation, dispute } = change;
   const event = {
     id: newName('evt'),
     type: change.event,
     createdAt: desk.clock.now().toISOString(),
     ...(operation && { operationId: operation.id }),
+    ...(dispute && { disputeId: dispute.id }),
     ...(answer && { idempotencyKey: answer.key }),
   };
   const told = desk.courier.hasAddress;

@@ -4,13 +4,16 @@ import { sendFault, sendRefusal } from '../api/errors.js';
 import { objectOf } from '../api/schemas.js';
 import { viewPayment } from '../api/views.js';
 import { answerChallenge } from '../commands/answer-challenge.js';
+import { decideDispute, disputePayment } from '../commands/dispute-payment.js';
 import type { Desk } from '../desk.js';
+import { type DisputeDecision, disputeDecisions } from '../domain/dispute.js';
 import { misbehaviourKinds } from '../domain/misbehaviour.js';
 import { type ChallengeDecision, challengeDecisions } from '../domain/settle-challenge.js';
 import { apiOperations, type Plan } from './plans.js';
 import {
   type FlushOrder,
   flushOrders,
+  type OpenedDispute,
   type SandboxControl,
   type WebhookConduct,
 } from './sandbox-control.js';
@@ -44,6 +47,16 @@ const conductSchema = objectOf(
 
 const flushSchema = objectOf({ order: { enum: flushOrders } }, []);
 const clockSchema = objectOf({ advanceMs: { type: 'integer', minimum: 0 } }, ['advanceMs']);
+const disputeSchema = objectOf(
+  {
+    paymentId: { type: 'string' },
+    amountMinor: { type: 'integer', minimum: 1 },
+    reason: { type: 'string', pattern: '^[a-z_]{1,60}$' },
+    inquiry: { type: 'boolean' },
+  },
+  ['paymentId'],
+);
+const disputeDecisionSchema = objectOf({ decision: { enum: disputeDecisions } }, ['decision']);
 const challengeSchema = objectOf({ decision: { enum: challengeDecisions } }, ['decision']);
 
 /** The control of the sandbox by HTTP, for tests in another process. */
@@ -84,7 +97,35 @@ export function addControlRoutes(
     },
   );
   routes.get('/books', (_request, reply) => reply.send({ data: control.books() }));
+  addDisputeRoutes(routes, desk);
   addWebhookRoutes(routes, control);
+}
+
+function addDisputeRoutes(routes: FastifyInstance, desk: Desk): void {
+  routes.post<{ Body: OpenedDispute }>(
+    '/disputes',
+    { schema: { body: disputeSchema } },
+    (request, reply) => {
+      const { paymentId, ...asked } = request.body;
+      const outcome = disputePayment(desk, paymentId, asked);
+      return isRefusal(outcome)
+        ? sendRefusal(reply, outcome)
+        : reply.code(201).send(viewPayment(outcome, desk.address.baseUrl));
+    },
+  );
+  routes.post<{
+    Body: { decision: DisputeDecision };
+    Params: { paymentId: string; disputeId: string };
+  }>(
+    '/disputes/:paymentId/:disputeId',
+    { schema: { body: disputeDecisionSchema } },
+    (request, reply) => {
+      const outcome = decideDispute(desk, request.params, request.body.decision);
+      return isRefusal(outcome)
+        ? sendRefusal(reply, outcome)
+        : reply.send(viewPayment(outcome, desk.address.baseUrl));
+    },
+  );
 }
 
 function addWebhookRoutes(routes: FastifyInstance, control: SandboxControl): void {

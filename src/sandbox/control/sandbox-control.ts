@@ -2,9 +2,13 @@ import { isRefusal } from '../../kernel/refusal.js';
 import { type PaymentView, viewEvent, viewPayment } from '../api/views.js';
 import type { WebhookEvent } from '../books/records.js';
 import { answerChallenge } from '../commands/answer-challenge.js';
+import { decideDispute, disputePayment } from '../commands/dispute-payment.js';
 import { expirePayments } from '../commands/expire-payments.js';
 import type { Desk } from '../desk.js';
-import type { WebhookType } from '../domain/payment.js';
+import type { DisputeToOpen } from '../domain/contest.js';
+import type { DisputeDecision } from '../domain/dispute.js';
+import type { Payment, WebhookType } from '../domain/payment.js';
+import type { SandboxRefusal } from '../domain/refusals.js';
 import type { ChallengeDecision } from '../domain/settle-challenge.js';
 import type { Call, Plan } from './plans.js';
 
@@ -13,6 +17,11 @@ export type WebhookView = ReturnType<typeof viewEvent> & { readonly type: Webhoo
 
 export const flushOrders = ['oldest-first', 'newest-first', 'shuffled'] as const;
 export type FlushOrder = (typeof flushOrders)[number];
+
+/** What a card holder contests, of which payment. */
+export interface OpenedDispute extends Omit<DisputeToOpen, 'disputeId' | 'now'> {
+  readonly paymentId: string;
+}
 
 export interface WebhookConduct {
   /** Holds all news back until false again, or until it is flushed. */
@@ -47,6 +56,10 @@ export interface SandboxControl {
   advanceClock(byMs: number): void;
   /** Answers as the card holder. Throws where the payment does not wait for one. */
   settleChallenge(paymentId: string, decision: ChallengeDecision): PaymentView;
+  /** Contests a payment as its card holder would; all of it where no amount is given. Throws where it cannot be. */
+  openDispute(dispute: OpenedDispute): PaymentView;
+  /** Goes on with a dispute, or ends it, as the bank. Throws where it has gone too far. */
+  settleDispute(paymentId: string, disputeId: string, decision: DisputeDecision): PaymentView;
   /** Every payment, in the order they were made. */
   books(): PaymentView[];
 }
@@ -78,14 +91,19 @@ export function controlOf(desk: Desk, random: () => number): SandboxControl {
       books.write({ type: 'clock', aheadMs: books.aheadMs + byMs });
       expirePayments(desk);
     },
-    settleChallenge: (paymentId, decision) => {
-      const outcome = answerChallenge(desk, paymentId, decision);
-      if (isRefusal(outcome)) throw new Error(outcome.messages.en);
-      return viewPayment(outcome, desk.address.baseUrl);
-    },
+    settleChallenge: (paymentId, decision) =>
+      changed(desk, answerChallenge(desk, paymentId, decision)),
+    openDispute: ({ paymentId, ...asked }) => changed(desk, disputePayment(desk, paymentId, asked)),
+    settleDispute: (paymentId, disputeId, decision) =>
+      changed(desk, decideDispute(desk, { paymentId, disputeId }, decision)),
     books: () =>
       books.page(0, books.size).map((payment) => viewPayment(payment, desk.address.baseUrl)),
   };
+}
+
+function changed(desk: Desk, outcome: Payment | SandboxRefusal): PaymentView {
+  if (isRefusal(outcome)) throw new Error(outcome.messages.en);
+  return viewPayment(outcome, desk.address.baseUrl);
 }
 
 function conduct({ courier }: Desk, wanted: WebhookConduct): void {

@@ -1,6 +1,7 @@
 import { dayMs, minuteMs } from '../../kernel/clock.js';
 import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 import type { CurrencyCode } from '../../kernel/money.js';
+import type { Dispute, DisputeStatus } from './dispute.js';
 import type { SandboxRefusal } from './refusals.js';
 import type { Brand, TestTokenName } from './test-tokens.js';
 
@@ -48,7 +49,8 @@ export type WebhookType =
   | 'refund.succeeded'
   | 'refund.failed'
   | 'capture.failed'
-  | 'extension.failed';
+  | 'extension.failed'
+  | `dispute.${DisputeStatus}`;
 
 export type CaptureMethod = 'manual' | 'automatic';
 
@@ -122,6 +124,8 @@ export interface Payment {
   readonly captureMethod: CaptureMethod;
   readonly createdAt: string;
   readonly operations: readonly Operation[];
+  /** What its card holder contests; absent where they contest nothing. */
+  readonly disputes?: readonly Dispute[] | undefined;
   /** Which test token it behaves like; absent where the token was unknown. */
   readonly behavesLike?: TestTokenName;
   readonly card?: Card;
@@ -142,6 +146,7 @@ export interface Change {
   readonly payment: Payment;
   readonly event: WebhookType;
   readonly operation?: Operation;
+  readonly dispute?: Dispute;
   /** Set where the change is a failure that the caller must hear of. */
   readonly refused?: SandboxRefusal;
 }

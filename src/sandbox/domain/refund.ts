@@ -1,4 +1,5 @@
 import { behaviourOf } from './authorize.js';
+import { contestedMinor } from './contest.js';
 import { failed, hasRoom, succeeded, withOperation } from './operation.js';
 import {
   accepts,
@@ -11,6 +12,7 @@ import {
 import {
   amountTooLarge,
   currencyMismatch,
+  paymentDisputed,
   paymentNotRefundable,
   refundFailed,
   type SandboxRefusal,
@@ -31,6 +33,7 @@ export function refund(payment: Payment, asked: Refund): Change | SandboxRefusal
   if (!hasRoom(payment)) return tooManyOperations();
   if (asked.currency !== payment.currency) return currencyMismatch({ currency: payment.currency });
   if (asked.amountMinor > left) return amountTooLarge({ leftMinor: left });
+  if (asked.amountMinor > left - contestedMinor(payment)) return paymentDisputed();
   const operation = {
     ...succeeded('refund', asked.amountMinor, asked),
     reason: asked.reason,

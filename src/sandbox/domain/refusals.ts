@@ -84,6 +84,22 @@ export const refundFailed = refusal('refund_failed', {
   fr: "L'émetteur de la carte a refusé ce remboursement.",
 });
 
+export const paymentDisputed = refusal('payment_disputed', {
+  en: 'The card holder contests that money at their bank.',
+  fr: 'Le porteur de la carte conteste cette somme auprès de sa banque.',
+});
+
+export const paymentNotDisputable = refusal('payment_not_disputable', {
+  en: (left: { leftMinor: number }) => `At most ${left.leftMinor} minor units can be disputed.`,
+  fr: (left: { leftMinor: number }) =>
+    `Au plus ${left.leftMinor} unités mineures peuvent être contestées.`,
+});
+
+export const disputeNotOpen = refusal('dispute_not_open', {
+  en: 'There is no such dispute, or it has gone too far for that.',
+  fr: "Ce litige n'existe pas, ou il est trop avancé pour cela.",
+});
+
 /** Every way in which the sandbox's business says no; `kind` is the API's error code. */
 export type SandboxRefusal = ReturnType<
   | typeof paymentNotFound
@@ -102,4 +118,7 @@ export type SandboxRefusal = ReturnType<
   | typeof tooManyOperations
   | typeof captureFailed
   | typeof refundFailed
+  | typeof paymentDisputed
+  | typeof paymentNotDisputable
+  | typeof disputeNotOpen
 >;

@@ -259,7 +259,7 @@ describe('the lifecycles', () => {
     const ends = paymentIntentLifecycle.states.filter((state) =>
       paymentIntentLifecycle.isFinal(state),
     );
-    expect(ends).toEqual(['VOIDED', 'EXPIRED', 'CANCELED', 'FAILED', 'CHARGED_BACK']);
+    expect(ends).toEqual(['VOIDED', 'EXPIRED', 'CANCELED', 'FAILED']);
   });
 
   it('know one promise: all of the amount held or taken, nothing given back', () => {

@@ -40,7 +40,7 @@ export function operationNaming(
   const prefix = place.name.replace(/\(.*/, '');
   return operationAt(place, value, {
     form: 'variable',
-    more: needed[prefix],
+    more: needed[place.name] ?? needed[prefix],
     selection: telling[prefix],
     choose: (path, type, slot) => {
       const other = named[`${prefix}(${path.join('.')})`];
@@ -69,12 +69,16 @@ function innerOf(globalId: string): string | undefined {
 /** What may be left out, but without which nobody would get as far as to the thing. */
 const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.adjustStock': [['input', 'delta']],
+  'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],
+  'Mutation.refundOrder(input.orderId)': [['input', 'everything']],
+  'Mutation.refundOrder(input.paymentIntentId)': [['input', 'everything']],
   'Subscription.stockEvents': [['after']],
   'Subscription.storeTaskEvents': [['after']],
 };
 
 /** What must be selected to tell one answer from another. */
 const telling: Readonly<Record<string, string>> = {
+  'Query.disputes': 'nodes { id }',
   'Query.orders': 'nodes { id }',
   'Query.storeTasks': 'nodes { id }',
 };
@@ -90,6 +94,7 @@ const usual: Readonly<Record<string, unknown>> = {
   postalCode: '69001',
   countryCode: 'FR',
   kind: 'SHIP',
+  everything: true,
   currency: 'EUR',
   amountMinor: 100,
   tenderedMinor: 10_000,

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { toGlobalId } from '../../../src/platform/graphql/node.js';
 import type { Asking } from '../../support/app.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
@@ -18,8 +20,8 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const as = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
   const camille = await settle(shop, 'amaryllis', 'LYON', await as('customer'));
   const account = await withGiftCard(shop, await withAccount(shop, camille));
-  const customers = await withMoneyAtTheShop(shop, account);
-  const guests = await settle(shop, 'belladonna', 'LYON');
+  const customers = await withTroubles(shop, await withMoneyAtTheShop(shop, account));
+  const guests = await withTroubles(shop, await settle(shop, 'belladonna', 'LYON'));
   const dominique = await settle(shop, 'coriandre', 'PARIS', await as('other-customer'));
   const otherCustomer = await withAccount(shop, dominique);
   const otherGuest = await settle(shop, 'digitale', 'PARIS');
@@ -54,4 +56,36 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   ])
     people[persona] = await as(persona);
   return { shop, people, customers, guests, ownOf };
+}
+
+/** Refunds of the order, of which one could not be made and one waits for a second person; and a dispute about its payment that was won. */
+async function withTroubles(shop: StockedShop, estate: Estate): Promise<Estate> {
+  const id = randomUUID();
+  const [, orderId] = Buffer.from(estate.ids['Order'] ?? '', 'base64url')
+    .toString()
+    .split(':');
+  const { pool } = shop.app.gateway.database;
+  const refund = `insert into refund (id, order_id, state, reason_code, reason, currency, amount_minor, shipping_minor,
+      requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at)
+    values ($1, $2, $3, 'GOODWILL', 'sorry', 'EUR', 100, 100, 'AGENT', 'somebody', 'CALL_CENTRE', 'test',
+      date_trunc('milliseconds', now()), now())`;
+  await pool.query(refund, [id, orderId, 'FAILED']);
+  const waiting = randomUUID();
+  await pool.query(refund, [waiting, orderId, 'AWAITING_APPROVAL']);
+  await pool.query(
+    `insert into refund_approval (id, refund_id, state, because, limit_minor, requested_by, requested_at, expires_at)
+     values ($1, $1, 'WAITING', 'PER_REFUND', 0, 'somebody', date_trunc('milliseconds', now()),
+       now() + interval '1 day')`,
+    [waiting],
+  );
+  await pool.query(
+    `insert into dispute (id, intent_id, attempt_id, order_id, provider, provider_reference, state, reason, currency,
+       amount_minor, opened_at, updated_at, closed_at)
+     select $1::uuid, i.id, a.id, i.order_id, a.provider, $1::uuid::text, 'WON', 'fraudulent', 'EUR', 100,
+       date_trunc('milliseconds', now()), now(), now()
+     from payment_intent i join payment_attempt a on a.intent_id = i.id where i.order_id = $2`,
+    [id, orderId],
+  );
+  const ids = { Refund: toGlobalId('Refund', id), Dispute: toGlobalId('Dispute', id) };
+  return { ...estate, ids: { ...estate.ids, ...ids } };
 }

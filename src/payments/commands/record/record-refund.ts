@@ -4,6 +4,7 @@ import type { PendingOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
 import { withdrawGrant } from '../../ledger/withdraw-grant.js';
 import type { OperationOutcome } from '../../providers/provider.js';
+import { settleRefund } from '../../refunds/settle-refund.js';
 
 /** Books the end of a refund: the money is back with the buyer, or nothing was given back and it may be tried again. */
 export async function recordRefund(
@@ -15,9 +16,11 @@ export async function recordRefund(
   const from = intent.state;
   const { operation_id: operationId, amount_minor: amountMinor } = pending;
   const isLate = attempt.state === 'REVERSING';
+  const refundId = isLate ? undefined : await settleRefund(work, operationId, outcome);
   const facts = {
     operationId,
     operationMinor: amountMinor,
+    ...(refundId && { refundId }),
     ...(isLate && { late: true, attemptId: attempt.id }),
   };
   if (outcome.kind === 'failed') {

@@ -6,6 +6,7 @@ import type { PaymentOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
 import { withdrawGrant } from '../../ledger/withdraw-grant.js';
 import type { ProviderOperation } from '../../providers/provider.js';
+import { undoRefundPayment } from '../../refunds/settle-refund.js';
 
 /** DONE: it was undone, now or before. NOT_OURS: there is none like it. DISAGREES: people have to look at it. */
 export type Undoing = 'DONE' | 'NOT_OURS' | 'DISAGREES';
@@ -46,14 +47,29 @@ export async function undoOperation(
     { ...line, phase: 'REQUESTED' },
     { ...line, phase: 'SUCCEEDED' },
   ]);
-  if (!isCapture)
-    await withdrawGrant(work, { operationId, intentId: intent.id, amountMinor, currency });
-  const facts = { operationId, operationMinor: amountMinor, providerReference: failed.reference };
+  const facts = {
+    operationId,
+    operationMinor: amountMinor,
+    providerReference: failed.reference,
+    ...(!isCapture && (await withdrawRefund(work, intent.id, ended, failed.code))),
+  };
   const type = isCapture ? 'CaptureFailed' : 'RefundFailed';
   tellOfPayment(work, type, intent, from, { ...facts, reason: failed.code ?? null });
   const conflict = isCapture ? 'CAPTURE_UNDONE' : 'REFUND_UNDONE';
   tellOfPayment(work, 'PaymentConflicted', intent, intent.state, { ...facts, conflict });
   return 'DONE';
+}
+
+/** What was refunded is owed to the buyer again, and the refund that it was for may be sent another way. */
+async function withdrawRefund(
+  work: Work,
+  intentId: string,
+  { operation_id: operationId, amount_minor: amountMinor, currency }: PaymentOperationRow,
+  code: string | undefined,
+): Promise<{ refundId?: string }> {
+  await withdrawGrant(work, { operationId, intentId, amountMinor, currency });
+  const refundId = await undoRefundPayment(work, operationId, code);
+  return refundId ? { refundId } : {};
 }
 
 /** The capture or refund that has succeeded: by our key, or by the name that it has at the provider. */

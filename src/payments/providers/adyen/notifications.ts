@@ -3,6 +3,7 @@ import { isRecord, textIn } from '../json.js';
 import type { ProviderNews, ProviderPayment } from '../provider.js';
 import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
+import { disputeEvents, newsOfDispute } from './disputes.js';
 import { HmacValidator, type NotificationRequestItem } from './library.js';
 import { cardOf, nothingHeld, walletOf } from './outcomes.js';
 import { type PaymentReference, readReference } from './references.js';
@@ -86,7 +87,10 @@ export function keptPart(item: object): object {
   return {
     ...Object.fromEntries(keptNames.map((each) => [each, item[each]])),
     reason: redactCardNumbers(textIn(item, 'reason') ?? ''),
-    additionalData: { cardSummary: textIn(item['additionalData'], 'cardSummary') },
+    additionalData: {
+      cardSummary: textIn(item['additionalData'], 'cardSummary'),
+      defensePeriodEndsAt: textIn(item['additionalData'], 'defensePeriodEndsAt'),
+    },
   };
 }
 
@@ -102,6 +106,7 @@ const readEvents: ReadonlySet<string> = new Set([
   'CAPTURE_FAILED',
   'REFUND_FAILED',
   'REFUNDED_REVERSED',
+  ...disputeEvents,
 ]);
 
 /** What a genuine item says; undefined where it is not what Adyen promises. */
@@ -109,6 +114,8 @@ export function newsIn(eventCode: string, body: object): ProviderNews | undefine
   if (!readEvents.has(eventCode)) return { kind: 'other' };
   const item = readItem(body);
   if (!item) return undefined;
+  if (disputeEvents.includes(eventCode))
+    return newsOfDispute(eventCode, item, textIn(item.extras, 'defensePeriodEndsAt'));
   switch (eventCode) {
     case 'AUTHORISATION':
       return authorization(item);

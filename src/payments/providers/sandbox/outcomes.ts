@@ -3,11 +3,12 @@ import type { KeptMethod } from '../kept-method.js';
 import type {
   OperationOutcome,
   PaymentNews,
+  ProviderDispute,
   ProviderOperation,
   ProviderPayment,
 } from '../provider.js';
 import { declineCodeOf } from './decline-codes.js';
-import type { CardView, OperationView, PaymentView } from './views.js';
+import type { CardView, DisputeView, OperationView, PaymentView } from './views.js';
 
 const scaResultOf: Readonly<Record<string, ScaResult>> = {
   pending: 'PENDING',
@@ -38,6 +39,29 @@ export function readPayment(view: PaymentView): PaymentNews | undefined {
     default:
       return undefined;
   }
+}
+
+const disputeStates: Readonly<Record<string, ProviderDispute['state']>> = {
+  opened: 'OPENED',
+  under_review: 'UNDER_REVIEW',
+  won: 'WON',
+  lost: 'LOST',
+};
+
+/** A dispute of the sandbox in the words of the shop; undefined for a status that we do not know. */
+export function readDispute(view: DisputeView): ProviderDispute | undefined {
+  const state = disputeStates[view.status];
+  const { id: reference, amount, reason, movements } = view;
+  if (state === undefined || movements < 0 || movements > 3) return undefined;
+  return {
+    reference,
+    state,
+    amountMinor: amount.minor,
+    currency: amount.currency,
+    reason,
+    evidenceDueAt: instant(view.evidenceDueAt),
+    movements: movements as ProviderDispute['movements'],
+  };
 }
 
 /** An operation of the sandbox, with the payment after it. */

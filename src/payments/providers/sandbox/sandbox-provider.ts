@@ -22,8 +22,14 @@ import type {
 } from '../provider.js';
 import { verifiedWebhookId } from '../webhook-signature.js';
 import { SandboxClient } from './client.js';
-import { keptOf, paymentOf, readOperation, readPayment } from './outcomes.js';
-import { type CardView, isOperationView, isPaymentView, type PaymentView } from './views.js';
+import { keptOf, paymentOf, readDispute, readOperation, readPayment } from './outcomes.js';
+import {
+  type CardView,
+  isDisputeView,
+  isOperationView,
+  isPaymentView,
+  type PaymentView,
+} from './views.js';
 
 export interface SandboxProviderOptions {
   /** Where the sandbox answers, without a slash at the end. */
@@ -58,6 +64,13 @@ const newsTypes: ReadonlySet<string> = new Set([
   'capture.failed',
   'payment.extended',
   'extension.failed',
+]);
+
+const disputeTypes: ReadonlySet<string> = new Set([
+  'dispute.opened',
+  'dispute.under_review',
+  'dispute.won',
+  'dispute.lost',
 ]);
 
 /** The adapter of the payment sandbox that the project brings along; it speaks real HTTP. */
@@ -220,9 +233,10 @@ class SandboxProvider implements PaymentProvider {
   }
 
   newsOf(type: string, body: object): ProviderNews | undefined {
-    if (!newsTypes.has(type)) return { kind: 'other' };
+    if (!newsTypes.has(type) && !disputeTypes.has(type)) return { kind: 'other' };
     const data = isRecord(body) ? body['data'] : undefined;
     const view = isRecord(data) ? data['payment'] : undefined;
+    if (disputeTypes.has(type)) return disputeIn(view, isRecord(data) ? data['disputeId'] : '');
     const outcome = isPaymentView(view) ? readPayment(view) : undefined;
     return outcome && { kind: 'payment', outcome };
   }
@@ -249,6 +263,13 @@ function authenticationOf({ initiator, exemption, challenge }: AuthorizeCall): o
 
 function isNo(answer: Answer, code: string): boolean {
   return answer.kind === 'no' && answer.code === code;
+}
+
+function disputeIn(payment: unknown, disputeId: unknown): ProviderNews | undefined {
+  if (!isPaymentView(payment)) return undefined;
+  const view = payment.disputes?.find((each) => isRecord(each) && each['id'] === disputeId);
+  const dispute = isDisputeView(view) ? readDispute(view) : undefined;
+  return dispute && { kind: 'dispute', paymentReference: payment.id, dispute };
 }
 
 function foundIn(answer: Answer, isList: boolean): PaymentView | Unseen | UnknownOutcome {

@@ -22,6 +22,15 @@ export interface CardView {
   readonly expiryYear?: number;
 }
 
+export interface DisputeView {
+  readonly id: string;
+  readonly status: string;
+  readonly amount: MoneyView;
+  readonly reason: string;
+  readonly movements: number;
+  readonly evidenceDueAt?: string;
+}
+
 export interface PaymentView {
   readonly id: string;
   readonly status: string;
@@ -41,6 +50,7 @@ export interface PaymentView {
   readonly authorizationExpiresAt?: string;
   readonly createdAt?: string;
   readonly operations: readonly OperationView[];
+  readonly disputes?: readonly unknown[];
 }
 
 /** True where the value can be read as a payment; what a provider sends is not trusted to be whole. */
@@ -61,6 +71,7 @@ export function isPaymentView(value: unknown): value is PaymentView {
     ].every((name) => isMoneyView(value[name])) &&
     Array.isArray(operations) &&
     operations.every(isOperationView) &&
+    (value['disputes'] === undefined || Array.isArray(value['disputes'])) &&
     (nextAction === undefined || (isRecord(nextAction) && typeof nextAction['url'] === 'string'))
   );
 }
@@ -71,6 +82,15 @@ export function isOperationView(value: unknown): value is OperationView {
     typeof value['id'] === 'string' &&
     typeof value['idempotencyKey'] === 'string' &&
     (value['status'] === 'succeeded' || value['status'] === 'failed') &&
+    isMoneyView(value['amount'])
+  );
+}
+
+export function isDisputeView(value: unknown): value is DisputeView {
+  return (
+    isRecord(value) &&
+    ['id', 'status', 'reason'].every((name) => typeof value[name] === 'string') &&
+    Number.isSafeInteger(value['movements']) &&
     isMoneyView(value['amount'])
   );
 }

@@ -6,6 +6,7 @@ import type { ProviderNews, WebhookMessage, WebhookReading } from '../provider.j
 import { webhookToleranceMs } from '../webhook-signature.js';
 import { operationOfRefund } from './account.js';
 import { ourAmount } from './amounts.js';
+import { disputeNews, newsOfDispute } from './disputes.js';
 import { readPayment } from './outcomes.js';
 import { isPayment, isRefund } from './shapes.js';
 
@@ -44,7 +45,7 @@ export function readWebhook(
 }
 
 /**
- * Reads news of payments and refunds. What comes as `charge.*` besides repeats these without the keys of our
+ * Reads news of payments, refunds and disputes. What comes as `charge.*` besides repeats these without the keys of our
  * operations, so it could not be told from a movement that we never asked for, and is left alone.
  */
 export function newsOf(type: string, body: object): ProviderNews | undefined {
@@ -54,6 +55,7 @@ export function newsOf(type: string, body: object): ProviderNews | undefined {
     const outcome = isPayment(object) ? readPayment(object) : undefined;
     return outcome && { kind: 'payment', outcome };
   }
+  if (disputeNews.has(type)) return newsOfDispute(type, object);
   if (!refundNews.has(type)) return { kind: 'other' };
   return isRefund(object) ? newsOfRefund(object) : undefined;
 }

@@ -1,0 +1,93 @@
+import { Field, ObjectType } from 'type-graphql';
+import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
+import { MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
+import type { IntentState } from '../../domain/intent-lifecycle.js';
+import type { RefundApprovalState, RefundState } from '../../refunds/lifecycles.js';
+import { PaymentIntentStateEnum } from '../enums.js';
+import { RefundApprovalStateEnum, RefundStateEnum, RefundType } from './types.js';
+
+@ObjectType({
+  implements: UserError,
+  description: 'The payments of the order have not so much left that could be given back.',
+})
+export class RefundNotPossible extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+
+  @Field(() => MinorUnitsScalar, { description: 'What can still be given back.' })
+  refundableMinor!: number;
+
+  @Field(() => String, { description: 'The currency of the payment.' })
+  currency!: string;
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'The bank of the card holder contests that money, or has taken it back: it is not given back a second time.',
+})
+export class PaymentDisputed extends UserError {
+  @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
+  state!: IntentState;
+
+  @Field(() => MinorUnitsScalar, { description: 'What can be given back all the same.' })
+  refundableMinor!: number;
+
+  @Field(() => MinorUnitsScalar, { description: 'What is contested, or was taken back.' })
+  disputedMinor!: number;
+
+  @Field(() => String, { description: 'The currency of the payment.' })
+  currency!: string;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The refund is not in a state in which that could be done with it.',
+})
+export class RefundNotInState extends UserError {
+  @Field(() => RefundStateEnum, { description: 'How far it has come.' })
+  state!: RefundState;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Whoever has asked for a refund does not decide about it.',
+})
+export class FourEyesRequired extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'Somebody has decided about the refund already, or nobody has in time.',
+})
+export class ApprovalClosed extends UserError {
+  @Field(() => RefundApprovalStateEnum, { description: 'What was decided.' })
+  state!: RefundApprovalState;
+}
+
+@ObjectType({ description: 'The refund after the step.' })
+export class RefundPayload {
+  @Field(() => RefundType, { description: 'The refund as it is now.' })
+  refund!: RefundType;
+}
+
+export const ApproveRefundResult = resultUnion(
+  'ApproveRefundResult',
+  'The refund on its way, or why it is not.',
+  RefundPayload,
+  FourEyesRequired,
+  ApprovalClosed,
+  RefundNotInState,
+  RefundNotPossible,
+  PaymentDisputed,
+  IdempotencyKeyReused,
+);
+
+export const RejectRefundResult = resultUnion(
+  'RejectRefundResult',
+  'The refund that will not be made, or why it stays.',
+  RefundPayload,
+  FourEyesRequired,
+  ApprovalClosed,
+  RefundNotInState,
+  IdempotencyKeyReused,
+);

@@ -1,0 +1,65 @@
+import { type Kysely, sql } from 'kysely';
+import { paymentTables } from '../data/store.js';
+
+/** What refunds of an order are about already. */
+export interface AllocatedRefunds {
+  readonly shippingMinor: number;
+  /** By the id of the order's line. */
+  readonly lines: ReadonlyMap<string, { readonly quantity: number; readonly amountMinor: number }>;
+}
+
+/**
+ * What of an order cannot be refunded again, because a refund is about it that waits, is under way, has succeeded, or
+ * has failed and may be sent again. Read by whoever holds the lock of the order, it stays so.
+ */
+export async function allocatedRefunds(
+  db: Kysely<unknown>,
+  orderId: string,
+): Promise<AllocatedRefunds> {
+  const refunds = await paymentTables(db)
+    .selectFrom('refund')
+    .select(['id', 'shipping_minor'])
+    .where('order_id', '=', orderId)
+    .where('state', '<>', 'REJECTED')
+    .execute();
+  const lines = new Map<string, { quantity: number; amountMinor: number }>();
+  for (const row of await linesOf(
+    db,
+    refunds.map(({ id }) => id),
+  )) {
+    const line = lines.get(row.order_line_id) ?? { quantity: 0, amountMinor: 0 };
+    line.quantity += row.quantity;
+    line.amountMinor += row.amount_minor;
+    lines.set(row.order_line_id, line);
+  }
+  return {
+    lines,
+    shippingMinor: refunds.reduce((sum, { shipping_minor: minor }) => sum + minor, 0),
+  };
+}
+
+/** What refunds are about that are not rejected, by the lines of orders; for checks over all of them. */
+export function allocatedByLine(
+  db: Kysely<unknown>,
+): Promise<{ orderLineId: string; quantity: number; amountMinor: number }[]> {
+  return paymentTables(db)
+    .selectFrom('refund_line as l')
+    .innerJoin('refund as r', 'r.id', 'l.refund_id')
+    .select([
+      'l.order_line_id as orderLineId',
+      sql<number>`sum(l.quantity)::integer`.as('quantity'),
+      sql<number>`sum(l.amount_minor)::bigint`.as('amountMinor'),
+    ])
+    .where('r.state', '<>', 'REJECTED')
+    .groupBy('l.order_line_id')
+    .execute();
+}
+
+async function linesOf(db: Kysely<unknown>, refundIds: readonly string[]) {
+  if (refundIds.length === 0) return [];
+  return paymentTables(db)
+    .selectFrom('refund_line')
+    .selectAll()
+    .where('refund_id', 'in', refundIds)
+    .execute();
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import { minuteMs } from '../../kernel/clock.js';
+import { type Check, type Finding, statementCheck } from '../../platform/doctor.js';
+
+const overdueMs = 5 * minuteMs;
+
+/** What refunds promise: each says what its payments say, and no unit is paid back that was not allocated. */
+export const refundChecks: readonly Check[] = [
+  statementCheck(
+    'A refund has sent and paid back what its payments have, and never more than its amount',
+    sql<Finding>`
+      select r.id::text as subject, format('%s: sent %s/%s, paid back %s/%s, of %s',
+        r.state, r.sent_minor, s.sent, r.refunded_minor, s.refunded, r.amount_minor) as detail
+      from refund r cross join lateral (
+        select
+          coalesce(sum(p.amount_minor) filter (where p.phase <> 'FAILED'), 0) as sent,
+          coalesce(sum(p.amount_minor) filter (where p.phase = 'SUCCEEDED'), 0) as refunded
+        from refund_payment p where p.refund_id = r.id) s
+      where (r.sent_minor, r.refunded_minor) is distinct from (s.sent, s.refunded)
+        or s.sent > r.amount_minor
+        or (r.state = 'SUCCEEDED') <> (s.refunded = r.amount_minor)
+        or (r.state = 'PROCESSING') <> (s.sent > s.refunded)`,
+  ),
+  statementCheck(
+    'A payment of a refund is what the journal says of its operation',
+    sql<Finding>`
+      select p.operation_id::text as subject, format('%s of %s here, %s of %s in the journal',
+        p.phase, p.amount_minor, coalesce(o.phase, 'nothing'), o.amount_minor) as detail
+      from refund_payment p
+        left join lateral (
+          select case
+              when exists (
+                select from payment_operation u where u.undoes = o.operation_id and u.phase = 'SUCCEEDED') then 'FAILED'
+              when o.phase in ('SUCCEEDED', 'FAILED') then o.phase else 'PENDING' end as phase,
+            o.amount_minor, o.intent_id
+          from payment_operation o
+          where o.operation_id = p.operation_id and o.kind = 'REFUND' order by o.id desc limit 1) o on true
+      where (p.phase, p.amount_minor, p.intent_id) is distinct from (o.phase, o.amount_minor, o.intent_id)`,
+  ),
+  statementCheck(
+    'M4: the lines of a refund and its shipping add up to its amount',
+    sql<Finding>`
+      select r.id::text as subject, format('lines %s, shipping %s, amount %s',
+        coalesce(sum(l.amount_minor), 0), r.shipping_minor, r.amount_minor) as detail
+      from refund r left join refund_line l on l.refund_id = r.id
+      group by r.id having coalesce(sum(l.amount_minor), 0) + r.shipping_minor <> r.amount_minor`,
+  ),
+  statementCheck(
+    'M8: a refund has the currency of the payments that give it back, and they pay for its order',
+    sql<Finding>`
+      select r.id::text as subject, format('%s of order %s, paid by %s of order %s',
+        r.currency, r.order_id, i.currency, i.order_id) as detail
+      from refund r join refund_payment p on p.refund_id = r.id join payment_intent i on i.id = p.intent_id
+      where i.currency <> r.currency or i.order_id is distinct from r.order_id`,
+  ),
+  statementCheck(
+    'Four eyes: what waits for a second person waits, and nobody has approved what they asked for',
+    sql<Finding>`
+      select r.id::text as subject, format('%s, approval %s asked by %s, decided by %s',
+        r.state, a.state, a.requested_by, a.decided_by) as detail
+      from refund r left join refund_approval a on a.refund_id = r.id
+      where (r.state = 'AWAITING_APPROVAL') <> (coalesce(a.state, '') = 'WAITING')
+        or a.decided_by = a.requested_by or a.requested_by <> r.requested_by_id
+        or (a.state in ('REJECTED', 'EXPIRED') and r.state <> 'REJECTED')`,
+  ),
+  statementCheck(
+    'Liveness: no approval waits beyond its time',
+    sql<Finding>`
+      select refund_id::text as subject, format('waits since %s, until %s', requested_at, expires_at) as detail
+      from refund_approval
+      where state = 'WAITING' and expires_at < now() - ${overdueMs} * interval '1 millisecond'`,
+  ),
+];

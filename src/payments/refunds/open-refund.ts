@@ -1,0 +1,135 @@
+import { dayMs, later } from '../../kernel/clock.js';
+import { newId } from '../../kernel/ids.js';
+import { isRefusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { paymentTables } from '../data/store.js';
+import { type ExceededLimit, exceededLimit } from './limits.js';
+import type { RefundReason } from './reasons.js';
+import {
+  lockOrderPayments,
+  paymentsNamed,
+  refuseBeyondRoom,
+  shareOverPayments,
+} from './refundable-payments.js';
+import { type RefundImpossible, sendRefund } from './send-refund.js';
+import type { RefundRow } from './tables.js';
+import { tellOfRefund } from './tell-of-refund.js';
+
+/** How long a refund waits for a second person. */
+const approvalLastsMs = 7 * dayMs;
+
+/** What is given back for one line of an order. */
+export interface RefundedPart {
+  readonly orderLineId: string;
+  /** Units; 0 where it is a part of their price. */
+  readonly quantity: number;
+  readonly amountMinor: number;
+}
+
+export interface OpenRefund {
+  readonly orderId: string;
+  readonly currency: string;
+  readonly lines: readonly RefundedPart[];
+  readonly shippingMinor: number;
+  readonly reasonCode: RefundReason;
+  readonly reason: string;
+  /** The payment that is to give it back; null where the last one gives first. */
+  readonly intentId: string | null;
+}
+
+export interface OpenedRefund {
+  readonly refundId: string;
+  /** What is to be driven at the providers after the commit; nothing while a second person has to agree. */
+  readonly operationIds: readonly string[];
+}
+
+/**
+ * Writes a refund down and sends it on its way, or puts it before a second person where it is above the limits of the
+ * caller. To be called by whoever holds the lock of the order, and knows that its lines still have so much to give
+ * back. Refuses more than was taken (RefundNotPossible), and what a bank contests (PaymentDisputed).
+ */
+export async function openRefund(
+  work: Work,
+  asked: OpenRefund,
+): Promise<OpenedRefund | RefundImpossible> {
+  const payments = await lockOrderPayments(work, asked.orderId);
+  const chosen = paymentsNamed(payments, asked.intentId);
+  const amountMinor = asked.lines.reduce(
+    (sum, line) => sum + line.amountMinor,
+    asked.shippingMinor,
+  );
+  const refused = await refuseBeyondRoom(work, asked.orderId, amountMinor, payments);
+  if (refused) return refused;
+  const exceeded = await exceededLimit(work, amountMinor, asked.currency);
+  const refund = rowOf(work, asked, amountMinor, exceeded);
+  const db = paymentTables(work.db);
+  await db.insertInto('refund').values(refund).execute();
+  if (asked.lines.length > 0)
+    await db
+      .insertInto('refund_line')
+      .values(
+        asked.lines.map(({ orderLineId, quantity, amountMinor: partMinor }) => ({
+          refund_id: refund.id,
+          order_line_id: orderLineId,
+          quantity,
+          amount_minor: partMinor,
+        })),
+      )
+      .execute();
+  if (exceeded) {
+    await askForApproval(work, refund, exceeded);
+    tellOfRefund(work, 'RefundApprovalRequested', refund, payments, asked.reasonCode);
+    return { refundId: refund.id, operationIds: [] };
+  }
+  const shares = shareOverPayments(amountMinor, chosen);
+  const operationIds = await sendRefund(work, refund, shares);
+  return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
+}
+
+function rowOf(
+  work: Work,
+  asked: OpenRefund,
+  amountMinor: number,
+  exceeded: ExceededLimit | undefined,
+): RefundRow {
+  const { actor, channel, correlationId } = work.caller;
+  return {
+    id: newId(),
+    order_id: asked.orderId,
+    intent_id: asked.intentId,
+    state: exceeded ? 'AWAITING_APPROVAL' : 'REQUESTED',
+    reason_code: asked.reasonCode,
+    reason: asked.reason,
+    currency: asked.currency,
+    amount_minor: amountMinor,
+    shipping_minor: asked.shippingMinor,
+    sent_minor: 0,
+    refunded_minor: 0,
+    requested_by_kind: actor.kind,
+    requested_by_id: actor.id ?? actor.kind,
+    channel,
+    correlation_id: correlationId,
+    requested_at: work.now,
+    updated_at: work.now,
+    ended_at: null,
+  };
+}
+
+async function askForApproval(work: Work, refund: RefundRow, limit: ExceededLimit): Promise<void> {
+  await paymentTables(work.db)
+    .insertInto('refund_approval')
+    .values({
+      id: newId(),
+      refund_id: refund.id,
+      state: 'WAITING',
+      ...limit,
+      requested_by: refund.requested_by_id,
+      requested_at: work.now,
+      expires_at: later(work.now, approvalLastsMs),
+      decided_by_kind: null,
+      decided_by: null,
+      decided_at: null,
+      note: null,
+    })
+    .execute();
+}

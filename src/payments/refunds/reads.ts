@@ -1,0 +1,110 @@
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { paymentTables } from '../data/store.js';
+import type { RefundApprovalState } from './lifecycles.js';
+import type { RefundApprovalRow, RefundLineRow, RefundPaymentRow, RefundRow } from './tables.js';
+
+/** Under which the cursors of the refunds of an order are written. */
+export const refundListOrder = 'refund';
+export const approvalListOrder = 'approval';
+/** Of both lists, newest first. */
+export const newestFirst = ['instant', 'id'] as const;
+
+/** The refunds with these ids, in no order. */
+export function findRefunds(db: Kysely<unknown>, ids: readonly string[]): Promise<RefundRow[]> {
+  return paymentTables(db).selectFrom('refund').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Refunds by their id. */
+export const refundLoader = defineLoader<string, RefundRow>({
+  fetch: async (ids, { db }) => inOrder(ids, await findRefunds(db, ids), (row) => row.id),
+});
+
+/** The lines of refunds. */
+export const refundLinesLoader = defineLoader<string, RefundLineRow[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await paymentTables(db)
+      .selectFrom('refund_line')
+      .selectAll()
+      .where('refund_id', 'in', ids)
+      .orderBy('order_line_id')
+      .execute();
+    return grouped(ids, rows, (row) => row.refund_id);
+  },
+});
+
+/** The ways in which money of refunds has left, oldest first. */
+export const refundPaymentsLoader = defineLoader<string, RefundPaymentRow[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await paymentTables(db)
+      .selectFrom('refund_payment')
+      .selectAll()
+      .where('refund_id', 'in', ids)
+      .orderBy('operation_id')
+      .execute();
+    return grouped(ids, rows, (row) => row.refund_id);
+  },
+});
+
+/** The approvals of refunds. */
+export const refundApprovalLoader = defineLoader<string, RefundApprovalRow>({
+  fetch: async (ids, { db }) => {
+    const rows = await paymentTables(db)
+      .selectFrom('refund_approval')
+      .selectAll()
+      .where('refund_id', 'in', ids)
+      .execute();
+    return inOrder(ids, rows, (row) => row.refund_id);
+  },
+});
+
+/** The refunds of an order, newest first. */
+export async function readRefundPage(
+  db: Kysely<unknown>,
+  orderId: string,
+  page: PageRequest,
+): Promise<Page<RefundRow>> {
+  const direction = page.backwards ? 'asc' : 'desc';
+  const rows = await paymentTables(db)
+    .selectFrom('refund')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .$if(page.from !== undefined, (query) => query.where(beyond(page)))
+    .orderBy('requested_at', direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1)
+    .execute();
+  return toPage(rows, page, refundListOrder, placeOf);
+}
+
+/** What waits for a second person or has been decided, newest first. */
+export async function readApprovalPage(
+  db: Kysely<unknown>,
+  state: RefundApprovalState | null,
+  page: PageRequest,
+): Promise<Page<RefundApprovalRow>> {
+  const direction = page.backwards ? 'asc' : 'desc';
+  const rows = await paymentTables(db)
+    .selectFrom('refund_approval')
+    .selectAll()
+    .$if(state !== null, (query) => query.where('state', '=', state as RefundApprovalState))
+    .$if(page.from !== undefined, (query) => query.where(beyond(page)))
+    .orderBy('requested_at', direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1)
+    .execute();
+  return toPage(rows, page, approvalListOrder, placeOf);
+}
+
+function beyond({ from, backwards }: PageRequest) {
+  const [at, id] = from ?? [];
+  const place = sql`(${new Date(String(at))}::timestamptz, ${String(id)}::uuid)`;
+  return backwards
+    ? sql<boolean>`(requested_at, id) > ${place}`
+    : sql<boolean>`(requested_at, id) < ${place}`;
+}
+
+function placeOf(row: { readonly requested_at: Date; readonly id: string }): [string, string] {
+  return [row.requested_at.toISOString(), row.id];
+}

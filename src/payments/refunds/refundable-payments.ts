@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import { allocateMinor } from '../../kernel/money.js';
+import type { Refusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { type LockedPayment, lockPayment, paymentTables } from '../data/store.js';
+import { paymentDisputed, refundNotPossible } from '../domain/refusals.js';
+
+/** A sum that goes back by one payment. */
+export interface RefundShare {
+  readonly intentId: string;
+  readonly amountMinor: number;
+}
+
+/** The payments of an order, locked, in the order in which money is drawn from them. */
+export async function lockOrderPayments(work: Work, orderId: string): Promise<LockedPayment[]> {
+  const rows = await paymentTables(work.db)
+    .selectFrom('payment_intent')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .orderBy('tender')
+    .execute();
+  const payments: LockedPayment[] = [];
+  for (const { id } of rows) payments.push(await lockPayment(work, id));
+  return payments;
+}
+
+/** The one payment of an order that is named, or all of them. Another order's does not exist here. */
+export function paymentsNamed(
+  payments: readonly LockedPayment[],
+  intentId: string | null,
+): readonly LockedPayment[] {
+  if (intentId === null) return payments;
+  const named = payments.filter(({ intent }) => intent.id === intentId);
+  if (named.length === 0) throw new RequestError('NOT_FOUND', 'There is no such payment.');
+  return named;
+}
+
+/**
+ * Spreads a refund over payments: the last one gives first, as far as it can; people who have paid together are given
+ * back alike, by largest remainder. What none of them can give is asked of
+ * the last one all the same, which says why it cannot.
+ */
+export function shareOverPayments(
+  amountMinor: number,
+  payments: readonly LockedPayment[],
+): RefundShare[] {
+  const weights = payments.map(({ intent }) => Math.max(intent.refundableMinor, 0));
+  const roomMinor = weights.reduce((sum, weight) => sum + weight, 0);
+  if (payments.some(({ intent }) => intent.shared) && amountMinor <= roomMinor) {
+    const parts = allocateMinor(amountMinor, weights);
+    return payments.flatMap(({ intent }, place) => {
+      const partMinor = parts[place] ?? 0;
+      return partMinor > 0 ? { intentId: intent.id, amountMinor: partMinor } : [];
+    });
+  }
+  const shares: { intentId: string; amountMinor: number }[] = [];
+  let leftMinor = amountMinor;
+  for (const { intent } of [...payments].reverse()) {
+    const partMinor = Math.min(leftMinor, Math.max(intent.refundableMinor, 0));
+    if (partMinor > 0) shares.push({ intentId: intent.id, amountMinor: partMinor });
+    leftMinor -= partMinor;
+  }
+  const [first] = shares;
+  if (leftMinor === 0) return shares;
+  if (first) first.amountMinor += leftMinor;
+  else
+    for (const { intent } of payments.slice(-1))
+      shares.push({ intentId: intent.id, amountMinor: leftMinor });
+  return shares;
+}
+
+/**
+ * Refuses what the payments cannot give any more, taken together: refunds that wait, or have failed and may be sent
+ * again, have their money kept for them.
+ */
+export async function refuseBeyondRoom(
+  work: Work,
+  orderId: string,
+  amountMinor: number,
+  payments: readonly LockedPayment[],
+): Promise<Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'> | undefined> {
+  const intents = payments.map(({ intent }) => intent);
+  const keptMinor = await keptForOthers(work, orderId);
+  const refundableMinor =
+    intents.reduce((sum, intent) => sum + intent.refundableMinor, 0) - keptMinor;
+  if (amountMinor <= refundableMinor) return undefined;
+  const disputedMinor = intents.reduce(
+    (sum, intent) => sum + intent.disputedMinor + intent.chargedBackMinor,
+    0,
+  );
+  const last = intents.at(-1);
+  if (!last) throw new Error(`order ${orderId} has no payment that could be refunded`);
+  const standing = { state: last.state, currency: last.currency, refundableMinor };
+  return amountMinor <= refundableMinor + disputedMinor
+    ? paymentDisputed({ ...standing, disputedMinor })
+    : refundNotPossible(standing);
+}
+
+async function keptForOthers(work: Work, orderId: string): Promise<number> {
+  const { kept } = await paymentTables(work.db)
+    .selectFrom('refund')
+    .select(sql<number>`coalesce(sum(amount_minor - sent_minor), 0)::bigint`.as('kept'))
+    .where('order_id', '=', orderId)
+    .where('state', 'in', ['AWAITING_APPROVAL', 'FAILED'])
+    .executeTakeFirstOrThrow();
+  return kept;
+}

@@ -1,0 +1,80 @@
+import type { RefundApprovalState, RefundState } from './lifecycles.js';
+import type { RefundReason } from './reasons.js';
+
+/** A refund, as it is read. */
+export interface RefundRow {
+  readonly id: string;
+  readonly order_id: string;
+  /** The payment that is to give it back; null where the last one of the order gives first. */
+  readonly intent_id: string | null;
+  readonly state: RefundState;
+  readonly reason_code: RefundReason;
+  readonly reason: string;
+  readonly currency: string;
+  readonly amount_minor: number;
+  /** What of it is for shipping; the rest is for its lines. */
+  readonly shipping_minor: number;
+  /** What is under way or has arrived. The database keeps it, and keeps it below the amount. */
+  readonly sent_minor: number;
+  readonly refunded_minor: number;
+  readonly requested_by_kind: string;
+  readonly requested_by_id: string;
+  readonly channel: string;
+  readonly correlation_id: string;
+  readonly requested_at: Date;
+  readonly updated_at: Date;
+  readonly ended_at: Date | null;
+}
+
+/** What of a refund is for one line of the order. */
+export interface RefundLineRow {
+  readonly refund_id: string;
+  readonly order_line_id: string;
+  /** How many units were paid back; 0 where it is a part of their price. */
+  readonly quantity: number;
+  readonly amount_minor: number;
+}
+
+/** One way in which money of a refund leaves: a refund operation on one payment. */
+export interface RefundPaymentRow {
+  readonly operation_id: string;
+  readonly refund_id: string;
+  readonly intent_id: string;
+  readonly amount_minor: number;
+  readonly phase: 'PENDING' | 'SUCCEEDED' | 'FAILED';
+  readonly code: string | null;
+  readonly requested_at: Date;
+  readonly ended_at: Date | null;
+}
+
+/** What somebody may refund alone. */
+export interface RefundLimitRow {
+  readonly role: string;
+  readonly currency: string;
+  readonly per_refund_minor: number;
+  readonly per_day_minor: number;
+}
+
+/** The question whether a refund may be made, and its answer. */
+export interface RefundApprovalRow {
+  readonly id: string;
+  readonly refund_id: string;
+  readonly state: RefundApprovalState;
+  readonly because: 'PER_REFUND' | 'PER_DAY';
+  readonly limit_minor: number;
+  readonly requested_by: string;
+  readonly requested_at: Date;
+  readonly expires_at: Date;
+  readonly decided_by_kind: string | null;
+  readonly decided_by: string | null;
+  readonly decided_at: Date | null;
+  readonly note: string | null;
+}
+
+export interface RefundTables {
+  refund: RefundRow;
+  refund_line: RefundLineRow;
+  refund_payment: RefundPaymentRow;
+  refund_limit: RefundLimitRow;
+  refund_approval: RefundApprovalRow;
+}
