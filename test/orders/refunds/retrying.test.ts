@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { undoOperation } from '../../../src/payments/commands/record/undo-operation.js';
+import { lockAttempt } from '../../../src/payments/data/store.js';
 import { freshKey } from '../../support/journey.js';
 import { type Desk, openDesk } from './desk.js';
 
@@ -86,6 +88,39 @@ it('sends what one tender could not give back by another one, and each once', as
     desk.by('agent'),
   );
   expect(again.refund).toMatchObject({ state: 'SUCCEEDED', refunded: { amountMinor: 1990 } });
+  expect(await desk.findings()).toEqual([]);
+});
+
+it('opens a refund again that a bank has turned down after its success', async () => {
+  const sold = await desk.sell();
+  const { refund } = await desk.refund(sold, { everything: true });
+  const { gateway } = desk.shop.app;
+  const undo = () =>
+    gateway.runAsSystem('undo', async (work) => {
+      const { rows } = await desk.pool.query(
+        `select operation_id, attempt_id from payment_operation join refund_payment using (operation_id)
+         where refund_id = $1 limit 1`,
+        [Buffer.from(refund.id, 'base64url').toString().split(':')[1]],
+      );
+      const locked = await lockAttempt(work, rows[0].attempt_id);
+      if (!locked) throw new Error('there is no such attempt');
+      const failed = {
+        key: rows[0].operation_id,
+        reference: 'x',
+        amountMinor: 1990,
+        code: 'closed',
+      };
+      return undoOperation(work, locked, failed);
+    });
+  expect(await undo()).toBe('DONE');
+  expect(await undo()).toBe('DONE');
+  expect((await desk.look(sold)).refunds.nodes).toMatchObject([
+    {
+      state: 'FAILED',
+      refunded: { amountMinor: 0 },
+      payments: [{ phase: 'FAILED', code: 'closed' }],
+    },
+  ]);
   expect(await desk.findings()).toEqual([]);
 });
 
