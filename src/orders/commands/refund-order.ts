@@ -12,7 +12,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { Order } from '../domain/order.js';
-import { otherCurrency } from '../domain/refund-refusals.js';
+import { refundCurrencyDiffers } from '../domain/refund-refusals.js';
 import { allocateToLines, type PaidOrder, type RefundAsk } from '../domain/refund-shares.js';
 import { lockOrder } from './lock-order.js';
 
@@ -36,7 +36,7 @@ export async function refundOrder(work: Work, input: RefundOrder) {
   const order = await lockOrder(work, input.orderId);
   const { currency } = order;
   if (input.currency !== currency)
-    return otherCurrency({ askedCurrency: input.currency, currency });
+    return refundCurrencyDiffers({ askedCurrency: input.currency, currency });
   if (input.intentId) await assertPaymentOf(work, order, input.intentId);
   const paid = await paidOrder(work, order);
   if (input.ask.kind === 'PARTS') assertLinesOf(order, input.ask.lines);

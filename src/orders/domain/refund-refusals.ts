@@ -27,10 +27,10 @@ export const nothingToRefund = refusal('NothingToRefund', {
 });
 
 /** The order was paid in another currency. */
-export const otherCurrency = refusal<
-  'OtherCurrency',
+export const refundCurrencyDiffers = refusal<
+  'RefundCurrencyDiffers',
   { readonly askedCurrency: string; readonly currency: string }
->('OtherCurrency', {
+>('RefundCurrencyDiffers', {
   en: ({ currency }) => `The order was paid in ${currency}.`,
   fr: ({ currency }) => `La commande a été payée en ${currency}.`,
 });

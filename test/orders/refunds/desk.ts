@@ -29,7 +29,7 @@ const refundOrder = /* GraphQL */ `
       __typename ${refusals}
       ... on RefundTooLarge { askedMinor refundableMinor }
       ... on NotSoManyUnits { lineId askedUnits refundableUnits }
-      ... on OtherCurrency { askedCurrency currency }
+      ... on RefundCurrencyDiffers { askedCurrency currency }
       ... on RefundPayload { refund { ${refundFields} } }
     }
   }`;

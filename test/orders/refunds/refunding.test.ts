@@ -140,7 +140,7 @@ describe('what cannot be given back', () => {
       await desk.refund(sold, { lines: [{ lineId: sold.lineId, quantity: 3 }] }),
     ).toMatchObject({ __typename: 'NotSoManyUnits', askedUnits: 3, refundableUnits: 2 });
     expect(await desk.refund(sold, { everything: true, currency: 'CHF' })).toMatchObject({
-      __typename: 'OtherCurrency',
+      __typename: 'RefundCurrencyDiffers',
       askedCurrency: 'CHF',
       currency: 'EUR',
     });

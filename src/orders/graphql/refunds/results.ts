@@ -42,7 +42,7 @@ export class RefundTooLarge extends UserError {
 export class NothingToRefund extends UserError {}
 
 @ObjectType({ implements: UserError, description: 'The order was paid in another currency.' })
-export class OtherCurrency extends UserError {
+export class RefundCurrencyDiffers extends UserError {
   @Field(() => String, { description: 'The currency that was asked for.' })
   askedCurrency!: string;
 
@@ -57,7 +57,7 @@ export const RefundOrderResult = resultUnion(
   RefundTooLarge,
   NotSoManyUnits,
   NothingToRefund,
-  OtherCurrency,
+  RefundCurrencyDiffers,
   RefundNotPossible,
   PaymentDisputed,
   IdempotencyKeyReused,
