@@ -54,7 +54,7 @@ const chooserFor =
   (store: string): LeafChooser =>
   (path, type, slot) => {
     const name = path.at(-1) ?? '';
-    if (name === 'first') return 5;
+    if (name === 'first') return path.length > 3 ? 2 : 5;
     if (name === 'locationId') return here.shop.locationIds[store];
     if (name === 'variantId') return here.shop.variantIds['CAP-BLUE'];
     return { code: store, slug: 'cap-blue', search: 'Martin' }[name] ?? anyLeaf(path, type, slot);

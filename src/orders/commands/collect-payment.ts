@@ -64,10 +64,14 @@ async function claimSome(
   return heldMinor < allMinor ? paymentNotCollectable() : [];
 }
 
-/** What was taken of a payment and not given back, whether or not it is disputed, and what captures under way will take. */
+/**
+ * What was taken of a payment and is neither given back nor lost at a bank, whether or not it is disputed, and what
+ * captures under way will take.
+ */
 function received(intent: TenderOfOrder['intent']): number {
-  const { captured_minor, refunded_minor, refund_pending_minor, claimed_minor } = intent;
-  return captured_minor - refunded_minor - refund_pending_minor + claimed_minor;
+  const { captured_minor, refunded_minor, refund_pending_minor, charged_back_minor } = intent;
+  const leftMinor = captured_minor - refunded_minor - refund_pending_minor - charged_back_minor;
+  return leftMinor + intent.claimed_minor;
 }
 
 async function claimAll(

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { DeclineCode } from '../domain/decline-codes.js';
 import type { MethodFamily } from '../domain/method-families.js';
 import type { FollowUpKind } from '../domain/operation.js';
@@ -10,11 +9,15 @@ import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { CardPage } from './card-page.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from './kept-method.js';
 import type { ProviderCapabilities } from './provider-capabilities.js';
+import type { ProviderDispute } from './provider-dispute.js';
 import type { UnknownOutcome } from './unknown-outcome.js';
+import type { WebhookMessage, WebhookReading } from './webhook-message.js';
 
 export type { CardPage } from './card-page.js';
 export type { ProviderCapabilities } from './provider-capabilities.js';
+export type { ProviderDispute } from './provider-dispute.js';
 export type { UnknownOutcome } from './unknown-outcome.js';
+export type { GenuineNews, WebhookMessage, WebhookReading } from './webhook-message.js';
 
 /** One capture, void or refund in the provider's books. */
 export interface ProviderOperation {
@@ -163,55 +166,12 @@ export interface ExtendCall {
   readonly currency: string;
 }
 
-/** A message from outside, exactly as it came in. */
-export interface WebhookMessage {
-  readonly headers: IncomingHttpHeaders;
-  readonly body: Buffer;
-}
-
-/** One piece of news that a provider has signed. */
-export interface GenuineNews {
-  /** The same whenever the same news comes again. */
-  readonly eventId: string;
-  readonly type: string;
-  readonly body: object;
-}
-
-/** What a message is worth. */
-export type WebhookReading =
-  | (GenuineNews & {
-      readonly kind: 'genuine';
-      /** Where one message brings several pieces of news: those after the first. */
-      readonly others?: readonly GenuineNews[] | undefined;
-    })
-  /** Its signature is missing, wrong, or too old: nothing of it is kept. */
-  | { readonly kind: 'forged' }
-  /** Signed by the provider, and yet no message. */
-  | { readonly kind: 'unreadable' };
-
 /** A stretch of the provider's books, oldest payment first. */
 export interface BooksPage {
   readonly kind: 'page';
   readonly payments: readonly ProviderPayment[];
   /** Where the next stretch begins; undefined at the end. */
   readonly nextCursor?: string | undefined;
-}
-
-/** Where a dispute stands, as far as its provider says in one message. */
-export interface ProviderDispute {
-  /** The provider's own name for the dispute. */
-  readonly reference: string;
-  readonly state: 'OPENED' | 'UNDER_REVIEW' | 'WON' | 'LOST';
-  readonly amountMinor: number;
-  readonly currency: string;
-  /** The provider's own word. */
-  readonly reason: string;
-  readonly evidenceDueAt?: Date | undefined;
-  /**
-   * How many times money has moved by then: 0 not at all, 1 the bank has taken it, 2 it was returned, 3 it was taken
-   * again.
-   */
-  readonly movements: 0 | 1 | 2 | 3;
 }
 
 /** What a genuine message says. */

@@ -25,11 +25,11 @@ import {
 import { worthOf } from './views.js';
 
 const supervisors: readonly Role[] = ['SUPERVISOR', 'ADMIN'];
-const kinds: Readonly<Record<string, ValueKind>> = {
-  GiftCard: 'GIFT_CARD',
-  StoreCredit: 'STORE_CREDIT',
-  LoyaltyPoints: 'POINTS',
-};
+const kinds: ReadonlyMap<string, ValueKind> = new Map([
+  ['GiftCard', 'GIFT_CARD'],
+  ['StoreCredit', 'STORE_CREDIT'],
+  ['LoyaltyPoints', 'POINTS'],
+]);
 
 @Resolver()
 export class GrantResolver {
@@ -70,7 +70,7 @@ export class GrantResolver {
     @Ctx() context: RequestContext,
   ) {
     const named = fromGlobalId(input.accountId);
-    const kind = kinds[named?.type ?? ''];
+    const kind = kinds.get(named?.type ?? '');
     if (!named || !kind)
       throw new RequestError('BAD_USER_INPUT', 'This is not the id of stored value.');
     const command = {

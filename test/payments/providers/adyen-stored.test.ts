@@ -67,7 +67,11 @@ describe('what is said of a payment', () => {
 
   it('is the exemption that is asked for, and that it was granted', async () => {
     const { asked, outcome } = await pay({ exemption: 'LOW_VALUE' });
-    expect(asked?.additionalData).toEqual({ scaExemption: 'lowValue', manualCapture: 'true' });
+    expect(asked?.additionalData).toEqual({
+      scaExemption: 'lowValue',
+      manualCapture: 'true',
+      authorisationType: 'PreAuth',
+    });
     expect(outcome).toMatchObject({
       kind: 'authorized',
       payment: { sca: { result: 'EXEMPTED', liabilityShift: false } },

@@ -30,8 +30,10 @@ const columns: readonly (readonly Group[])[] = [
   ['roots', 'shared'],
   ['storefront', 'orders'],
   ['carts', 'fulfilment'],
-  ['payments', 'stock', 'pricing'],
-  ['catalog', 'locations', 'customers', 'webhooks'],
+  ['payments', 'sharing', 'instalments'],
+  ['stored-value', 'offline-payments'],
+  ['stock', 'pricing', 'catalog'],
+  ['locations', 'customers', 'webhooks'],
 ];
 
 const node = { width: 208, height: 30, gap: 8 };

@@ -62,7 +62,11 @@ export function newsOf(type: string, body: object): ProviderNews | undefined {
 
 /** A refund of ours carries what it is about, and how the payment stood when it was asked for. */
 function newsOfRefund(refund: Stripe.Refund): ProviderNews {
-  const { attempt, intent, sums } = refund.metadata ?? {};
+  const [attempt, intent, sums] = [
+    refund.metadata?.['attempt'],
+    refund.metadata?.['intent'],
+    refund.metadata?.['sums'],
+  ].map((noted: unknown) => (typeof noted === 'string' ? noted : undefined));
   const [, asked, captured, voided] = /^(\d{1,15}) (\d{1,15}) (\d{1,15})$/.exec(sums ?? '') ?? [];
   const operations = operationOfRefund(refund);
   const { payment_intent: about } = refund;
