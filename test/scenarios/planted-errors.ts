@@ -1,3 +1,5 @@
+import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
+
 /** An error that could only come from a broken disk or a careless hand, and the promise that it breaks. */
 export interface PlantedError {
   /** How the promise begins, as the doctor prints it. */
@@ -279,4 +281,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofTheMoney,
   ...ofStoredValue,
   ...ofSharing,
+  ...refundsAndDisputes,
 ];
