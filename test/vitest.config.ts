@@ -14,7 +14,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the usual cores: some stories wait for clocks that cannot be moved, of processes of their own.
+    maxWorkers: 3,
     server: { deps: { inline: ['type-graphql', 'graphql-jit'] } },
   },
 });

@@ -1,17 +1,8 @@
+import { ofCaptures } from './planted/captures.js';
+import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
-
-/** An error that could only come from a broken disk or a careless hand, and the promise that it breaks. */
-export interface PlantedError {
-  /** How the promise begins, as the doctor prints it. */
-  readonly promise: string;
-  readonly error: string;
-  readonly statement: string;
-  /** What has to be taken away first for the database to let the error in. */
-  readonly withoutGuard?: string;
-}
-
-const anHourAgo = `now() - interval '1 hour'`;
-const aNewId = 'gen_random_uuid()';
+import { ofSavedMethods } from './planted/saved-methods.js';
+import { ofTills } from './planted/tills.js';
 
 const ofTheShop: readonly PlantedError[] = [
   {
@@ -282,4 +273,7 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofStoredValue,
   ...ofSharing,
   ...refundsAndDisputes,
+  ...ofCaptures,
+  ...ofSavedMethods,
+  ...ofTills,
 ];

@@ -1,4 +1,4 @@
-import type { PlantedError } from '../planted-errors.js';
+import type { PlantedError } from './planted-error.js';
 
 const aNewId = 'gen_random_uuid()';
 
