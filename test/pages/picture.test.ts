@@ -1,7 +1,9 @@
 import { introspectionFromSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { english } from '../../src/pages/playground/app/language/english.js';
+import { french } from '../../src/pages/playground/app/language/french.js';
 import { graphOf } from '../../src/pages/playground/picture/graph.js';
-import { groupsOf } from '../../src/pages/playground/picture/groups.js';
+import { groups, groupsOf } from '../../src/pages/playground/picture/groups.js';
 import { type Box, layOut } from '../../src/pages/playground/picture/layout.js';
 import { modelOf, type SchemaModel } from '../../src/pages/playground/picture/schema-model.js';
 import { search, usersOf } from '../../src/pages/playground/picture/search.js';
@@ -20,8 +22,8 @@ const shapes = [
 
 describe('the picture of the schema', () => {
   it('puts the types of a module together', () => {
-    const groups = groupsOf(model);
-    const groupOf = (name: string) => groups.get(name);
+    const groupByType = groupsOf(model);
+    const groupOf = (name: string) => groupByType.get(name);
     expect(groupOf('Query')).toBe('roots');
     expect(groupOf('Variant')).toBe('catalog');
     expect(groupOf('Location')).toBe('locations');
@@ -33,6 +35,14 @@ describe('the picture of the schema', () => {
     expect(groupOf('Customer')).toBe('customers');
     expect(groupOf('PickupOption')).toBe('storefront');
     expect(groupOf('WebhookEndpoint')).toBe('webhooks');
+    expect(groupOf('GiftCard')).toBe('stored-value');
+    expect(groupOf('TillSession')).toBe('offline-payments');
+    expect(groupOf('InstalmentPlan')).toBe('instalments');
+    expect(groupOf('SharedPayment')).toBe('sharing');
+  });
+
+  it.each([english, french])('has a title for each part', (words) => {
+    expect(Object.keys(words.schema.groups).sort()).toEqual([...groups].sort());
   });
 
   it('knows a module for almost every type that is drawn', () => {
