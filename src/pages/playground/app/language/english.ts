@@ -112,7 +112,7 @@ export const english: Words = {
       locations: 'Places',
       customers: 'People',
       'stored-value': 'Gift cards and credit',
-      'offline-payments': 'Cash, cheques, transfers',
+      'offline-payments': 'Cash and transfers',
       instalments: 'Instalments',
       sharing: 'Shared payments',
       webhooks: 'Partners',
