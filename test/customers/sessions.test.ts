@@ -200,7 +200,7 @@ describe('signing out', () => {
     const actor = { ...stranger, kind: 'CUSTOMER', id: String(sub), sessionId: sid } as const;
     await endSession(gateway, { ...systemCaller('test'), actor }, false);
     mayTell.resolve();
-    expect(await look).toBeDefined();
+    expect(await look).toMatchObject({ ownerId: sub, kind: 'CUSTOMER' });
     expect(await enter(tokens.accessToken)).toBe('UNAUTHENTICATED');
   });
 

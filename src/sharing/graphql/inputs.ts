@@ -71,11 +71,8 @@ export class CreateSharedPaymentInput {
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'Paying the share behind a link.' })
-export class PaySharedPaymentShareInput {
-  @Field(() => String, { description: 'The secret of the link.' })
-  linkToken!: string;
-
+@InputType()
+abstract class PayingInput {
   @Field(() => String, token)
   paymentMethodToken!: string;
 
@@ -86,19 +83,16 @@ export class PaySharedPaymentShareInput {
   idempotencyKey!: string;
 }
 
+@InputType({ description: 'Paying the share behind a link.' })
+export class PaySharedPaymentShareInput extends PayingInput {
+  @Field(() => String, { description: 'The secret of the link.' })
+  linkToken!: string;
+}
+
 @InputType({ description: 'Paying what the others have not promised.' })
-export class TopUpSharedPaymentInput {
+export class TopUpSharedPaymentInput extends PayingInput {
   @Field(() => ID, { description: 'The shared payment.' })
   sharedPaymentId!: string;
-
-  @Field(() => String, token)
-  paymentMethodToken!: string;
-
-  @Field(() => String, back)
-  returnUrl?: string | null;
-
-  @Field(() => IdempotencyKeyScalar, keyed)
-  idempotencyKey!: string;
 }
 
 @InputType({ description: 'Which shared payment to give up.' })

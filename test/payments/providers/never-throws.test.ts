@@ -128,7 +128,8 @@ const news: readonly (readonly [name: string, type: string, body: object])[] = [
 ];
 
 it.each(news)('news of %s (%s) is read or not, whatever is in it', (name, type, body) => {
-  expect(providers[name]?.newsOf(type, body)).toBeDefined();
+  const kind = type === 'CAPTURE' || type === 'REFUND_FAILED' ? 'operation' : 'payment';
+  expect(providers[name]?.newsOf(type, body)).toMatchObject({ kind });
   fc.assert(
     fc.property(broken(body), (changed) => {
       const isObject = typeof changed === 'object' && changed !== null;
