@@ -18,7 +18,7 @@ it('charges once when the process dies between the call of the provider and its 
   shop.sandbox.control.conductWebhooks({ url: null });
   shop.sandbox.control.misbehave({
     operation: 'authorize',
-    misbehaviour: { kind: 'slow', delayMs: 5000 },
+    misbehaviour: { kind: 'timeout-after' },
   });
   const dying = await startGatewayProcess(shop);
   const cart = await fillCart(shop);

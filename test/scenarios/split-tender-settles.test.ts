@@ -19,7 +19,7 @@ it('authorises the second tender by itself when the process dies during the firs
   shop.sandbox.control.conductWebhooks({ url: null });
   shop.sandbox.control.misbehave({
     operation: 'authorize',
-    misbehaviour: { kind: 'slow', delayMs: 5000 },
+    misbehaviour: { kind: 'timeout-after' },
   });
   const dying = await startGatewayProcess(shop);
   const cart = await fillCart(shop);

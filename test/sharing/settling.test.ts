@@ -48,7 +48,7 @@ it('takes the money of all although the process dies while it does', async () =>
   shop.sandbox.control.conductWebhooks({ url: null });
   shop.sandbox.control.misbehave({
     operation: 'capture',
-    misbehaviour: { kind: 'slow', delayMs: 5000 },
+    misbehaviour: { kind: 'timeout-after' },
   });
   const dying = await startGatewayProcess(shop);
   const input = {
