@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
-import type { Runner } from 'graphile-worker';
 import pg from 'pg';
 import { Registry } from 'prom-client';
 import { type Config, ConfigProblem } from './config.js';
@@ -44,7 +43,7 @@ import {
   drain,
   registerHealth,
 } from './platform/http/index.js';
-import { startWorker } from './platform/jobs/worker.js';
+import { type JobWorker, startWorker } from './platform/jobs/worker.js';
 import type { Log } from './platform/log.js';
 import { Ports } from './platform/ports.js';
 import { gatewaySchema } from './schema.js';
@@ -78,8 +77,8 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const gateway = await createGateway(parts);
   const http = await createHttp(parts, gateway);
-  let worker: Runner | undefined;
-  const jobs = new pg.Pool({ connectionString: parts.databaseUrl, max: parts.config.workers + 2 });
+  let worker: JobWorker | undefined;
+  const jobs = new pg.Pool({ connectionString: parts.databaseUrl, max: parts.config.workers + 3 });
   // A connection that the server drops is replaced; it must not end the process.
   jobs.on('error', () => {});
   jobs.on('connect', (client) => client.on('error', () => {}));

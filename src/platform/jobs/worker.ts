@@ -1,9 +1,18 @@
-import { Logger, parseCronItems, type Runner, run, type TaskList } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type { Pool } from 'pg';
 import { tables } from '../database/database.js';
 import type { EventTables } from '../events/event.js';
 import type { Gateway } from '../gateway.js';
 import { reactTask } from './hearers.js';
+import { Presence } from './presence.js';
 import type { Reaction } from './reactions.js';
 
 const everyMinute = '* * * * *';
@@ -25,8 +34,17 @@ export interface WorkerOptions {
   readonly concurrency?: number;
 }
 
-/** Starts to do the jobs that wait, in this process; several processes share them out among themselves. */
-export async function startWorker(gateway: Gateway, options: WorkerOptions): Promise<Runner> {
+/** Who does jobs in this process, until it is stopped. */
+export interface JobWorker {
+  /** Takes no more jobs, and resolves when those under way have ended. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts to do the jobs that wait, in this process; several processes share them out among themselves, and take
+ * over what one of them had taken when it died.
+ */
+export async function startWorker(gateway: Gateway, options: WorkerOptions): Promise<JobWorker> {
   const reactions = new Map(options.reactions.map((reaction) => [reaction.name, reaction]));
   const taskList: TaskList = {
     [reactTask]: (given) => {
@@ -36,7 +54,14 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
   };
   for (const [name, task] of Object.entries(options.tasks))
     taskList[name] = (payload) => task((payload ?? {}) as Record<string, unknown>, gateway);
+  const events: WorkerEvents = new EventEmitter();
+  const presence = new Promise<Presence>((resolve) =>
+    events.once('pool:create', ({ workerPool }) =>
+      resolve(new Presence(options.pool, workerPool.id)),
+    ),
+  );
   const runner = await run({
+    events,
     pgPool: options.pool,
     taskList,
     concurrency: options.concurrency ?? 4,
@@ -47,10 +72,17 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
       options.sweeps.map((sweep) => ({ task: sweep.task, match: sweep.every })),
     ),
   });
+  const present = await presence;
+  await present.start();
   // Whoever ran here before may have died in the middle of a sweep, whose next turn may be a minute away.
   for (const { task, every } of options.sweeps)
     if (every === everyMinute) await runner.addJob(task, {}, { jobKey: `${task} at the start` });
-  return runner;
+  return { stop: () => end(runner, present) };
+}
+
+async function end(runner: Runner, present: Presence): Promise<void> {
+  await runner.stop();
+  await present.close();
 }
 
 interface ReactPayload {

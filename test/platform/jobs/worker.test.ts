@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { expect, it } from 'vitest';
-import { startWorker } from '../../../src/platform/jobs/worker.js';
+import { startWorker, type WorkerOptions } from '../../../src/platform/jobs/worker.js';
 import { openShop } from '../../support/app.js';
 
 it('goes round with the sweeps of every minute as soon as it starts, and with no other', async () => {
@@ -26,3 +26,45 @@ it('goes round with the sweeps of every minute as soon as it starts, and with no
   expect(swept).not.toContain('atNight');
   await pool.end();
 });
+
+it('does what somebody had taken who has died, and leaves alone what somebody is at', async () => {
+  await using shop = await openShop({ workers: 0 });
+  const pool = new pg.Pool({ connectionString: shop.databaseUrl, max: 8 });
+  const taken: unknown[] = [];
+  const { promise: busy, resolve: letGo } = Promise.withResolvers<void>();
+  const options = { pool, sweeps: [], reactions: [], concurrency: 1 };
+  const begin = (tasks: WorkerOptions['tasks']) =>
+    startWorker(shop.app.gateway, { ...options, tasks });
+  const living = await begin({
+    deliver: async ({ parcel }) => {
+      taken.push(`the living takes ${parcel}`);
+      await busy;
+    },
+  });
+  await addJob(pool, 'with the living');
+  await expect.poll(() => taken).toEqual(['the living takes with the living']);
+  await addJob(pool, 'with the dead');
+  await pool.query(
+    `update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now()
+      where locked_by is null`,
+  );
+  await pool.query(
+    `update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`,
+  );
+  const other = await begin({
+    deliver: async ({ parcel }) => void taken.push(`the other takes ${parcel}`),
+  });
+  await expect.poll(() => taken, { timeout: 20_000 }).toContain('the other takes with the dead');
+  expect(taken).toHaveLength(2);
+  letGo();
+  await Promise.all([living.stop(), other.stop()]);
+  expect(taken).toHaveLength(2);
+  await pool.end();
+});
+
+function addJob(pool: pg.Pool, parcel: string): Promise<unknown> {
+  return pool.query('select graphile_worker.add_job($1, $2::json)', [
+    'deliver',
+    JSON.stringify({ parcel }),
+  ]);
+}
