@@ -1,5 +1,5 @@
 import { setup } from '../support/global-setup.js';
-import { crashPoints } from './crash-points.js';
+import { type CrashPoint, crashPoints } from './crash-points.js';
 import { type CycleOutcome, playCycle } from './cycle.js';
 import { OwnPostgres } from './own-postgres.js';
 import { playRestart } from './restart.js';
@@ -18,7 +18,8 @@ type Say = (line: string) => void;
 const cyclesPerStage = 25;
 
 /** Kills gateways, one cycle for each seed; answers how many cycles ended in what was never to be. */
-export async function killGateways({ count, seed, rounds }: Campaign, say: Say): Promise<number> {
+export async function killGateways(campaign: Campaign, say: Say): Promise<number> {
+  const { count, seed, rounds } = campaign;
   const provided = new Map<string, string>();
   const close = await setup({ provide: (name, value) => void provided.set(name, String(value)) });
   const server = {
@@ -33,16 +34,13 @@ export async function killGateways({ count, seed, rounds }: Campaign, say: Say):
       while (outcomes.length < end) {
         const outcome = await playCycle(stage, { seed: seed + outcomes.length, rounds });
         outcomes.push(outcome);
-        say(tellCycle(outcome));
-        for (const each of outcome.off) say(`  ${each}`);
+        tellCycle(outcome, say);
       }
     }
   } finally {
     await close();
   }
-  const died = outcomes.filter(({ nth }) => nth > 0);
-  const reached = new Set(died.map(({ point }) => point));
-  say(`${died.length} deaths at ${reached.size} of ${crashPoints.length} points`);
+  tellPoints(outcomes, say);
   return tellAll('cycles', outcomes, say);
 }
 
@@ -64,9 +62,19 @@ export async function restartPostgres(campaign: Campaign, say: Say): Promise<num
   return tellAll('restarts', outcomes, say);
 }
 
-function tellCycle({ seed, point, nth, journeys, settledMs }: CycleOutcome): string {
+function tellCycle({ seed, point, nth, journeys, settledMs, last, off }: CycleOutcome, say: Say) {
   const where = nth > 0 ? `«${point.name}» (${nth})` : `the end, not coming to «${point.name}»`;
-  return `cycle ${seed}: died at ${where}; ${journeys} journeys settled after ${seconds(settledMs)}`;
+  say(`cycle ${seed}: died at ${where}; ${journeys} journeys settled after ${seconds(settledMs)}`);
+  if (settledMs > settlesWithinMs) for (const each of last) say(`  open longest: ${each}`);
+  for (const each of off) say(`  ${each}`);
+}
+
+function tellPoints(outcomes: readonly CycleOutcome[], say: Say): void {
+  const died = outcomes.filter(({ nth }) => nth > 0);
+  const deaths = new Map<CrashPoint, number>();
+  for (const { point } of died) deaths.set(point, (deaths.get(point) ?? 0) + 1);
+  for (const point of crashPoints) say(`${deaths.get(point) ?? 0} deaths at «${point.name}»`);
+  say(`${died.length} deaths at ${deaths.size} of ${crashPoints.length} points`);
 }
 
 function tellAll(

@@ -13,6 +13,8 @@ export interface CycleOutcome {
   readonly journeys: number;
   /** From the death of the process until everything had come to its end. */
   readonly settledMs: number;
+  /** What was open longest after the buyers had their answers. */
+  readonly last: readonly string[];
   /** What was never to be: empty when all is well. */
   readonly off: readonly string[];
 }
@@ -23,7 +25,7 @@ export interface CycleOptions {
   readonly rounds: number;
   /** All kinds where they are left out. */
   readonly journeys?: readonly Journey[];
-  /** Drawn from the seed where it is left out. */
+  /** That of the seed where it is left out: one after the other. */
   readonly point?: CrashPoint;
 }
 
@@ -33,11 +35,11 @@ export async function playCycle(
   { seed, rounds, journeys = allJourneys, point: given }: CycleOptions,
 ): Promise<CycleOutcome> {
   const dice = new Dice(seed);
-  const point = given ?? dice.pick(crashPoints);
+  const point = given ?? pointOf(seed);
   const nth = 1 + dice.below(rounds);
   const since = new Date(Date.now() - 1);
-  await stage.gateway.database.pool.query(sweepNow);
   const sprung = stage.trap.set(point, nth, () => void stage.kill());
+  await stage.gateway.database.pool.query(sweepNow);
   const begun = Array.from({ length: rounds }, () => journeys).flat();
   const travelling = travel(stage, dice, begun);
   const hasDied = await Promise.race([sprung.then(() => true), travelling.then(() => false)]);
@@ -53,13 +55,20 @@ export async function playCycle(
   // How patiently the provider repeats its news is not ours to measure.
   await stage.control.flushWebhooks();
   // Whoever was kept waiting by a busy machine may have asked for something a moment ago.
-  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)));
+  const { off: open, last } = await settle(stage, since, performance.now() + settlesWithinMs);
+  off.push(...open);
   const settledMs = Math.round(performance.now() - diedAt);
   await stage.control.flushWebhooks();
-  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)));
+  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)).off);
   off.push(...(await broken(stage, promised)), ...(await examine(stage)));
   if (!stage.isRunning) off.push('the process that was started again has ended');
-  return { seed, point, nth: hasDied ? nth : 0, journeys: begun.length, settledMs, off };
+  return { seed, point, nth: hasDied ? nth : 0, journeys: begun.length, settledMs, last, off };
+}
+
+function pointOf(seed: number): CrashPoint {
+  const point = crashPoints[seed % crashPoints.length];
+  if (!point) throw new Error(`there is no point for ${seed}`);
+  return point;
 }
 
 const sweepNow = `select graphile_worker.add_job(name, '{}') from unnest(array['enquireStale', 'settleOrders']) name`;

@@ -51,10 +51,10 @@ export async function playRestart(
   shopping.abort();
   const carts = (await Promise.all(filling)).flat();
   await stage.control.flushWebhooks();
-  off.push(...(await settle(stage, since, stoppedAt + awayMs + settlesWithinMs)));
+  off.push(...(await settle(stage, since, stoppedAt + awayMs + settlesWithinMs)).off);
   const settledMs = Math.round(performance.now() - stoppedAt);
   await stage.control.flushWebhooks();
-  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)));
+  off.push(...(await settle(stage, since, performance.now() + settlesWithinMs)).off);
   off.push(...(await broken(stage, promised)), ...(await missing(stage, carts)));
   off.push(...(await examine(stage)));
   if (!stage.isRunning) off.push('the gateway has ended with its database');

@@ -8,11 +8,20 @@ import type { Stage } from './stage.js';
 export const settlesWithinMs = 60_000;
 const lookEveryMs = 100;
 
-/** Waits until nothing is open any more and the provider's books agree; answers what is still off at the deadline. */
-export async function settle(stage: Stage, since: Date, untilMs: number): Promise<string[]> {
+/** What came of waiting: nothing is off when all is settled in time. */
+export interface Settled {
+  readonly off: readonly string[];
+  /** What was open longest. */
+  readonly last: readonly string[];
+}
+
+/** Waits until nothing is open any more and the provider's books agree, or until the deadline. */
+export async function settle(stage: Stage, since: Date, untilMs: number): Promise<Settled> {
+  let last: readonly string[] = [];
   for (;;) {
     const off = await openOrOff(stage, since);
-    if (off.length === 0 || performance.now() > untilMs) return off;
+    if (off.length === 0 || performance.now() > untilMs) return { off, last };
+    last = off;
     await pause(lookEveryMs);
   }
 }
