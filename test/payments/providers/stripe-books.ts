@@ -47,7 +47,7 @@ export interface Visit {
 
 interface BookedRefund {
   readonly id: string;
-  status?: 'succeeded' | 'failed';
+  status?: 'pending' | 'succeeded' | 'failed';
   readonly amount: number;
   readonly metadata: Record<string, string>;
 }
@@ -72,6 +72,8 @@ export class StripeBooks {
   readonly visits: Visit[] = [];
   /** The methods that were let go. */
   readonly detached: string[] = [];
+  /** Banks take their time: what is refunded is not decided. */
+  refundsWait = false;
   private count = 0;
 
   create(form: Form, now: Date): Booked {
@@ -196,7 +198,12 @@ export class StripeBooks {
     const amount = Number(form.get('amount'));
     const left = payment.captured - refundedOf(payment);
     if (amount > left) throw new Refused(400, 'charge_already_refunded');
-    const refund = { id: this.name('re'), amount, metadata: metadataIn(form) };
+    const refund: BookedRefund = {
+      id: this.name('re'),
+      amount,
+      metadata: metadataIn(form),
+      ...(this.refundsWait && { status: 'pending' }),
+    };
     payment.refunds.unshift(refund);
     return { ...refund, payment };
   }

@@ -69,6 +69,15 @@ export async function openStripeStandIn() {
     failRefund: (key: string) => {
       for (const refund of byKey(key).refunds) refund.status = 'failed';
     },
+    /** Banks take days to decide about what is given back, and meanwhile Stripe forgets the keys of all calls. */
+    forgetKeysWhileRefundsWait: () => {
+      books.refundsWait = true;
+      kept.clear();
+    },
+    /** The bank of the card holder has taken what was given back. */
+    endRefunds: (key: string) => {
+      for (const refund of byKey(key).refunds) refund.status = 'succeeded';
+    },
     customerOf: (key: string) => byKey(key).customer,
     /** What Stripe was told of the customer of a payment, and which methods it has let go. */
     vaultOf: (key: string) => byKey(key).vault,

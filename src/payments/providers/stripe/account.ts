@@ -67,6 +67,12 @@ export function operationOfRefund(refund: Stripe.Refund): ProviderOperation[] {
   ];
 }
 
+/** True where a refund of ours is with the card's bank, which may take days: it was made, and is not decided. */
+export function isRefundUnderWay(payment: StripePayment, key: string): boolean {
+  const refunds = chargeOf(payment)?.refunds?.data ?? [];
+  return refunds.some((refund) => textIn(refund.metadata, 'key') === key && !isDecided(refund));
+}
+
 const wallets: ReadonlyMap<string, MethodFamily> = new Map([
   ['apple_pay', 'APPLE_PAY'],
   ['google_pay', 'GOOGLE_PAY'],

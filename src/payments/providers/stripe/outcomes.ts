@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { textIn } from '../json.js';
 import type { OperationOutcome, PaymentNews } from '../provider.js';
-import { accountOf } from './account.js';
+import { accountOf, isRefundUnderWay } from './account.js';
 import { declineCodeOf } from './decline-codes.js';
 
 /** What became of a payment, in the words of the shop; undefined for what we do not know. */
@@ -41,7 +41,9 @@ export function readOperation(
 ): OperationOutcome | undefined {
   const payment = accountOf(view);
   const found = payment.operations.find((each) => each.key === key);
-  if (!found) return undefined;
+  // Not seen would mean that it is sent again, and Stripe forgets a key sooner than a bank decides.
+  if (!found)
+    return isRefundUnderWay(view, key) ? { kind: 'unknown', reason: 'received' } : undefined;
   const { reference, amountMinor } = found;
   return found.succeeded
     ? { kind: 'succeeded', reference, amountMinor, payment }
