@@ -28,11 +28,12 @@ export interface RecordDispute {
 export async function recordDispute(
   work: Work,
   { attemptId, dispute }: RecordDispute,
-): Promise<'CURRENCY_DIFFERS' | 'AMOUNT_DIFFERS' | undefined> {
+): Promise<'REFERENCE_DIFFERS' | 'CURRENCY_DIFFERS' | 'AMOUNT_DIFFERS' | undefined> {
   const locked = await lockAttempt(work, attemptId);
   if (!locked) throw new Error(`attempt ${attemptId} does not exist`);
   if (dispute.currency !== locked.intent.currency) return 'CURRENCY_DIFFERS';
   const known = await findDispute(work, locked, dispute);
+  if (known && known.attempt_id !== attemptId) return 'REFERENCE_DIFFERS';
   if (known && known.amount_minor !== dispute.amountMinor) return 'AMOUNT_DIFFERS';
   const before = known ?? (await openDispute(work, locked, dispute));
   const state = furthest(before.state, dispute.state);

@@ -223,8 +223,8 @@ describe('news of a dispute', () => {
     expect(await bank.disputes(intentId)).toHaveLength(1);
   });
 
-  it('in another currency, or about another amount than before, is put aside', async () => {
-    const intentId = await taken();
+  it('in another currency, or about another amount or payment than before, is put aside', async () => {
+    const [intentId, other] = [await taken(), await taken()];
     bank.contest(intentId);
     await bank.hear();
     const [kept] = (await till.inbox()).filter(({ type }) => type === 'dispute.opened');
@@ -237,14 +237,17 @@ describe('news of a dispute', () => {
       );
     await change('evt_currency', '"EUR"', '"CHF"');
     await change('evt_amount', '"minor": 10000', '"minor": 9999');
+    await change('evt_payment', bank.payment(intentId).id, bank.payment(other).id);
     await till.readNews();
     const notes = (await till.inbox())
-      .filter(({ event_id: id }) => ['evt_currency', 'evt_amount'].includes(id))
+      .filter(({ event_id: id }) => /^evt_(currency|amount|payment)$/.test(id))
       .map(({ state, note }) => [state, note]);
     expect(notes.sort()).toEqual([
       ['QUARANTINED', 'AMOUNT_DIFFERS'],
       ['QUARANTINED', 'CURRENCY_DIFFERS'],
+      ['QUARANTINED', 'REFERENCE_DIFFERS'],
     ]);
+    expect(await bank.amounts(other)).toMatchObject({ disputed: 0 });
     expect(await bank.amounts(intentId)).toMatchObject({ disputed: 10_000 });
   });
 });

@@ -49,7 +49,8 @@ export async function recordOperation(
   const locked = await lockAttempt(work, attemptId);
   // Only now is the row our own: whoever ended it in the meantime has removed it.
   const pending = locked && (await findPendingOperation(work.db, operationId));
-  if (!pending) return undefined;
+  // A key that belongs to another payment says nothing about this one, nor about the other.
+  if (!pending || pending.attempt_id !== attemptId) return undefined;
   const wrong = outcome.kind === 'succeeded' && !agrees(locked, pending, outcome);
   if (wrong) return doubt(work, locked, pending, 'amount_differs');
   if (outcome.kind === 'unknown') return doubt(work, locked, pending, outcome.reason);
