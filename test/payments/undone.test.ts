@@ -7,6 +7,7 @@ import {
   messageOf,
   openAdyenSubject,
   operationItem,
+  paymentItem,
   signed,
 } from './providers/adyen-stand-in.js';
 import { openStripe } from './providers/open-stripe.js';
@@ -155,6 +156,23 @@ it('leaves to people what has moved on, or is about another amount', async () =>
   expect(await audit(till)).toEqual([]);
 });
 
+it('lets no news of one payment end what was asked about another', async () => {
+  const [one, other] = [await till.paid(adyenTokens.success), await till.paid(adyenTokens.success)];
+  const { operationId } = granted(
+    await till.claim({ intentId: one, amountMinor: 10_000, final: true }),
+  );
+  await till.driveOperation(operationId);
+  const { provider_reference: originalReference } = await till.attempt(other);
+  await hear({ ...itemOf(operationId), originalReference, success: 'true' });
+  expect(await till.intent(other)).toMatchObject({ captured_minor: 0, claimed_minor: 0 });
+  expect(await till.intent(one)).toMatchObject({ captured_minor: 0, claimed_minor: 10_000 });
+  expect((await notes()).at(-1)).toContain('an operation that we do not know');
+  standIn.settle(operationId);
+  await hear({ ...itemOf(operationId), pspReference: 'ANOTHER3' });
+  expect(await till.intent(one)).toMatchObject({ captured_minor: 10_000, claimed_minor: 0 });
+  expect(await audit(till)).toEqual([]);
+});
+
 it('takes such news for the end where the success was never told', async () => {
   const intentId = await till.paid(adyenTokens.success);
   const { operationId } = granted(await till.claim({ intentId, amountMinor: 10_000, final: true }));
@@ -165,6 +183,26 @@ it('takes such news for the end where the success was never told', async () => {
     captured_minor: 0,
     claimed_minor: 0,
   });
+});
+
+it('does not take what has failed anew, where its beginning is told once more', async () => {
+  const intentId = await till.paid(adyenTokens.success, { captureMethod: 'AUTOMATIC' });
+  const { id } = await till.attempt(intentId);
+  const book = standIn.books().find(({ key }) => key === id);
+  if (!book) throw new Error('Adyen does not know that payment');
+  const failed = {
+    ...paymentItem(book),
+    eventCode: 'CAPTURE_FAILED',
+    originalReference: book.psp,
+    success: 'true',
+    reason: 'scheme said no',
+  };
+  await hear(failed);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'EXPIRED', captured_minor: 0 });
+  await hear(paymentItem(book));
+  expect(await till.intent(intentId)).toMatchObject({ state: 'EXPIRED', captured_minor: 0 });
+  expect((await till.inbox()).filter(({ state }) => state === 'RECEIVED')).toEqual([]);
+  expect(await audit(till)).toEqual([]);
 });
 
 it('undoes nothing twice, as the database has it, and the doctor finds what undoes nothing', async () => {

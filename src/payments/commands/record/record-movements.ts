@@ -55,6 +55,8 @@ async function captureAtOnce(
   const { takesAtOnce } = work.port(paymentProviders).named(attempt.provider).capabilities;
   const isAutomatic = takesAtOnce || intent.captureMethod === 'AUTOMATIC';
   if (!isAutomatic || intent.capturedMinor > 0 || payment.capturedMinor === 0) return;
+  // What has failed after all is not taken anew because somebody tells of its beginning once more.
+  if (payment.capturedMinor > intent.capturableMinor) return;
   const from = intent.state;
   intent.captureAtOnce(payment.capturedMinor, work.now);
   const taken = takenAtOnce(payment);
