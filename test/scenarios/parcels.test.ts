@@ -69,6 +69,24 @@ describe('an order that leaves in two parts', () => {
     await settled(ordered, { state: 'CAPTURED', captured: minor(whole), voided: minor(0) });
   });
 
+  it('lets the second part leave although a bank has taken back what the first has cost', async () => {
+    const ordered = await orderInTwoParts(shop);
+    const [lyon, paris] = [await ordered.inLyon(), await ordered.inParis()];
+    await lyon();
+    await settled(ordered, { captured: minor(1990) });
+    const reference = innerId('PaymentIntent', ordered.paymentIntentId);
+    const { control } = shop.sandbox;
+    const paymentId = control.books().find((each) => each.reference === reference)?.id ?? '';
+    const { disputes = [] } = control.openDispute({ paymentId });
+    control.settleDispute(paymentId, disputes.at(-1)?.id ?? '', 'lose');
+    await settled(ordered, { state: 'CHARGED_BACK' });
+    expect(await paris()).toMatchObject({
+      __typename: 'HandOverOrderPayload',
+      order: { state: 'COMPLETED' },
+    });
+    await settled(ordered, { captured: minor(whole), voided: minor(0), claimed: minor(0) });
+  });
+
   it('never takes more than the goods cost, whatever the desk captures meanwhile', async () => {
     const ordered = await orderInTwoParts(shop);
     const [lyon, paris] = [await ordered.inLyon(), await ordered.inParis()];

@@ -24,8 +24,8 @@ export async function collectPayment(
   await lockPaymentsOfOrder(work, orderId);
   const tenders = await tendersOf(work, orderId);
   if (tenders.length === 0) return [];
-  const takenMinor = tenders.reduce((sum, { intent }) => sum + received(intent), 0);
   const soldMinor = await soldFor(work.db, orderId);
+  const takenMinor = takenOf(tenders, soldMinor);
   const { allMinor, dueMinor } = dueFor(owed, { soldMinor, takenMinor });
   const draws = drawFrom(tenders, dueMinor);
   if (draws.reduce((sum, draw) => sum + draw.amountMinor, 0) < dueMinor)
@@ -65,13 +65,19 @@ async function claimSome(
 }
 
 /**
- * What was taken of a payment and is neither given back nor lost at a bank, whether or not it is disputed, and what
- * captures under way will take.
+ * What was taken and not given back, whether or not it is disputed, and what captures under way will take. What a bank
+ * has taken back is a loss for goods that have left: their buyer is not charged for them again with the next ones. For
+ * goods that are still here it is as if it had never been taken.
  */
-function received(intent: TenderOfOrder['intent']): number {
-  const { captured_minor, refunded_minor, refund_pending_minor, charged_back_minor } = intent;
-  const leftMinor = captured_minor - refunded_minor - refund_pending_minor - charged_back_minor;
-  return leftMinor + intent.claimed_minor;
+function takenOf(tenders: readonly TenderOfOrder[], soldMinor: number): number {
+  let takenMinor = 0;
+  let lostMinor = 0;
+  for (const { intent } of tenders) {
+    takenMinor += intent.captured_minor - intent.refunded_minor - intent.refund_pending_minor;
+    takenMinor += intent.claimed_minor;
+    lostMinor += intent.charged_back_minor;
+  }
+  return takenMinor - Math.max(0, lostMinor - soldMinor);
 }
 
 async function claimAll(
