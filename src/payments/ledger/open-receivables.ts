@@ -10,7 +10,8 @@ export interface OpenReceivable {
 
 /**
  * The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. What is owed because a
- * cheque has bounced is known, and waits for the buyer.
+ * cheque has bounced is known, and waits for the buyer; what a bank has taken back for them of money for which nothing
+ * was sold is not owed to them any more.
  */
 export async function openReceivables(db: Kysely<unknown>): Promise<readonly OpenReceivable[]> {
   const { rows } = await sql<OpenReceivable>`
@@ -27,7 +28,12 @@ export async function openReceivables(db: Kysely<unknown>): Promise<readonly Ope
               where a.intent_id = i.id and a.state in ('REQUESTED', 'PROCESSING', 'REQUIRES_ACTION', 'UNKNOWN',
                 'CONFLICTED', 'REVERSING'))))
     group by e.order_id, p.currency
-    having sum(p.amount_minor) < 0 or sum(p.amount_minor) > coalesce(
+    having sum(p.amount_minor) + greatest(0, (
+        select sum(i.charged_back_minor) from payment_intent i where i.order_id = e.order_id)
+        - coalesce(sum(p.amount_minor) filter (where e.kind = 'CHEQUE_BOUNCED'), 0) + coalesce((
+        select sum(s.amount_minor) from ledger_entry l join ledger_posting s on s.entry_id = l.id
+        where l.order_id = e.order_id and s.account in ('SALES', 'REFUNDS')), 0)) < 0
+      or sum(p.amount_minor) > coalesce(
       sum(p.amount_minor) filter (where e.kind = 'CHEQUE_BOUNCED'), 0)`.execute(db);
   return rows;
 }
