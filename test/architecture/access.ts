@@ -78,7 +78,7 @@ const written = `
   Mutation.payOutCash               -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
-  Mutation.recordBankTransfers      -     -        -         -     yes        yes     -      yes
+  Mutation.recordBankTransfers      -     -        -         -     yes        -       -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.refundOrder              -     -        yes       yes   yes        -       -      yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes

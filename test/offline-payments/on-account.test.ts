@@ -89,7 +89,7 @@ it('goods are bought on account, invoiced when they leave, and paid by transfer'
   const record = (bankLineId: string, amountMinor: number) =>
     tell(
       shop,
-      'partner',
+      'supervisor',
       'recordBankTransfers',
       { lines: [{ ...transfer, bankLineId, amountMinor }] },
       '... on RecordBankTransfersPayload { lines { transfer { state } } }',

@@ -82,7 +82,7 @@ describe('the same key has its effect once', () => {
     const placed = await orderBy(shop, 'bank-transfer');
     const line = { amountMinor: 700, currency: 'EUR', remittance: 'for you' };
     const { lines } = await twice({
-      persona: 'partner',
+      persona: 'supervisor',
       mutation: 'recordBankTransfers',
       input: {
         lines: [

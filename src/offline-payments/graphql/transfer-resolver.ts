@@ -43,7 +43,7 @@ export class TransferResolver {
     return findBankLines(db, { state, limit: first });
   }
 
-  @Allow(['SUPERVISOR', 'PARTNER', 'ADMIN'])
+  @Allow(['SUPERVISOR', 'ADMIN'])
   @Mutation(() => RecordBankTransfersResult, {
     description:
       "Takes over lines of the bank's statement, each once by the bank's own name for it. A line with the reference of a payment pays it; the others wait in quarantine.",
