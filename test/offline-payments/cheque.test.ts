@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { reconcilePayments } from '../../src/payments/index.js';
+import { innerId } from '../../src/platform/graphql/node.js';
 import { given, type StockedShop } from '../support/given.js';
 import { freshKey } from '../support/journey.js';
 import {
@@ -101,11 +102,56 @@ it('goods that were paid with a cheque that has bounced stay at the counter', as
   });
 });
 
-it('a refund of a cheque is sent by the bank', async () => {
+const payouts = async ({ intentId }: { readonly intentId: string }) => {
+  const { rows } = await shop.app.gateway.database.pool.query(
+    `select o.amount_minor::int as amount from payout o join offline_payment p on p.key = o.payment_key
+     where p.intent_id = $1`,
+    [innerId('PaymentIntent', intentId)],
+  );
+  return rows.map(({ amount }) => amount);
+};
+
+/** An order that was paid by cheque, and cancelled before the bank has said anything. */
+async function canceled() {
   const placed = await orderBy(shop, 'cheque');
-  await take(placed.intentId);
+  const { cheque } = await take(placed.intentId);
   await tell(shop, 'admin', 'cancelOrder', { orderId: placed.orderId }, '');
-  expect(await seenPayment(shop, placed)).toMatchObject({ state: 'REFUNDED' });
+  expect(await seenPayment(shop, placed)).toMatchObject({ state: 'CAPTURED' });
+  expect(await payouts(placed)).toEqual([]);
+  const becomes = (payment: object) =>
+    expect.poll(() => seenPayment(shop, placed), { timeout: 10_000 }).toMatchObject(payment);
+  return { placed, becomes, chequeId: cheque.id };
+}
+
+it('a refund of a cheque is sent by the bank, once the bank has paid the cheque', async () => {
+  const { placed, becomes, chequeId } = await canceled();
+  await end('clearCheque', chequeId);
+  await becomes({ state: 'REFUNDED' });
+  expect(await payouts(placed)).toEqual([1990]);
+});
+
+it('a cheque that bounces is never turned into money', async () => {
+  const { placed, becomes, chequeId } = await canceled();
+  const owed = await balanceOf(shop, 'CUSTOMER_RECEIVABLE');
+  await end('bounceCheque', chequeId);
+  await becomes({ state: 'CHARGED_BACK', refunded: { amountMinor: 0 } });
+  expect(await payouts(placed)).toEqual([]);
+  expect(await balanceOf(shop, 'CUSTOMER_RECEIVABLE')).toBe(owed + 1990);
+});
+
+it('of a cheque that comes back after its money was refunded, all is owed', async () => {
+  const { becomes, chequeId } = await canceled();
+  await end('clearCheque', chequeId);
+  await becomes({ state: 'REFUNDED' });
+  const [owed, atBank, cheques] = [
+    await balanceOf(shop, 'CUSTOMER_RECEIVABLE'),
+    await balanceOf(shop, 'BANK_CLEARING'),
+    await balanceOf(shop, 'CHEQUES'),
+  ];
+  expect(await end('bounceCheque', chequeId)).toMatchObject({ cheque: { state: 'BOUNCED' } });
+  expect(await balanceOf(shop, 'CUSTOMER_RECEIVABLE')).toBe(owed + 1990);
+  expect(await balanceOf(shop, 'BANK_CLEARING')).toBe(atBank - 1990);
+  expect(await balanceOf(shop, 'CHEQUES')).toBe(cheques);
 });
 
 it('what is no cheque is refused, and a cheque is taken once', async () => {

@@ -1,4 +1,10 @@
-import { bouncePayment, post } from '../../payments/index.js';
+import {
+  bouncePayment,
+  driveOperationJob,
+  findIntents,
+  openOperationIds,
+  post,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { findPaymentRow } from '../data/books.js';
@@ -34,7 +40,12 @@ export async function endCheque(work: Work, { chequeId, how }: EndCheque) {
     const { currency } = payment;
     await post(work, [{ kind: 'CHEQUE_CLEARED', operationId: chequeId, amountMinor, currency }]);
   } else {
-    const lost = await bouncePayment(work, { attemptId: chequeId, reason: 'CHEQUE_BOUNCED' });
+    const lost = await bouncePayment(work, {
+      attemptId: chequeId,
+      reason: 'CHEQUE_BOUNCED',
+      // What the bank had paid it takes from the shop's account again.
+      ...(cheque.state === 'CLEARED' && { account: 'BANK_CLEARING' as const }),
+    });
     if (lost === undefined) return chequeNotInState({ state: cheque.state });
     amountMinor = lost;
   }
@@ -43,7 +54,16 @@ export async function endCheque(work: Work, { chequeId, how }: EndCheque) {
     .set({ state: next, ended_at: work.now })
     .where('payment_key', '=', chequeId)
     .execute();
+  await driveRefunds(work, payment.intent_id);
   const type = how === 'clear' ? 'ChequeCleared' : 'ChequeBounced';
   work.emit(chequeNews(type, { attemptId: chequeId, state: next, amountMinor }));
   return { chequeId, intentId: payment.intent_id };
+}
+
+/** Refunds have waited for the bank's word: now they go out, or fail. */
+async function driveRefunds(work: Work, intentId: string): Promise<void> {
+  const [intent] = await findIntents(work.db, [intentId]);
+  if (!intent?.order_id) return;
+  for (const id of await openOperationIds(work.db, intent.order_id))
+    work.enqueue(driveOperationJob(id));
 }
