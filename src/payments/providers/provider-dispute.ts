@@ -14,3 +14,9 @@ export interface ProviderDispute {
    */
   readonly movements: 0 | 1 | 2 | 3;
 }
+
+/** A dispute, and what its payment is called at the provider. */
+export interface ToldDispute {
+  readonly paymentReference: string;
+  readonly dispute: ProviderDispute;
+}

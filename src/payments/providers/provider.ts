@@ -9,7 +9,7 @@ import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { CardPage } from './card-page.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from './kept-method.js';
 import type { ProviderCapabilities } from './provider-capabilities.js';
-import type { ProviderDispute } from './provider-dispute.js';
+import type { ProviderDispute, ToldDispute } from './provider-dispute.js';
 import type { UnknownOutcome } from './unknown-outcome.js';
 import type { WebhookMessage, WebhookReading } from './webhook-message.js';
 
@@ -249,6 +249,8 @@ export interface PaymentProvider {
     since: Date;
     cursor: string | undefined;
   }): Promise<BooksPage | UnknownOutcome>;
+  /** Reads the disputes that were opened at `since` or later. Left out where only news tells of them. */
+  readDisputes?(since: Date): Promise<readonly ToldDispute[] | UnknownOutcome>;
   /** Keeps a method for a customer. Left out by a provider that keeps none, alone or with a payment. */
   keepMethod?(call: KeepCall): Promise<KeepOutcome>;
   /** Lets go of a kept method. Provided together with `keepMethod`. */

@@ -5,6 +5,7 @@ import { recordAuthorization } from '../commands/record/record-authorization.js'
 import { runForPayment } from '../driving/run-for-payment.js';
 import type { PaymentProvider, ProviderPayment } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
+import { catchUpOnDisputes } from './catch-up-on-disputes.js';
 import { comparePayment, type Difference, missingAtProvider } from './compare-books.js';
 import { keepDifferences } from './keep-differences.js';
 import { openDifferences, ourPayments, ourPaymentsBetween } from './our-books.js';
@@ -36,7 +37,7 @@ const firstId = '00000000-0000-0000-0000-000000000000';
 /**
  * Compares our books with those of every provider, payment by payment, and opens what differs. Where they differ,
  * the provider is first asked about the payment as after any unknown outcome, which mends what was only missed.
- * Nothing is ever corrected on a guess: what still differs is for people. Safe to repeat at any time.
+ * Disputes whose news was lost are heard of here. Nothing is ever corrected on a guess: what still differs is for people. Safe to repeat at any time.
  */
 export async function reconcilePayments(
   gateway: Gateway,
@@ -63,6 +64,7 @@ async function reconcileProvider(
 ): Promise<Reconciliation> {
   const { name } = provider;
   const tally = { provider: name, compared: 0, underWay: 0, differences: [] as Difference[] };
+  if (!(await catchUpOnDisputes(gateway, provider))) return { ...tally, outcome: 'UNREACHABLE' };
   if (!provider.readBooks) return { ...tally, outcome: 'NO_BOOKS' };
   const seen = new Set<string>();
   const since = later(from, -slackMs);

@@ -72,6 +72,8 @@ export class StripeBooks {
   readonly visits: Visit[] = [];
   /** The methods that were let go. */
   readonly detached: string[] = [];
+  /** What card holders contest, as Stripe shows it. */
+  readonly disputes: { readonly id: string; readonly created: number }[] = [];
   /** Banks take their time: what is refunded is not decided. */
   refundsWait = false;
   private count = 0;
@@ -206,6 +208,15 @@ export class StripeBooks {
     };
     payment.refunds.unshift(refund);
     return { ...refund, payment };
+  }
+
+  contest(payment: Booked, status: string): void {
+    this.disputes.unshift({
+      id: this.name('dp'),
+      created: payment.created,
+      ...{ object: 'dispute', amount: payment.captured, currency: payment.currency, status },
+      ...{ payment_intent: payment.id, reason: 'fraudulent', balance_transactions: [{}] },
+    });
   }
 
   get(id: string): Booked {

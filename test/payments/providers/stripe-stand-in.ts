@@ -69,6 +69,8 @@ export async function openStripeStandIn() {
     failRefund: (key: string) => {
       for (const refund of byKey(key).refunds) refund.status = 'failed';
     },
+    /** The card holder contests what was taken, and their bank has it back. */
+    contest: (key: string, status = 'needs_response') => books.contest(byKey(key), status),
     /** Banks take days to decide about what is given back, and meanwhile Stripe forgets the keys of all calls. */
     forgetKeysWhileRefundsWait: () => {
       books.refundsWait = true;
@@ -162,6 +164,7 @@ function refunds(books: StripeBooks, method: string, form: Form): object {
 
 /** What is no payment. */
 function routeBeside(books: StripeBooks, asked: Parameters<typeof routeOfVault>[1]) {
+  if (asked.resource === 'disputes') return listDisputes(books, asked.form);
   if (asked.resource === 'refunds') return refunds(books, asked.method, asked.form);
   return routeOfVault(books, asked);
 }
@@ -177,6 +180,12 @@ function listRefunds(books: StripeBooks, form: Form): object {
   const payment = books.get(form.get('payment_intent') ?? '');
   const page = pageOf(payment.refunds, form, (each) => refundView(each, payment));
   return { ...page, url: '/v1/refunds' };
+}
+
+function listDisputes({ disputes }: StripeBooks, form: Form): object {
+  const since = Number(form.get('created[gte]') ?? 0);
+  const found = disputes.filter(({ created }) => created >= since);
+  return { ...pageOf(found, form, (each) => each), url: '/v1/disputes' };
 }
 
 /** The part of a list that was asked for; lists have the newest first. */

@@ -23,6 +23,7 @@ import type {
 import { verifiedWebhookId } from '../webhook-signature.js';
 import { SandboxClient } from './client.js';
 import { keptOf, paymentOf, readDispute, readOperation, readPayment } from './outcomes.js';
+import { readDisputes } from './read-disputes.js';
 import {
   type CardView,
   isDisputeView,
@@ -98,6 +99,7 @@ class SandboxProvider implements PaymentProvider {
     },
     hostedCardPage: true,
   };
+  readonly readDisputes = () => readDisputes(this.client);
   private readonly client: SandboxClient;
 
   constructor(private readonly options: SandboxProviderOptions) {

@@ -27,6 +27,7 @@ import { findByKey, wholePayment } from './find-payment.js';
 import { newsOf, readWebhook } from './news.js';
 import { noteOf } from './notes.js';
 import { readOperation, readPayment } from './outcomes.js';
+import { readDisputes } from './read-disputes.js';
 import { isPayment } from './shapes.js';
 import { onTerms, StripeVault } from './vault.js';
 
@@ -44,6 +45,7 @@ export interface StripeProviderOptions {
 }
 
 const usualTimeoutMs = 8 * secondMs;
+const booksTimeoutMs = 120 * secondMs;
 const tokenShape = /^(pm|cs)_[A-Za-z0-9_]{1,100}$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const unseen: Unseen = { kind: 'unseen' };
@@ -59,6 +61,7 @@ class StripeProvider implements PaymentProvider {
   readonly timeoutMs: number;
   readonly usualReturnUrl: string;
   readonly capabilities: ProviderCapabilities;
+  readonly readDisputes = (since: Date) => readDisputes(this.stripe, booksTimeoutMs, since);
   private readonly stripe: Stripe;
   private readonly vault: StripeVault;
 
