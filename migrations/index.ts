@@ -18,6 +18,7 @@ import { Refunds } from './0017-refunds.js';
 import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
+import { WaysToPay } from './0023-ways-to-pay.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   { name: '0018-undone-operations', class: UndoneOperations },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },
+  { name: '0023-ways-to-pay', class: WaysToPay },
 ];

@@ -13,6 +13,7 @@ export { type RequestRefund, requestRefund } from './commands/request-refund.js'
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { type ChargeSavedMethod, chargeSavedMethod } from './commands/saved/charge-saved-method.js';
 export { type EndingHold, endingHolds } from './data/ending-holds.js';
+export { type FamilyRecord, familyRecords } from './data/family-records.js';
 export { FirstCall } from './data/first-call.js';
 export { capturedOnce, lockPaymentsOfOrder } from './data/order-payments.js';
 export {

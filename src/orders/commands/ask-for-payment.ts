@@ -85,6 +85,7 @@ function wishOf(
     owner: { customerId: order.customerId, guestKey: order.guestKey },
     amountMinor,
     currency: order.currency,
+    country: order.buyerCountry,
     captureMethod: 'MANUAL',
     purpose: 'PURCHASE',
     expiresAt: order.expiresAt ?? work.now,

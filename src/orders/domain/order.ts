@@ -1,3 +1,4 @@
+import type { Address } from '../../customers/index.js';
 import type { FulfilmentKind } from '../../fulfilment/index.js';
 import type { EventOf } from '../../kernel/lifecycle.js';
 import { shareOfUnits } from '../../kernel/money.js';
@@ -70,8 +71,8 @@ export interface OrderTerms extends OrderContact {
   readonly customerId: string | null;
   readonly guestKey: string | null;
   readonly assistedBy: string | null;
-  readonly shippingAddress: object | null;
-  readonly billingAddress: object | null;
+  readonly shippingAddress: Address | null;
+  readonly billingAddress: Address | null;
   readonly note: string | null;
   readonly locale: string;
   readonly countryCode: string;
@@ -96,8 +97,8 @@ export class Order implements OrderTerms {
   readonly customerId!: string | null;
   readonly guestKey!: string | null;
   readonly assistedBy!: string | null;
-  readonly shippingAddress!: object | null;
-  readonly billingAddress!: object | null;
+  readonly shippingAddress!: Address | null;
+  readonly billingAddress!: Address | null;
   readonly note!: string | null;
   readonly locale!: string;
   readonly countryCode!: string;
@@ -121,6 +122,11 @@ export class Order implements OrderTerms {
 
   constructor(terms: OrderTerms) {
     Object.assign(this, terms);
+  }
+
+  /** Where the buyer is, as far as an order tells: where the invoice goes, or else the goods. */
+  get buyerCountry(): string {
+    return this.billingAddress?.countryCode ?? this.countryCode;
   }
 
   /** The payment is promised. False where it had been before: the caller then has nothing more to do. */

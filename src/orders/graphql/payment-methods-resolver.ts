@@ -1,18 +1,10 @@
-import {
-  Arg,
-  Ctx,
-  Field,
-  ID,
-  Int,
-  ObjectType,
-  Query,
-  Resolver,
-  registerEnumType,
-} from 'type-graphql';
+import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { type CartRow, cartTotalMinor, findCart } from '../../carts/index.js';
 import { offeredTerms } from '../../instalments/index.js';
+import { dayMs, later } from '../../kernel/clock.js';
 import {
   type FamilyCapabilities,
+  familyRecords,
   type MethodFamily,
   type Objection,
   type ProviderRegistry,
@@ -21,8 +13,10 @@ import {
   SavedPaymentMethodChoiceType,
   savedMethodsToOffer,
 } from '../../payments/index.js';
+import type { Channel } from '../../platform/auth/actor.js';
 import { Allow, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { ownBalances } from '../../stored-value/index.js';
 import {
@@ -32,30 +26,34 @@ import {
   type OwnValue,
 } from '../domain/eligible-methods.js';
 
-const IneligibleReasonEnum = Object.fromEntries(
-  Object.keys(ineligibleReasons).map((reason) => [reason, reason]),
+const IneligibleReasonEnum = describedEnum(
+  'IneligibleReason',
+  'Why a way to pay is not for this cart.',
+  ineligibleReasons,
 );
-registerEnumType(IneligibleReasonEnum, {
-  name: 'IneligibleReason',
-  description: 'Why a way to pay is not for this cart.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(ineligibleReasons).map(([reason, description]) => [reason, { description }]),
-  ),
-});
 
-const MethodFamilyEnum = Object.fromEntries(
-  paymentMethodFamilies.map(({ family }) => [family, family]),
-);
-registerEnumType(MethodFamilyEnum, {
-  name: 'PaymentMethodFamily',
-  description: 'What buyers know as a way to pay.',
-  valuesConfig: Object.fromEntries(
-    paymentMethodFamilies.map(({ family, label }) => [
-      family,
-      { description: `${label.en}, as buyers know it.` },
-    ]),
+const MethodFamilyEnum = describedEnum(
+  'PaymentMethodFamily',
+  'What buyers know as a way to pay.',
+  Object.fromEntries(
+    paymentMethodFamilies.map(({ family, label }) => [family, `${label.en}, as buyers know it.`]),
   ),
-});
+);
+
+const PayingChannelEnum = describedEnum('PayingChannel', 'Where a buyer pays.', {
+  WEB: 'On a web page of the shop.',
+  APP: 'In an app of the shop.',
+  STORE: 'At the counter of a store.',
+  TABLET: 'With an associate and their tablet.',
+  CALL_CENTRE: 'On the phone, with an agent.',
+  IVR: 'On the phone, by its keys.',
+  LINK: 'On the page behind a link that was sent to them.',
+  TERMINAL: 'At a card terminal.',
+  CARRIER: 'By way of their mobile operator.',
+  KIOSK: 'At a screen in a store, by themselves.',
+  VOICE: 'By talking to a machine.',
+  PARTNER: 'By way of a partner of the shop.',
+} satisfies Record<Channel, string>);
 
 @ObjectType('PaymentMethodCapabilities', {
   simpleResolvers: true,
@@ -104,6 +102,11 @@ class EligiblePaymentMethodType {
   @Field(() => Int, { description: 'The place at which to show it, from 1 on.' })
   rank!: number;
 
+  @Field(() => Boolean, {
+    description: 'True where the buyer has saved one, or has paid so in the last 90 days.',
+  })
+  preferred!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description:
@@ -120,38 +123,55 @@ class EligiblePaymentMethodType {
   saved!: readonly SavedPaymentMethodChoiceType[];
 }
 
+/** How ways to pay have done is read from that time; older habits say little. */
+const lookBackMs = 90 * dayMs;
+
 @Resolver()
 export class PaymentMethodsResolver {
   @Allow(everyone)
   @Query(() => [EligiblePaymentMethodType], {
     nullable: true,
     description:
-      'The ways to pay a cart, the best first, with a reason for each that is not eligible. Null where the cart is not there, or not yours.',
+      'The ways to pay a cart, the best first, with a reason for each that is not eligible. The best are those that the buyer has saved or used lately, then those that succeed more often. Null where the cart is not there, or not yours.',
   })
   async eligiblePaymentMethods(
     @Arg('cartId', () => ID, { description: 'The cart that is to be paid.' }) cartId: string,
+    @Arg('channel', () => PayingChannelEnum, {
+      nullable: true,
+      description: 'Where it will be paid; where the cart is filled, if nothing is said.',
+    })
+    asked: Channel | null,
     @Ctx() context: RequestContext,
   ): Promise<EligiblePaymentMethodType[] | null> {
     const id = innerIdOrNone('Cart', cartId);
     const cart = id ? await findCart(context, id) : null;
     if (!cart) return null;
+    const channel = asked ?? cart.channel;
     const saved = cart.customer_id
-      ? await savedMethodsToOffer(cart.customer_id, cart.channel, context)
+      ? await savedMethodsToOffer(cart.customer_id, channel, context)
       : [];
+    const purchase = { channel, currency: cart.currency, totalMinor: cartTotalMinor(cart) };
+    const now = context.gateway.clock.now();
+    const plans = await offeredTerms(context.db, purchase, now);
     const providers = context.port(paymentProviders);
-    const purchase = { currency: cart.currency, totalMinor: cartTotalMinor(cart) };
-    const plans = await offeredTerms(context.db, purchase, context.gateway.clock.now());
     return eligibleMethods(
       {
         ...purchase,
-        channel: cart.channel,
         parts: partsOf(cart),
         plans: plans.length,
         own: await ownValueOf(cart, context),
       },
       paymentMethodFamilies,
       ({ family }) => providers.offering(family) !== undefined,
-      await objectionsTo(cart, providers),
+      await objectionsTo(cart, channel, providers),
+      {
+        kept: saved.flatMap((each) => (each.eligible ? [each.method.family] : [])),
+        records: await familyRecords(
+          context.db,
+          paymentMethodFamilies.map(({ family }) => family),
+          { customerId: cart.customer_id, since: later(now, -lookBackMs) },
+        ),
+      },
     ).map((method, place) => ({
       ...shown(method, place, context),
       saved: saved.filter((each) => each.method.family === method.family.family),
@@ -169,10 +189,11 @@ async function ownValueOf(
 /** What each provider has against this cart, by the family that it offers. */
 async function objectionsTo(
   cart: CartRow,
+  channel: Channel,
   providers: ProviderRegistry,
 ): Promise<Map<MethodFamily, Objection>> {
   const purchase = {
-    channel: cart.channel,
+    channel,
     currency: cart.currency,
     totalMinor: cartTotalMinor(cart),
     customerId: cart.customer_id,
@@ -191,7 +212,7 @@ function partsOf(cart: CartRow): number {
 }
 
 function shown(
-  { family, reason }: EligibleMethod,
+  { family, reason, preferred }: EligibleMethod,
   place: number,
   context: RequestContext,
 ): Omit<EligiblePaymentMethodType, 'saved'> {
@@ -201,6 +222,7 @@ function shown(
     eligible: reason === null,
     reason,
     rank: place + 1,
+    preferred,
     token: context.port(paymentProviders).offering(family.family)?.token ?? null,
     capabilities: family.capabilities,
   };

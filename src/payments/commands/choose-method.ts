@@ -3,6 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import type { FirstCall } from '../data/first-call.js';
 import { holdMethod, pastUses } from '../data/saved-methods.js';
 import { exemptionFor } from '../domain/exemption.js';
+import { capabilitiesOf } from '../domain/method-families.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
 import { invalidPaymentToken } from '../domain/refusals.js';
 import {
@@ -56,6 +57,7 @@ interface PaymentToMake {
   readonly customerId: string | null;
   readonly amountMinor: number;
   readonly currency: string;
+  readonly country?: string | null;
 }
 
 /**
@@ -76,14 +78,21 @@ export async function chooseMethod(
   const { customerId } = payment;
   const consent = card.consent ?? null;
   if (consent && customerId === null) return methodNotSavable({ problem: 'GUEST' });
-  if (consent && !chosen.provider.keepMethod) return methodNotSavable({ problem: 'NOT_OFFERED' });
+  if (consent && !isKept(chosen)) return methodNotSavable({ problem: 'NOT_OFFERED' });
   const problem = consent && problemOfConsent(consent, work.now);
   if (problem) return methodNotSavable({ problem });
   return { ...chosen, consent };
 }
 
+/** Whether a provider keeps methods of that kind for the next purchase. */
+export function isKept({ provider, family }: Pick<TakenToken, 'provider' | 'family'>): boolean {
+  return provider.keepMethod !== undefined && capabilitiesOf(family).reusable;
+}
+
 function chooseToken(work: Work, methodToken: string, payment: PaymentToMake) {
-  const taken = work.port(paymentProviders).taking(methodToken, payment);
+  const { amountMinor, currency, country } = payment;
+  const facts = { amountMinor, currency, country: country ?? undefined };
+  const taken = work.port(paymentProviders).taking(methodToken, facts);
   if (!taken) return invalidPaymentToken();
   const exemption = byTelephone(work, taken.provider);
   return { ...taken, ...present, methodToken, savedMethodId: null, exemption };

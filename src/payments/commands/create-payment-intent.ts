@@ -15,6 +15,8 @@ export interface CreatePaymentIntent {
   readonly owner: Owner;
   readonly amountMinor: number;
   readonly currency: string;
+  /** Where the buyer is, two letters of ISO 3166-1, where that is known: the provider is chosen by it. */
+  readonly country?: string;
   readonly captureMethod: CaptureMethod;
   readonly purpose: PaymentPurpose;
   /** What it is for, in the words of whoever asks; left out where an order says it. */

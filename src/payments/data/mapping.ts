@@ -28,6 +28,7 @@ export const PaymentIntentMapping = defineEntity({
     purpose: p.enum(paymentPurposes),
     wantedFor: p.text().nullable(),
     currency: p.text(),
+    country: p.text().nullable(),
     amountMinor: amount(),
     authorizedMinor: amount(),
     claimedMinor: amount(),

@@ -26,6 +26,8 @@ export interface PaymentIntentRow {
   readonly purpose: PaymentPurpose;
   readonly wanted_for: string | null;
   readonly currency: string;
+  /** Where the buyer is, where that is known. */
+  readonly country: string | null;
   readonly amount_minor: number;
   readonly authorized_minor: number;
   readonly claimed_minor: number;

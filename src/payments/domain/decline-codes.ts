@@ -235,6 +235,12 @@ export const declineReasons = {
     false,
     'OTHER_CARD',
   ),
+  CARD_USED_UP: reason(
+    'This virtual card was made for one purchase, and has been used.',
+    'Cette carte virtuelle était à usage unique, et a déjà servi.',
+    false,
+    'OTHER_CARD',
+  ),
   CREDIT_LIMIT_EXCEEDED: reason(
     'This is more than what is left of your credit with us.',
     'Ce montant dépasse le crédit dont vous disposez chez nous.',

@@ -1,4 +1,5 @@
 import type { Locale } from '../../kernel/refusal.js';
+import type { Channel } from '../../platform/auth/actor.js';
 
 /** What buyers know as a way to pay. */
 export type MethodFamily =
@@ -36,6 +37,8 @@ export interface PaymentMethodFamily {
   readonly family: MethodFamily;
   readonly label: Readonly<Record<Locale, string>>;
   readonly capabilities: FamilyCapabilities;
+  /** Where it is used; everywhere, where nothing is said. */
+  readonly channels?: readonly Channel[];
   /** The order in which buyers are shown the families, before anything is known of them. */
   readonly rank: number;
 }
@@ -48,6 +51,28 @@ const likeACard: FamilyCapabilities = {
   withoutBrowser: false,
   reusable: true,
 };
+
+/** On a page or in an app, and by holding the device to a terminal. */
+const whereDevicesAre: readonly Channel[] = [
+  'WEB',
+  'APP',
+  'LINK',
+  'KIOSK',
+  'STORE',
+  'TABLET',
+  'TERMINAL',
+];
+
+/** A number without a card: it can be typed and said, and not be put into a terminal. */
+const whereNumbersAre: readonly Channel[] = [
+  'WEB',
+  'APP',
+  'LINK',
+  'KIOSK',
+  'CALL_CENTRE',
+  'IVR',
+  'VOICE',
+];
 
 /** Of our own, or handed over at the counter. */
 const inHouse: FamilyCapabilities = { ...likeACard, mayRedirect: false, withoutBrowser: true };
@@ -72,12 +97,14 @@ export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
     family: 'APPLE_PAY',
     label: { en: 'Apple Pay', fr: 'Apple Pay' },
     capabilities: { ...likeACard, mayRedirect: false },
+    channels: whereDevicesAre,
     rank: 2,
   },
   {
     family: 'GOOGLE_PAY',
     label: { en: 'Google Pay', fr: 'Google Pay' },
     capabilities: likeACard,
+    channels: whereDevicesAre,
     rank: 3,
   },
   {
@@ -128,6 +155,7 @@ export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
     family: 'VIRTUAL_CARD',
     label: { en: 'Virtual card', fr: 'Carte virtuelle' },
     capabilities: { ...likeACard, withoutBrowser: true, reusable: false },
+    channels: whereNumbersAre,
     rank: 9,
   },
   {
@@ -151,3 +179,10 @@ export const paymentMethodFamilies: readonly PaymentMethodFamily[] = [
     rank: 14,
   },
 ];
+
+/** What can be done with money of that family. */
+export function capabilitiesOf(family: MethodFamily): FamilyCapabilities {
+  const found = paymentMethodFamilies.find((each) => each.family === family);
+  if (!found) throw new TypeError(`there is no way to pay called ${family}`);
+  return found.capabilities;
+}

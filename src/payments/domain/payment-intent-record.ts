@@ -23,6 +23,7 @@ export abstract class PaymentIntentRecord implements Amounts {
   purpose!: PaymentPurpose;
   wantedFor!: string | null;
   currency!: string;
+  country!: string | null;
   amountMinor!: number;
   authorizedMinor!: number;
   claimedMinor!: number;

@@ -37,6 +37,7 @@ export class PaymentIntent extends PaymentIntentRecord {
     if (!isCurrency(wish.currency)) throw new RangeError(`${wish.currency} is no currency`);
     return Object.assign(new PaymentIntent(), wish, nothingMoved, {
       wantedFor: wish.wantedFor ?? null,
+      country: wish.country ?? null,
       state: paymentIntentLifecycle.initial,
       authorizationExpiresAt: null,
       releasesRest: false,

@@ -22,6 +22,8 @@ export interface NewPaymentIntent {
   readonly guestKey: string | null;
   readonly amountMinor: number;
   readonly currency: string;
+  /** Where the buyer is, two letters of ISO 3166-1; left out where nobody has said it. */
+  readonly country?: string | null;
   readonly captureMethod: CaptureMethod;
   readonly purpose: PaymentPurpose;
   /** What it is for, in the words of whoever asked; left out where an order says it. */

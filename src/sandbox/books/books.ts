@@ -20,6 +20,7 @@ export class Books {
   private readonly payments = new Map<string, Payment>();
   private readonly order: string[] = [];
   private readonly idsByReference = new Map<string, string[]>();
+  private readonly idsByVirtualCard = new Map<string, string[]>();
   private readonly idByChallenge = new Map<string, string>();
   private readonly answers = new Map<string, Answer>();
   private readonly sessions = new Map<string, CardSession>();
@@ -54,6 +55,11 @@ export class Books {
 
   paymentsOfReference(reference: string): Payment[] {
     return this.pick(this.idsByReference.get(reference) ?? []);
+  }
+
+  /** What a virtual card was used for. */
+  paymentsOfVirtualCard(fingerprint: string): Payment[] {
+    return this.pick(this.idsByVirtualCard.get(fingerprint) ?? []);
   }
 
   /** The payment that the call with this idempotency key made or changed, as it is now. */
@@ -165,9 +171,8 @@ export class Books {
   private applyNewPayment(payment: Payment): void {
     this.order.push(payment.id);
     if (payment.challengeId) this.idByChallenge.set(payment.challengeId, payment.id);
-    const ids = this.idsByReference.get(payment.reference);
-    if (ids) ids.push(payment.id);
-    else this.idsByReference.set(payment.reference, [payment.id]);
+    list(this.idsByReference, payment.reference, payment.id);
+    if (payment.card?.virtual) list(this.idsByVirtualCard, payment.card.fingerprint, payment.id);
   }
 
   /** The card of a payment that has succeeded is kept where its holder has agreed. */
@@ -198,6 +203,12 @@ export class Books {
       break;
     }
   }
+}
+
+function list(index: Map<string, string[]>, key: string, id: string): void {
+  const ids = index.get(key);
+  if (ids) ids.push(id);
+  else index.set(key, [id]);
 }
 
 type RecordOf<Type extends JournalRecord['type']> = Extract<JournalRecord, { type: Type }>;

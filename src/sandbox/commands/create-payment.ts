@@ -1,9 +1,14 @@
 import { newName, secretName } from '../books/names.js';
 import type { Answer } from '../books/records.js';
 import type { Desk } from '../desk.js';
-import { authorize, type PaymentMethod, type PaymentOrder } from '../domain/authorize.js';
+import {
+  authorize,
+  type Drawn,
+  type PaymentMethod,
+  type PaymentOrder,
+} from '../domain/authorize.js';
 import type { KeepCard } from '../domain/payment.js';
-import { isTestTokenName, type TestToken, testTokens } from '../domain/test-tokens.js';
+import { type TestToken, testTokenNameOf, testTokens } from '../domain/test-tokens.js';
 import { answerWithChange, type KeyedCall } from './book-change.js';
 
 type CreatePayment = Omit<PaymentOrder, 'id' | 'idempotencyKey' | 'save'> & {
@@ -22,7 +27,11 @@ export function createPayment(desk: Desk, call: KeyedCall, input: CreatePayment)
       ...order,
       id: newName('pay'),
       idempotencyKey: call.key,
-      ...(save && method && { save: { ...save, id: nameToKeep(desk, save.customer, method) } }),
+      ...(save &&
+        method &&
+        !method.card.virtual && {
+          save: { ...save, id: nameToKeep(desk, save.customer, method) },
+        }),
     },
     method,
     secretName('chl'),
@@ -33,22 +42,44 @@ export function createPayment(desk: Desk, call: KeyedCall, input: CreatePayment)
 
 /** What a token stands for: a test token, or a card from the card page; undefined for anything else. */
 export function findPaymentMethod(desk: Desk, token: string): PaymentMethod | undefined {
-  if (!isTestTokenName(token)) {
+  const name = testTokenNameOf(token);
+  if (!name) {
     const stored = desk.books.savedCard(token) ?? desk.books.card(token);
     const usage = stored && 'usage' in stored ? { usage: stored.usage } : {};
     return stored && { behavesLike: stored.behavesLike, card: stored.card, ...usage };
   }
-  const { brand, number, expiry = usualExpiry }: TestToken = testTokens[token];
+  const { brand, number, expiry = usualExpiry, wallet, virtual }: TestToken = testTokens[name];
+  const fingerprint = desk.fingerprintOf(numberBehind(token, testTokens[name]));
   return {
-    behavesLike: token,
+    behavesLike: name,
+    ...(virtual && { drawn: drawnFrom(desk, fingerprint) }),
     card: {
       brand,
       last4: number.slice(-4),
-      fingerprint: desk.fingerprintOf(number),
+      fingerprint,
       expiryMonth: expiry.month,
       expiryYear: expiry.year,
+      ...(wallet && { wallet }),
+      ...(virtual && { virtual: true as const }),
     },
   };
+}
+
+/** A device has a number of its own for a card, and so has a virtual card: neither is known by the number shown. */
+function numberBehind(token: string, { number, wallet, virtual }: TestToken): string {
+  if (virtual) return token;
+  return wallet ? `${wallet} ${number}` : number;
+}
+
+function drawnFrom(desk: Desk, fingerprint: string): Drawn {
+  const good = desk.books
+    .paymentsOfVirtualCard(fingerprint)
+    .filter(({ totals }) => totals.authorized > 0);
+  const totalMinor = good.reduce(
+    (sum, { totals }) => sum + totals.authorized - totals.voided - totals.expired,
+    0,
+  );
+  return { times: good.length, totalMinor };
 }
 
 /** The name under which a card is kept: the one it has already where it is kept for that customer. */

@@ -15,7 +15,7 @@ interface SaveCard {
 
 /**
  * Keeps a card for a customer without a payment. The same card of the same customer keeps its name. A card that
- * would be declined is not kept, nor one whose bank wants to see its holder first.
+ * would be declined is not kept, nor a virtual one, nor one whose bank wants to see its holder first.
  */
 export function saveCard(desk: Desk, call: KeyedCall, input: SaveCard): Answer {
   const { paymentMethod, customer, usage } = input;
@@ -30,7 +30,8 @@ export function saveCard(desk: Desk, call: KeyedCall, input: SaveCard): Answer {
   return answer;
 }
 
-function refusalOf({ behavesLike }: PaymentMethod): SandboxRefusal | undefined {
+function refusalOf({ behavesLike, card }: PaymentMethod): SandboxRefusal | undefined {
+  if (card.virtual) return cardNotSaved({ code: 'virtual_card' });
   const { declineCode, challenge }: TestToken = testTokens[behavesLike];
   if (declineCode) return cardNotSaved({ code: declineCode });
   return challenge && authenticationRequired();

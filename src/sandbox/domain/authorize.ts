@@ -9,7 +9,12 @@ import {
   type Payment,
   type Usage,
 } from './payment.js';
-import { type TestToken, type TestTokenName, testToken } from './test-tokens.js';
+import {
+  type TestToken,
+  type TestTokenName,
+  testToken,
+  type VirtualLimits,
+} from './test-tokens.js';
 
 /** A token that is known here: how it behaves, and the card behind it. */
 export interface PaymentMethod {
@@ -17,6 +22,14 @@ export interface PaymentMethod {
   readonly card: Card;
   /** Where the card was kept: what for. */
   readonly usage?: Usage;
+  /** What a virtual card was used for before. */
+  readonly drawn?: Drawn;
+}
+
+/** Payments that a virtual card was good for, and what they have taken or hold. */
+export interface Drawn {
+  readonly times: number;
+  readonly totalMinor: number;
 }
 
 export type PaymentOrder = Pick<
@@ -57,6 +70,11 @@ export function authorize(
   if (behaviour.lends && !isLent(behaviour.lends, order.amountMinor))
     return decline(received, 'credit_refused');
   if (behaviour.declineCode) return decline(received, behaviour.declineCode);
+  const overdrawn = overdraws(behaviour.virtual, method?.drawn, order.amountMinor);
+  if (overdrawn) return decline(received, overdrawn);
+  // The device has seen its holder. A card that was kept lies at the merchant, and in no device.
+  if (behaviour.wallet && method?.usage === undefined && order.initiator !== 'merchant')
+    return hold(authenticated(received, 'frictionless'), behaviour, now);
   const exemption = order.initiator === 'merchant' ? 'mit' : order.exemption;
   if (exemption) return exempted({ ...received, exemption }, behaviour, method?.usage, now);
   return challenge || behaviour.challenge
@@ -85,6 +103,16 @@ export function authenticated(payment: Payment, result: Authentication['result']
     ...payment,
     authentication: { result, liabilityShift, ...(exemption && { exemption }) },
   };
+}
+
+/** Why a virtual card is not good for that much more; undefined where it is. */
+function overdraws(
+  { times = Number.POSITIVE_INFINITY, totalMinor = Number.POSITIVE_INFINITY }: VirtualLimits = {},
+  drawn: Drawn = { times: 0, totalMinor: 0 },
+  amountMinor: number,
+): string | undefined {
+  if (drawn.times >= times) return 'card_used_up';
+  return drawn.totalMinor + amountMinor > totalMinor ? 'limit_exceeded' : undefined;
 }
 
 function isLent(

@@ -3,7 +3,7 @@ import { type EventOf, Lifecycle, type StateOf } from '../../kernel/lifecycle.js
 import type { CurrencyCode } from '../../kernel/money.js';
 import type { Dispute, DisputeStatus } from './dispute.js';
 import type { SandboxRefusal } from './refusals.js';
-import type { Brand, TestTokenName } from './test-tokens.js';
+import type { Brand, TestTokenName, Wallet } from './test-tokens.js';
 
 /** The life of a payment at the provider. `received` is the instant before the first decision: nobody sees it. */
 export const paymentLifecycle = Lifecycle.define('received', {
@@ -62,6 +62,10 @@ export interface Card {
   readonly fingerprint: string;
   readonly expiryMonth: number;
   readonly expiryYear: number;
+  /** The wallet that it comes out of; absent where it does not. */
+  readonly wallet?: Wallet;
+  /** True where its number was made for one purchase, or for so much in all. */
+  readonly virtual?: true;
 }
 
 export const initiators = ['customer', 'merchant'] as const;

@@ -29,6 +29,17 @@ export interface TestToken {
   readonly authorizationLifetimeMs?: number;
   /** A lender stands behind it, who pays the shop at once: for so much at least, and at most. */
   readonly lends?: { readonly fromMinor: number; readonly toMinor: number };
+  /** It comes out of the wallet of a device, which has authenticated its holder. */
+  readonly wallet?: Wallet;
+  /** A number that was made for so many purchases, or for so much in all. */
+  readonly virtual?: VirtualLimits;
+}
+
+export type Wallet = 'apple_pay' | 'google_pay';
+
+export interface VirtualLimits {
+  readonly times?: number;
+  readonly totalMinor?: number;
 }
 
 const visa = { brand: 'visa', number: '4242424242424242' } as const;
@@ -135,6 +146,34 @@ export const testTokens = {
     ...visa,
     lends: lender,
   },
+  tok_apple_pay: {
+    does: 'authorises from an Apple Pay wallet: its holder is authenticated already',
+    ...visa,
+    wallet: 'apple_pay',
+  },
+  tok_apple_pay_declined: {
+    ...declined('insufficient_funds', visa.number, 'declines from an Apple Pay wallet'),
+    wallet: 'apple_pay',
+  },
+  tok_google_pay: {
+    does: 'authorises from a Google Pay wallet: its holder is authenticated already',
+    ...visa,
+    wallet: 'google_pay',
+  },
+  tok_google_pay_declined: {
+    ...declined('insufficient_funds', visa.number, 'declines from a Google Pay wallet'),
+    wallet: 'google_pay',
+  },
+  tok_virtual_card: {
+    does: 'a virtual card that authorises once, and declines from then on',
+    ...visa,
+    virtual: { times: 1 },
+  },
+  tok_virtual_card_limited: {
+    does: 'a virtual card that authorises up to 10000 in all',
+    ...visa,
+    virtual: { totalMinor: 10_000 },
+  },
   tok_extension_fails: {
     does: 'authorises, and is not held for longer than that',
     brand: 'visa',
@@ -157,8 +196,17 @@ export function testToken(name: string): TestToken | undefined {
   return byName.get(name);
 }
 
-export function isTestTokenName(name: string): name is TestTokenName {
+function isTestTokenName(name: string): name is TestTokenName {
   return byName.has(name);
+}
+
+/** Each name at the end of such a token makes another card. */
+const virtualCard = /^(tok_virtual_card(?:_limited)?)(?:_[a-z0-9]{1,40})?$/;
+
+/** The test token that this token is, or is a card of its own of; undefined for every other token. */
+export function testTokenNameOf(token: string): TestTokenName | undefined {
+  const name = virtualCard.exec(token)?.[1] ?? token;
+  return isTestTokenName(name) ? name : undefined;
 }
 
 /** The token that a test card number stands for; undefined for every other number. */

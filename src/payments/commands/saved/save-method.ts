@@ -9,6 +9,7 @@ import { invalidPaymentToken } from '../../domain/refusals.js';
 import { type Consent, problemOfConsent } from '../../domain/saved-method.js';
 import { methodNotSavable } from '../../domain/saved-method-refusals.js';
 import { paymentProviders } from '../../providers/registry.js';
+import { isKept } from '../choose-method.js';
 
 export interface SaveMethod {
   readonly customerId: string;
@@ -30,7 +31,7 @@ export async function saveMethod(
 > {
   const taken = work.port(paymentProviders).taking(methodToken);
   if (!taken) return invalidPaymentToken();
-  if (!taken.provider.keepMethod) return methodNotSavable({ problem: 'NOT_OFFERED' });
+  if (!isKept(taken)) return methodNotSavable({ problem: 'NOT_OFFERED' });
   const problem = problemOfConsent(consent, work.now);
   if (problem) return methodNotSavable({ problem });
   const methodId = newId();

@@ -1,53 +1,37 @@
-import { registerEnumType } from 'type-graphql';
+import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import {
   type ConsentScope,
-  consentScopes,
   type SavedMethodState,
-  savedMethodLifecycle,
   unsavableProblems,
   unusableReasons,
   type Wallet,
-  wallets,
 } from '../../domain/saved-method.js';
-import { describedEnum, namesOf } from '../enum-names.js';
 
-export const SavedPaymentMethodStateEnum = namesOf(savedMethodLifecycle.states);
-const states: Record<SavedMethodState, { description: string }> = {
-  REQUESTED: { description: 'The provider is being asked to keep it.' },
-  ACTIVE: { description: 'Kept, and may be paid with.' },
-  FAILED: { description: 'It was not kept: see `error`.' },
-  REVOKING: { description: 'Revoked; the provider is being asked to let go of it.' },
-  REVOKED: { description: 'Revoked, here and at the provider.' },
-};
-registerEnumType(SavedPaymentMethodStateEnum, {
-  name: 'SavedPaymentMethodState',
-  description: 'Where a saved payment method stands.',
-  valuesConfig: states,
-});
+export const SavedPaymentMethodStateEnum = describedEnum(
+  'SavedPaymentMethodState',
+  'Where a saved payment method stands.',
+  {
+    REQUESTED: 'The provider is being asked to keep it.',
+    ACTIVE: 'Kept, and may be paid with.',
+    FAILED: 'It was not kept: see `error`.',
+    REVOKING: 'Revoked; the provider is being asked to let go of it.',
+    REVOKED: 'Revoked, here and at the provider.',
+  } satisfies Record<SavedMethodState, string>,
+);
 
-export const ConsentScopeEnum = namesOf(consentScopes);
-const scopes: Record<ConsentScope, { description: string }> = {
-  ON_SESSION: { description: 'Only for payments that the customer makes themselves.' },
-  OFF_SESSION: {
-    description: 'Also for charges in their absence, within a limit and until an end.',
-  },
-};
-registerEnumType(ConsentScopeEnum, {
-  name: 'PaymentConsentScope',
-  description: 'What a saved payment method may be used for.',
-  valuesConfig: scopes,
-});
+export const ConsentScopeEnum = describedEnum(
+  'PaymentConsentScope',
+  'What a saved payment method may be used for.',
+  {
+    ON_SESSION: 'Only for payments that the customer makes themselves.',
+    OFF_SESSION: 'Also for charges in their absence, within a limit and until an end.',
+  } satisfies Record<ConsentScope, string>,
+);
 
-export const WalletEnum = namesOf(wallets);
-const walletNames: Record<Wallet, { description: string }> = {
-  APPLE_PAY: { description: 'From the Apple Pay wallet of a device.' },
-  GOOGLE_PAY: { description: 'From the Google Pay wallet of a device.' },
-};
-registerEnumType(WalletEnum, {
-  name: 'PaymentWallet',
-  description: 'The wallet that a card was taken from.',
-  valuesConfig: walletNames,
-});
+export const WalletEnum = describedEnum('PaymentWallet', 'The wallet that a card was taken from.', {
+  APPLE_PAY: 'From the Apple Pay wallet of a device.',
+  GOOGLE_PAY: 'From the Google Pay wallet of a device.',
+} satisfies Record<Wallet, string>);
 
 export const UnusableReasonEnum = describedEnum(
   'SavedPaymentMethodReason',

@@ -1,3 +1,5 @@
+import type { MethodFamily } from '../../domain/method-families.js';
+import type { Wallet } from '../../domain/saved-method.js';
 import type { Sca, ScaResult } from '../../domain/sca.js';
 import type { KeptMethod } from '../kept-method.js';
 import type {
@@ -9,6 +11,11 @@ import type {
 } from '../provider.js';
 import { declineCodeOf } from './decline-codes.js';
 import type { CardView, DisputeView, OperationView, PaymentView } from './views.js';
+
+const walletNames: Readonly<Record<string, Wallet>> = {
+  apple_pay: 'APPLE_PAY',
+  google_pay: 'GOOGLE_PAY',
+};
 
 const scaResultOf: Readonly<Record<string, ScaResult>> = {
   pending: 'PENDING',
@@ -91,6 +98,7 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     expiredMinor: view.amountExpired.minor,
     refundedMinor: view.amountRefunded.minor,
     card: view.card && { brand: String(view.card.brand), last4: String(view.card.last4).slice(-4) },
+    family: familyOfCard(view.card),
     authorizationExpiresAt: instant(view.authorizationExpiresAt),
     sca: scaOf(view.authentication),
     kept: keptOf(view.savedCard, view.card),
@@ -104,9 +112,19 @@ export function keptOf(
   card: CardView | undefined,
 ): KeptMethod | undefined {
   const { brand, last4, fingerprint, expiryMonth, expiryYear } = card ?? {};
+  const wallet = walletOf(card) ?? null;
   if (!reference || !brand || !last4 || !fingerprint || !expiryMonth || !expiryYear)
     return undefined;
-  return { reference, fingerprint, brand, last4, wallet: null, expiryMonth, expiryYear };
+  return { reference, fingerprint, brand, last4, wallet, expiryMonth, expiryYear };
+}
+
+/** What buyers know it as, where that is no plain card. */
+function familyOfCard(card: CardView | undefined): MethodFamily | undefined {
+  return walletOf(card) ?? (card?.virtual ? 'VIRTUAL_CARD' : undefined);
+}
+
+function walletOf(card: CardView | undefined): Wallet | undefined {
+  return walletNames[card?.wallet ?? ''];
 }
 
 function scaOf(told: PaymentView['authentication']): Sca | undefined {

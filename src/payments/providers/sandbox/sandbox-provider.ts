@@ -1,4 +1,4 @@
-import { findCardNumber, redactCardNumbers } from '../../../kernel/card-number.js';
+import { redactCardNumbers } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import { type Answer } from '../http-call.js';
@@ -24,6 +24,7 @@ import { verifiedWebhookId } from '../webhook-signature.js';
 import { SandboxClient } from './client.js';
 import { keptOf, paymentOf, readDispute, readOperation, readPayment } from './outcomes.js';
 import { readDisputes } from './read-disputes.js';
+import { familyOfToken, instalmentsOfToken } from './tokens.js';
 import {
   type CardView,
   isDisputeView,
@@ -45,9 +46,6 @@ export interface SandboxProviderOptions {
 
 const usualTimeoutMs = 8 * secondMs;
 const booksPageSize = 500;
-const tokenShape = /^tok_[A-Za-z0-9_]{1,100}$/;
-/** The lender that the sandbox plays: it pays all at once, and collects so many times itself. */
-const lenderToken = /^tok_instalments_([2-9]|1[0-2])$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const paths = { CAPTURE: 'captures', VOID: 'void', REFUND: 'refunds' } as const;
 
@@ -84,7 +82,7 @@ class SandboxProvider implements PaymentProvider {
   readonly timeoutMs: number;
   readonly usualReturnUrl: string | undefined;
   readonly capabilities: ProviderCapabilities = {
-    families: ['CARD', 'INSTALMENTS'],
+    families: ['CARD', 'APPLE_PAY', 'GOOGLE_PAY', 'VIRTUAL_CARD', 'INSTALMENTS'],
     account: 'PROVIDER_CLEARING',
     multiCapture: true,
     partialRefund: true,
@@ -109,13 +107,11 @@ class SandboxProvider implements PaymentProvider {
   }
 
   familyOf(token: string): MethodFamily | undefined {
-    if (!tokenShape.test(token) || findCardNumber(token)) return undefined;
-    return lenderToken.test(token) ? 'INSTALMENTS' : 'CARD';
+    return familyOfToken(token);
   }
 
   instalmentsOf(token: string): number | undefined {
-    const [, count] = lenderToken.exec(token) ?? [];
-    return count === undefined ? undefined : Number(count);
+    return instalmentsOfToken(token);
   }
 
   async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {

@@ -20,6 +20,8 @@ export interface CardView {
   readonly fingerprint?: string;
   readonly expiryMonth?: number;
   readonly expiryYear?: number;
+  readonly wallet?: string;
+  readonly virtual?: boolean;
 }
 
 export interface DisputeView {
