@@ -38,8 +38,11 @@ async function readPayments(
     select a.id as "attemptId", a.intent_id as "intentId", i.order_id as "orderId", a.channel, a.correlation_id,
       a.provider_reference as "providerReference", i.currency,
       s.authorized as "authorizedMinor", s.captured as "capturedMinor",
-      -- A hold lapses without an operation; the attempt that brought the money carries it.
-      s.voided + case when a.state = 'SUCCEEDED' then i.expired_minor else 0 end as "releasedMinor",
+      -- A hold lapses without an operation: one that pays is known by its intent, one that was given back is gone.
+      s.voided + case a.state
+        when 'SUCCEEDED' then i.expired_minor
+        when 'REVERSED' then greatest(s.authorized - s.captured - s.voided, 0)
+        else 0 end as "releasedMinor",
       s.refunded as "refundedMinor",
       a.state = any(${[...liveAttemptStates, 'REVERSING']}::text[])
         or exists (select from pending_operation p where p.attempt_id = a.id) as "isUnderWay"

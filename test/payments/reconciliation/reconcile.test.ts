@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { later, minuteMs } from '../../../src/kernel/clock.js';
+import { dayMs, later, ManualClock, minuteMs } from '../../../src/kernel/clock.js';
 import { newId } from '../../../src/kernel/ids.js';
 import { paymentChecks } from '../../../src/payments/checks.js';
 import type { PaymentProvider } from '../../../src/payments/index.js';
@@ -10,7 +10,7 @@ import {
 import { diagnose } from '../../../src/platform/doctor.js';
 import { audit } from '../support/audit.js';
 import { customerPresent } from '../support/present.js';
-import { openTill, type Till } from '../support/till.js';
+import { granted, openTill, type Till } from '../support/till.js';
 
 let till: Till;
 beforeEach(async () => {
@@ -79,6 +79,49 @@ it('finds nothing where every way of a payment has been gone', async () => {
     differences: [],
   });
   expect(await till.intent(held)).toMatchObject({ state: 'AUTHORIZED' });
+  expect(await audit(till)).toEqual([]);
+});
+
+it('finds nothing where a hold that nobody needs has lapsed before it was given back', async () => {
+  const clock = new ManualClock(new Date());
+  await using late = await openTill({ clock, timeoutMs: 300 });
+  late.sandbox.control.misbehave({
+    operation: 'authorize',
+    misbehaviour: { kind: 'timeout-after' },
+  });
+  const intentId = await late.paid();
+  await late.cancel(intentId);
+  clock.advance(8 * dayMs);
+  late.sandbox.control.advanceClock(0);
+  await late.enquire((await late.attempt(intentId)).id);
+  expect(await late.attempt(intentId)).toMatchObject({ state: 'REVERSED' });
+  expect(late.sandbox.control.books()).toMatchObject([{ amountExpired: { minor: 10_000 } }]);
+  expect(await reconcilePayments(late.gateway, { since: new Date(0) })).toMatchObject([
+    { compared: 1, underWay: 0, differences: [] },
+  ]);
+});
+
+it('finds nothing where money came after a failure, and went back', async () => {
+  const intentId = await till.wish();
+  const { attemptId } = granted(await till.request(intentId, 'tok_success'));
+  // Nothing was sent yet, as far as anybody knows: the attempt ends here and now.
+  await till.cancel(intentId);
+  await till.provider.authorize({
+    key: attemptId,
+    reference: intentId,
+    amountMinor: 10_000,
+    currency: 'EUR',
+    methodToken: 'tok_success',
+    captureMethod: 'MANUAL',
+    returnUrl: null,
+    customerId: null,
+    ...customerPresent,
+    correlationId: 'late',
+  });
+  expect(await reconcile()).toMatchObject({ underWay: 1, differences: [] });
+  await till.driveAll(intentId);
+  expect(await till.attempt(intentId)).toMatchObject({ state: 'REVERSED' });
+  expect(await reconcile()).toMatchObject({ underWay: 0, differences: [] });
   expect(await audit(till)).toEqual([]);
 });
 

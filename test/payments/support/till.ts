@@ -130,7 +130,15 @@ export async function openTill(options: TillOptions = {}) {
     await gateway.database.close();
     await database.drop();
   };
-  return { gateway, sandbox, provider, url, close, ...stories(gateway) };
+  return {
+    gateway,
+    sandbox,
+    provider,
+    url,
+    close,
+    [Symbol.asyncDispose]: close,
+    ...stories(gateway),
+  };
 }
 
 export interface Wish {

@@ -1,3 +1,4 @@
+import { newId } from '../../../kernel/ids.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { type JournalEntry, writeJournal } from '../../data/journal.js';
 import { noteUse } from '../../data/saved-methods.js';
@@ -122,7 +123,8 @@ async function giveUpOldHold(
 
 function authorized({ attempt }: LockedAttempt, payment: ProviderPayment): JournalEntry {
   return {
-    operationId: attempt.id,
+    // An operation ends once: what comes after its failure is another one.
+    operationId: attempt.settledAt === null ? attempt.id : newId(),
     kind: 'AUTHORIZE',
     phase: 'SUCCEEDED',
     amountMinor: payment.authorizedMinor,
