@@ -11,8 +11,9 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     globalSetup: ['test/support/global-setup.ts'],
     reporters: ['default', new SummaryReporter()],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // So late that only what hangs is ended: other work may keep the machine busy.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // One more than the usual cores: some stories wait for clocks that cannot be moved, of processes of their own.
     maxWorkers: 3,

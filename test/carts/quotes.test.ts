@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { saveProducts } from '../../src/catalog/index.js';
 import { ManualClock, minuteMs } from '../../src/kernel/clock.js';
-import { given, type StockedShop, testPrices } from '../support/given.js';
+import { innerId } from '../../src/platform/graphql/node.js';
+import { savePriceList, setPrices } from '../../src/pricing/index.js';
+import { setOnHand } from '../../src/stock/index.js';
+import { given, must, type StockedShop, testPrices } from '../support/given.js';
 import { order } from '../support/journey.js';
 import { act, begin, home, lea, linesOf, look } from './cart-desk.js';
 
@@ -17,12 +21,10 @@ function query(statement: string, ...values: unknown[]) {
   return shop.app.gateway.database.pool.query(statement, values);
 }
 
-function price(sku: string, amountMinor: number) {
-  return query(
-    'update price p set amount_minor = $1 from variant v where v.id = p.variant_id and v.sku = $2',
-    amountMinor,
-    sku,
-  );
+async function price(sku: string, amountMinor: number, list = 'EUR') {
+  const variantId = innerId('Variant', shop.variantIds[sku] ?? '');
+  const prices = [{ variantId, amountMinor }];
+  must(await shop.app.gateway.runAsSystem('price', (work) => setPrices(work, { list, prices })));
 }
 
 function atLyon() {
@@ -88,10 +90,9 @@ describe('a quoted price', () => {
 
   it('of the channel comes before the usual one', async () => {
     const { as, cartId } = await begin(shop, { 'CAP-BLUE': 1 });
-    await query(`insert into price_list (id, code, channel, currency)
-      values ('01930000-0000-7000-8000-000000000001', 'PHONE', 'CALL_CENTRE', 'EUR')`);
-    await query(`insert into price (price_list_id, variant_id, amount_minor)
-      select '01930000-0000-7000-8000-000000000001', id, 1500 from variant where sku = 'CAP-BLUE'`);
+    const list = { code: 'PHONE', channel: 'CALL_CENTRE', currency: 'EUR' } as const;
+    must(await shop.app.gateway.runAsSystem('list', (work) => savePriceList(work, list)));
+    await price('CAP-BLUE', 1500, 'PHONE');
     expect((await look(shop, { as, cartId })).totals.items.amountMinor).toBe(1990);
     const joined = await act(shop, 'joinCart', { cartId }, { token: await shop.tokenOf('agent') });
     expect(joined.cart.totals.items.amountMinor).toBe(1500);
@@ -124,7 +125,13 @@ describe('the fee for sending', () => {
 describe('a line with a problem', () => {
   it('does not keep the others from going on', async () => {
     const buyer = await begin(shop, { 'CAP-BLUE': 1, 'TEE-WHITE': 40, 'MUG-RED': 1 }, {}, atLyon());
-    await query(`update variant set active = false where sku = 'MUG-RED'`);
+    const mug = {
+      slug: 'mug-red',
+      title: { fr: 'Tasse', en: 'Mug' },
+      taxClass: 'STANDARD',
+      variants: [{ sku: 'MUG-GREEN' }],
+    } as const;
+    must(await shop.app.gateway.runAsSystem('mug', (work) => saveProducts(work, [mug])));
     const { as, cartId } = buyer;
     const edited = await act(
       shop,
@@ -154,8 +161,10 @@ describe('a line with a problem', () => {
   });
 
   it('is looked for in the warehouses where it is sent, and anywhere before that is chosen', async () => {
-    await query(`update stock_item s set on_hand = 0 from location l, variant v
-      where l.id = s.location_id and l.code = 'DEPOT' and v.id = s.variant_id and v.sku = 'CAP-BLUE'`);
+    const variantId = innerId('Variant', shop.variantIds['CAP-BLUE'] ?? '');
+    const locationId = innerId('Location', shop.locationIds['DEPOT'] ?? '');
+    const sold = { items: [{ variantId, locationId, onHand: 0 }], reason: 'sold' };
+    must(await shop.app.gateway.runAsSystem('stock', (work) => setOnHand(work, sold)));
     const { as, cartId, cart } = await begin(shop, { 'CAP-BLUE': 1 });
     expect(cart.problems).toEqual([]);
     const sent = await act(

@@ -42,6 +42,7 @@ export class Stage implements AsyncDisposable {
   static async open(options: StageOptions = {}): Promise<Stage> {
     const behind = await given.shop({
       workers: 0,
+      isExamined: false,
       stock: { 'CAP-BLUE': { LYON: openingStock } },
       ...(options.server && { server: options.server }),
     });

@@ -15,6 +15,7 @@ it('finds goods that were charged for more than they cost, or too early', async 
   const { pool } = gateway.database;
   await plant(pool, 'update fulfilment set charged_minor = 1990');
   expect(await findings()).toMatchObject([{ detail: '1990 charged AT_HANDOVER, of 1990' }]);
+  shop.leaves({ promise: 'Goods are charged before they leave', because: 'it is planted' });
   await plant(pool, `update fulfilment set charged_minor = 1991, capture_trigger = 'AT_ORDER'`);
   expect(await findings()).toMatchObject([{ detail: '1991 charged AT_ORDER, of 1990' }]);
 });

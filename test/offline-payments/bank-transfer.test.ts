@@ -264,6 +264,7 @@ it('the books agree, and the doctor finds what was planted', async () => {
   expect(await findings(shop)).toEqual([]);
   const reconciled = await reconcilePayments(shop.app.gateway);
   expect(reconciled.flatMap(({ differences }) => differences)).toEqual([]);
+  shop.leaves({ promise: 'Every transfer pays', because: 'it is planted' });
   await plant(shop, `update offline_payment set received_minor = 1 where received_minor = 900`);
   expect((await findings(shop)).map((each) => each.promise)).toEqual([
     expect.stringMatching(/^Every transfer pays/),

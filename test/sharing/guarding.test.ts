@@ -151,6 +151,8 @@ it('is told of by the doctor when the shares or the money do not agree', async (
   const id = innerId('SharedPayment', sharedPayment.id);
   const { pool } = shop.app.gateway.database;
   expect(await findings(shop)).toEqual([]);
+  for (const promise of ['The shares of people make up', 'A shared payment that is paid'])
+    shop.leaves({ promise, because: 'it is planted' });
   await pool.query('update payment_share set amount_minor = 996 where shared_payment_id = $1', [
     id,
   ]);

@@ -39,6 +39,7 @@ export class World implements AsyncDisposable {
       clock,
       gateways: 2,
       workers: 0,
+      isExamined: false,
       holdMs: 10,
       stock: { 'CAP-BLUE': { LYON: openingStock } },
       ...(server && { server }),

@@ -14,6 +14,11 @@ let code: string;
 beforeAll(async () => {
   shop = await given.shop();
   vault = await openVault(shop);
+  shop.leaves({
+    promise: 'The books of every provider agree',
+    because: 'holds are made here that no payment has asked for',
+    findings: 18,
+  });
 });
 afterEach(async () => expect(await vault.findings()).toEqual([]));
 afterAll(() => shop.close());

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import { type App, createApp } from '../../src/app.js';
+import { type App, type AppParts, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { issuePersonaToken } from '../../src/customers/index.js';
 import { type Clock, systemClock } from '../../src/kernel/clock.js';
@@ -8,6 +9,7 @@ import { type Log, silentLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import type { Secrets } from '../../src/secrets.js';
 import { createTestDatabase, type TestServer } from './database.js';
+import { examineClosed, type LeftFinding } from './examine-shop.js';
 
 /** Faults are shown beside the test that met them; everything else would be noise. */
 const faultLog: Log = {
@@ -17,6 +19,9 @@ const faultLog: Log = {
     process.stderr.write(`${sentence}: ${text}\n`);
   },
 };
+
+const jobsEndWithinMs = 5000;
+const lookEveryMs = 25;
 
 /** The secrets of test shops. */
 export const testSecrets: Secrets = {
@@ -36,6 +41,8 @@ export interface ShopOptions {
   /** How long the provider leaves a call open that it never answers. */
   readonly holdMs?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** False where somebody else looks at what is left. */
+  readonly isExamined?: boolean;
   /** Outside of a test run: where the database is made. */
   readonly server?: TestServer;
 }
@@ -71,6 +78,9 @@ export interface Shop extends AsyncDisposable {
   ask(document: string, variables?: object, as?: Asking): Promise<Answer>;
   /** A token of the staff member or customer with that code. */
   tokenOf(persona: string): Promise<string>;
+  /** Tells of what the doctor or the provider's books will find when the shop is closed. */
+  leaves(finding: LeftFinding): void;
+  /** Fails where the doctor, or the provider's books, find anything else than was told of. */
   close(): Promise<void>;
 }
 
@@ -83,25 +93,11 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     clock: options.clock ?? systemClock,
     holdMs: options.holdMs ?? 3000,
   });
+  const parts = partsOf(options, database.url, sandbox.url);
   const apps: App[] = [];
   const addresses: string[] = [];
   for (let count = options.gateways ?? 1; count > 0; count -= 1) {
-    const app = await createApp({
-      config: readConfig({
-        PORT: '0',
-        WORKERS: String(options.workers ?? 2),
-        RATE_LIMITS: 'false',
-        PROVIDER_TIMEOUT_MS: '1000',
-        // Providers fail here on purpose, again and again, and are called all the same.
-        PROVIDER_BREAKER_FAILURES: '1000',
-        ...options.env,
-      }),
-      databaseUrl: database.url,
-      sandboxUrl: sandbox.url,
-      secrets: testSecrets,
-      log: faultLog,
-      ...(options.clock && { clock: options.clock }),
-    });
+    const app = await createApp(parts);
     apps.push(app);
     addresses.push(await app.listen());
   }
@@ -109,10 +105,17 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const [url] = addresses;
   if (!app || !url) throw new Error('a shop has at least one gateway');
   sandbox.control.conductWebhooks({ url: `${url}/webhooks/sandbox` });
+  const left: LeftFinding[] = [];
   const close = async () => {
-    await sandbox.close();
+    if (parts.config.workers > 0) await untilNothingIsDue(app);
     await Promise.all(apps.map((each) => each.close()));
-    await database.drop();
+    try {
+      sandbox.control.behave();
+      if (options.isExamined !== false) await examineClosed(parts, left);
+    } finally {
+      await sandbox.close();
+      await database.drop();
+    }
   };
   return {
     apps,
@@ -126,8 +129,41 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
       const issued = await issuePersonaToken(app.gateway, persona);
       return issued.accessToken ?? issued.guestToken ?? '';
     },
+    leaves: (finding) => void left.push(finding),
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+/** What has happened has its consequences a moment later; what fails is tried again later, and not waited for. */
+async function untilNothingIsDue({ gateway }: App): Promise<void> {
+  const deadline = performance.now() + jobsEndWithinMs;
+  while (performance.now() < deadline) {
+    const { rows } = await gateway.database.pool.query(
+      `select from graphile_worker.jobs
+        where locked_at is null and run_at <= now() and attempts < max_attempts limit 1`,
+    );
+    if (rows.length === 0) return;
+    await pause(lookEveryMs);
+  }
+}
+
+function partsOf(options: ShopOptions, databaseUrl: string, sandboxUrl: string): AppParts {
+  return {
+    config: readConfig({
+      PORT: '0',
+      WORKERS: String(options.workers ?? 2),
+      RATE_LIMITS: 'false',
+      PROVIDER_TIMEOUT_MS: '1000',
+      // Providers fail here on purpose, again and again, and are called all the same.
+      PROVIDER_BREAKER_FAILURES: '1000',
+      ...options.env,
+    }),
+    databaseUrl,
+    sandboxUrl,
+    secrets: testSecrets,
+    log: faultLog,
+    ...(options.clock && { clock: options.clock }),
   };
 }
 

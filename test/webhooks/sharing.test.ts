@@ -57,6 +57,7 @@ it('what was sent but not written down is sent again under the same id', async (
 it('what is committed late is not passed over', async () => {
   await using receiver = await startReceiver();
   await here.register(receiver.url, ['OrderPlaced']);
+  here.shop.leaves({ promise: 'E1: the events of a stream', because: 'its stream has no head' });
   const slow = await here.shop.app.gateway.database.pool.connect();
   await slow.query('begin');
   await slow.query(`insert into event (stream, seq, event_id, type, payload, actor_kind, channel, correlation_id, at)

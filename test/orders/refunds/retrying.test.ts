@@ -112,6 +112,10 @@ it('opens a refund again that a bank has turned down after its success', async (
       };
       return undoOperation(work, locked, failed);
     });
+  desk.shop.leaves({
+    promise: 'The books of every provider agree',
+    because: 'only we are told that the refund was turned down, and not the provider',
+  });
   expect(await undo()).toBe('DONE');
   expect(await undo()).toBe('DONE');
   expect((await desk.look(sold)).refunds.nodes).toMatchObject([
