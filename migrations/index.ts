@@ -19,6 +19,7 @@ import { UndoneOperations } from './0018-undone-operations.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
 import { WaysToPay } from './0023-ways-to-pay.js';
+import { DeliveredNews } from './0024-delivered-news.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },
   { name: '0023-ways-to-pay', class: WaysToPay },
+  { name: '0024-delivered-news', class: DeliveredNews },
 ];

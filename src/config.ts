@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type BankAccount, readBank } from './bank-account.js';
 import { RoutesProblem, readPaymentRoutes } from './payment-routes.js';
 import type { RoutingRule } from './payments/index.js';
+import type { WebhookSending } from './webhooks/index.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -49,11 +50,7 @@ export interface Config {
   /** The account to which buyers transfer; undefined where the shop takes no transfers. */
   readonly bank: BankAccount | undefined;
   /** How news is delivered to partners. */
-  readonly webhooks: {
-    readonly timeoutMs: number;
-    /** Lets development and tests deliver to this machine, without TLS. Never in production. */
-    readonly allowLoopback: boolean;
-  };
+  readonly webhooks: WebhookSending;
   /** The zone by whose calendar things fall due. */
   readonly timeZone: string;
   readonly logLevel: (typeof logLevels)[number];
@@ -122,6 +119,7 @@ export function readConfig(env: Environment): Config {
     },
     webhooks: {
       timeoutMs: whole(env, 'WEBHOOK_TIMEOUT_MS', 10_000, 100, 60_000),
+      keptDays: whole(env, 'WEBHOOK_KEPT_DAYS', 30, 1, 3650),
       allowLoopback: flag(env, 'WEBHOOK_LOOPBACK', false),
     },
     timeZone: timeZone(env, 'SHOP_TIME_ZONE', 'Europe/Paris'),

@@ -1,3 +1,4 @@
 export { webhooksModule } from './module.js';
 export { deliverWebhooks } from './sending/deliver-webhooks.js';
+export { forgetOldDeliveries } from './sending/forget-old-deliveries.js';
 export { type WebhookSending, webhookSending } from './sending/port.js';

@@ -22,7 +22,7 @@ export function post(
   address: string,
   headers: Readonly<Record<string, string>>,
   body: string,
-  sending: WebhookSending,
+  sending: Omit<WebhookSending, 'keptDays'>,
 ): Promise<Answer> {
   const url = new URL(address);
   const host = hostOf(url);
