@@ -5,6 +5,9 @@ const lookEveryMs = 5000;
 /** Whoever has just begun may have taken a job before its presence is known. */
 const tooYoungMs = 5000;
 const tryAgainMs = 1000;
+/** Without them the lock of a machine that lost its power would live on for two hours. */
+const keepAlive =
+  'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3';
 
 /**
  * Shows that the one who takes jobs by this name is alive, and gives back what others took who are not any more. A
@@ -57,6 +60,7 @@ export class Presence {
     while (!this.leaving.signal.aborted) {
       const client = await this.pool.connect();
       try {
+        await client.query(keepAlive);
         const { rows } = await client.query<{ held: boolean }>(
           'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
           [this.name],
