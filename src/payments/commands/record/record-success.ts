@@ -30,14 +30,7 @@ export async function recordSuccess(
   const isRenewal = attempt.isLive && intent.authorizedMinor > 0;
   if (isRenewal && (isSmaller || !intent.mayBeReplaced)) attempt.move('cancel');
   if (attempt.isDead) {
-    await writeJournal(work, attempt, [
-      authorized(locked, payment),
-      ...(payment.capturedMinor > 0 ? takenAtOnce(payment) : []),
-    ]);
-    attempt.move('reverse');
-    attempt.settle(work.now);
-    await letGoOfMethod(work, locked, payment);
-    await giveBack(work, locked, payment, 'LATE_SUCCESS');
+    await undoLate(work, locked, payment);
     return undefined;
   }
   const isNews = attempt.isLive;
@@ -47,6 +40,21 @@ export async function recordSuccess(
   if (payment.kept) await rememberMethod(work, locked, payment.kept);
   else if (isNews) askForMethod(work, locked);
   return conflict;
+}
+
+/** Money that comes for an attempt that was given up is noted, and goes back. */
+async function undoLate(work: Work, locked: LockedAttempt, payment: ProviderPayment) {
+  const { attempt } = locked;
+  // An operation ends once: what comes after its failure is another one.
+  const operationId = attempt.settledAt === null ? attempt.id : newId();
+  await writeJournal(work, attempt, [
+    authorized(operationId, payment),
+    ...(payment.capturedMinor > 0 ? takenAtOnce(payment) : []),
+  ]);
+  attempt.move('reverse');
+  attempt.settle(work.now);
+  await letGoOfMethod(work, locked, payment);
+  await giveBack(work, locked, payment, 'LATE_SUCCESS');
 }
 
 async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment): Promise<void> {
@@ -59,7 +67,7 @@ async function pay(work: Work, locked: LockedAttempt, payment: ProviderPayment):
   attempt.move('succeed');
   attempt.settle(work.now);
   attempt.awaitLapse(intent, work.now);
-  await writeJournal(work, attempt, [authorized(locked, payment)]);
+  await writeJournal(work, attempt, [authorized(attempt.id, payment)]);
   tellOfPayment(work, isRenewal ? 'PaymentRenewed' : 'PaymentAuthorized', intent, from, {
     attemptId: attempt.id,
     attemptNumber: attempt.number,
@@ -121,10 +129,9 @@ async function giveUpOldHold(
   work.enqueue(driveOperationJob(await bookOperation(work, old, given)));
 }
 
-function authorized({ attempt }: LockedAttempt, payment: ProviderPayment): JournalEntry {
+function authorized(operationId: string, payment: ProviderPayment): JournalEntry {
   return {
-    // An operation ends once: what comes after its failure is another one.
-    operationId: attempt.settledAt === null ? attempt.id : newId(),
+    operationId,
     kind: 'AUTHORIZE',
     phase: 'SUCCEEDED',
     amountMinor: payment.authorizedMinor,
