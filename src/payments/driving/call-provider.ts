@@ -11,6 +11,13 @@ const notCalled: ProviderOutcome = {
   code: 'TRY_AGAIN_LATER',
 };
 
+/** Nobody was there to send it while its buyer waited. They have gone, and do not expect to be charged any more. */
+const notSentInTime: ProviderOutcome = {
+  kind: 'refused',
+  providerCode: 'not_sent_in_time',
+  code: 'TRY_AGAIN_LATER',
+};
+
 /**
  * Calls the provider, outside of any transaction. An attempt that was sent before is looked for first; one that
  * the provider has never seen is sent again with the same key, so it is booked once at most.
@@ -22,6 +29,7 @@ export async function callProvider(
   const { attempt } = lease;
   const providers = gateway.port(paymentProviders);
   const provider = providers.named(attempt.provider);
+  if (lease.kind === 'SEND' && !isAwaited(lease, gateway.clock.now())) return notSentInTime;
   // What people of the shop take is in the books before it is asked for: it is looked for first.
   if (lease.kind === 'SEND' && !provider.capabilities.takenByStaff) {
     const outcome = await providers.breakerOf(provider.name).guard(() => send(provider, lease));
@@ -33,6 +41,11 @@ export async function callProvider(
     ? found.kind === 'unseen'
     : found.kind === 'unknown';
   return isOpen && mayBeSentAgain(lease, gateway.clock.now()) ? send(provider, lease) : found;
+}
+
+/** A renewal is asked for when the time for the first payment is long over. */
+function isAwaited({ intent }: LeasedAttempt, now: Date): boolean {
+  return intent.authorized_minor > 0 || now < intent.expires_at;
 }
 
 async function send(
