@@ -19,6 +19,7 @@ import {
   OrdersResolver,
   PickupCodeResolver,
 } from './graphql/orders-resolver.js';
+import { OutstandingResolver } from './graphql/outstanding-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
 import {
   NotSoManyUnitsResolver,
@@ -56,6 +57,7 @@ export const ordersModule: Module = {
     PaymentMethodsResolver,
     CounterResolver,
     OrdersResolver,
+    OutstandingResolver,
     OrderResolver,
     OrderLineResolver,
     OrderTotalsResolver,

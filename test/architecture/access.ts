@@ -93,6 +93,7 @@ const written = `
   Mutation.returnBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.retryRefund              -     -        yes       yes   yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
+  Mutation.requestOutstandingPayment yes  yes      -         yes   yes        -       -      yes
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes

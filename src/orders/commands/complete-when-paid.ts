@@ -9,6 +9,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import { coverAll } from '../data/tenders.js';
 import type { Order } from '../domain/order.js';
+import { collectAgainJob } from '../jobs.js';
 import { completeLocked, completeOnPaymentName } from './complete-order.js';
 
 /** A payment that was promised, as its answer or its news tells of it. */
@@ -31,6 +32,7 @@ export async function completeWhenPaid(
 ): Promise<void> {
   work.hasReacted(completeOnPaymentName);
   const { state, amountMinor, shared } = promised;
+  if (order.state !== 'PENDING_PAYMENT') return collectIfOwed(work, order, state);
   if (!shared && isPromised(state) && amountMinor >= order.totalMinor)
     await completeLocked(work, order);
   else await completeIfPaid(work, order);
@@ -53,4 +55,10 @@ export async function completeIfPaid(work: Work, order: Order): Promise<boolean>
       await claimCapture(work, { intentId: intent.id, amountMinor, final: true });
   }
   return true;
+}
+
+/** A payment that was asked for because an earlier one brought nothing: what has left is taken from it at once. */
+function collectIfOwed(work: Work, order: Order, state: IntentState): void {
+  const hasLeft = order.endedAt !== null || order.lines.some(({ fulfilled }) => fulfilled > 0);
+  if (state === 'AUTHORIZED' && hasLeft) work.enqueue(collectAgainJob(order.id));
 }

@@ -4,6 +4,7 @@ import { owedFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { orders } from '../data/store.js';
 import { tendersOf } from '../data/tenders.js';
+import { collectAgainJob } from '../jobs.js';
 import { letGoOfPayment, releaseTenders } from './let-go-of-payment.js';
 
 /** A hold lasts some days, so a capture that fails for a while is tried a score of times. */
@@ -19,12 +20,7 @@ export async function releaseEndedOrder(work: Work, orderId: string): Promise<st
   const owedMinor = await owedFor(work.db, orderId);
   if (owedMinor > 0) {
     if (await isChargedByHand(work.db, orderId)) return [];
-    work.enqueue({
-      task: 'collectAgain',
-      payload: { orderId },
-      key: `collectAgain:${orderId}`,
-      runAt: later(work.now, collectAgainAfterMs),
-    });
+    work.enqueue(collectAgainJob(orderId, later(work.now, collectAgainAfterMs)));
     return [];
   }
   if (!order.endedAt) return [];

@@ -28,6 +28,13 @@ export const nothingToCollect = refusal('NothingToCollect', {
   fr: "Rien de cette commande n'attend d'être retiré.",
 });
 
+/** All of the order is paid, held, or asked for already. */
+export const nothingOutstanding = refusal('NothingOutstanding', {
+  en: 'Nothing is missing for this order: it is paid, held, or asked for already.',
+  fr: 'Rien ne manque pour cette commande : elle est payée, garantie, ou le paiement est déjà demandé.',
+  nextActions: ['order'],
+});
+
 /** What the goods cost is not on hold: the hold has run out, or another capture is under way. */
 export const paymentNotCollectable = refusal('PaymentNotCollectable', {
   en: 'The payment cannot be collected now, so the goods stay here. See the state of the payment.',

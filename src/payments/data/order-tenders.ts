@@ -6,7 +6,7 @@ export interface OrderTenders {
   readonly count: number;
   /** The highest place of a tender. */
   readonly last: number;
-  /** What those that are not over without money are for, in minor units. */
+  /** What those that are not over without money are for and may still bring, or have kept; in minor units. */
   readonly wantedMinor: number;
   /** What was taken with them, whether or not it was given back; in minor units. */
   readonly capturedMinor: number;
@@ -18,7 +18,7 @@ export interface OrderTenders {
 export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderTenders[]> {
   const { rows } = await sql<OrderTenders>`
     select order_id as "orderId", count(*)::integer as count, max(tender)::integer as last,
-      coalesce(sum(amount_minor) filter (
+      coalesce(sum(amount_minor - voided_minor - expired_minor - refunded_minor - charged_back_minor) filter (
         where state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
       sum(captured_minor)::bigint as "capturedMinor",
       sum(captured_minor - refunded_minor - refund_pending_minor - charged_back_minor)::bigint as "keptMinor"

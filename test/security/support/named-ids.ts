@@ -35,6 +35,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.bounceCheque(input.chequeId)': 'Cheque',
   'Mutation.authorizeUpTo(input.customerId)': 'Customer',
   'Mutation.cancelOrder(input.orderId)': 'Order',
+  'Mutation.requestOutstandingPayment(input.orderId)': 'Order',
   'Mutation.cancelPayment(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.captureDeposit(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.capturePayment(input.paymentIntentId)': 'PaymentIntent',
