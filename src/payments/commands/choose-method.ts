@@ -5,6 +5,7 @@ import { holdMethod, pastUses } from '../data/saved-methods.js';
 import { exemptionFor } from '../domain/exemption.js';
 import { capabilitiesOf } from '../domain/method-families.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
+import type { PaymentPurpose } from '../domain/payment-wish.js';
 import { invalidPaymentToken } from '../domain/refusals.js';
 import {
   type Consent,
@@ -58,11 +59,12 @@ interface PaymentToMake {
   readonly amountMinor: number;
   readonly currency: string;
   readonly country?: string | null;
+  readonly purpose: PaymentPurpose;
 }
 
 /**
- * The method that a customer wants to pay with. Refuses a text that is no token
- * (InvalidPaymentToken), a saved method that is not theirs, revoked, expired or not for this channel
+ * The method that a customer wants to pay with. Refuses a text that is no token, and what is taken at once for money
+ * that is to be held (InvalidPaymentToken), a saved method that is not theirs, revoked, expired or not for this channel
  * (SavedPaymentMethodNotUsable), and the wish to keep one that cannot be kept (PaymentMethodNotSavable).
  */
 export async function chooseMethod(
@@ -94,6 +96,9 @@ function chooseToken(work: Work, methodToken: string, payment: PaymentToMake) {
   const facts = { amountMinor, currency, country: country ?? undefined };
   const taken = work.port(paymentProviders).taking(methodToken, facts);
   if (!taken) return invalidPaymentToken();
+  // A deposit is never taken by itself, and of a sum only what was used.
+  if (payment.purpose !== 'PURCHASE' && taken.provider.capabilities.takesAtOnce)
+    return invalidPaymentToken();
   const exemption = byTelephone(work, taken.provider);
   return { ...taken, ...present, methodToken, savedMethodId: null, exemption };
 }

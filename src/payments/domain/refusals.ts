@@ -26,8 +26,8 @@ export const attemptInProgress = refusal<'AttemptInProgress', Standing>('Attempt
 
 /** The text is no token of the payment provider. It is neither kept nor sent on. */
 export const invalidPaymentToken = refusal('InvalidPaymentToken', {
-  en: 'This is not a payment token. Ask for a new one on the card page.',
-  fr: "Ceci n'est pas un jeton de paiement. Demandez-en un nouveau sur la page de carte.",
+  en: 'This is no payment token that can be used here. Ask for a new one on the card page.',
+  fr: "Ce jeton de paiement n'est pas utilisable ici. Demandez-en un nouveau sur la page de carte.",
   nextActions: ['createCardSession'],
 });
 

@@ -27,7 +27,8 @@ export class AttemptInProgress extends UserError {
 
 @ObjectType({
   implements: UserError,
-  description: 'The text is no token of the payment provider. It was neither kept nor sent on.',
+  description:
+    'The text is no token of a payment provider, or stands for what cannot be held where money is only to be held. It was neither kept nor sent on.',
 })
 export class InvalidPaymentToken extends UserError {}
 

@@ -1,0 +1,222 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MethodFamily, paymentMethodFamilies } from '../../src/payments/index.js';
+import { toGlobalId } from '../../src/platform/graphql/node.js';
+import { serveAtCounter } from '../support/counter.js';
+import { answered, freshKey } from '../support/journey.js';
+import { pictureOfMoney } from '../support/money-picture.js';
+import { findings } from '../support/tenders.js';
+import {
+  openWaysToPay,
+  type Placed,
+  seeOrderOf,
+  tellPayment,
+  type WayToPay,
+} from '../support/ways-to-pay.js';
+
+let desk: Awaited<ReturnType<typeof openWaysToPay>>;
+beforeAll(async () => {
+  desk = await openWaysToPay();
+  desk.shop.sandbox.control.conductWebhooks({ url: null });
+});
+afterAll(() => desk.shop.close());
+
+/** Whether a deposit can be held so: it is never taken by itself, so nothing that is taken at once can be one. */
+const deposits: Readonly<Record<MethodFamily, 'HELD' | 'REFUSED' | 'NOT_OFFERED'>> = {
+  CARD: 'HELD',
+  APPLE_PAY: 'HELD',
+  GOOGLE_PAY: 'HELD',
+  VIRTUAL_CARD: 'HELD',
+  INSTALMENTS: 'HELD',
+  GIFT_CARD: 'HELD',
+  STORE_CREDIT: 'HELD',
+  LOYALTY_POINTS: 'HELD',
+  ON_ACCOUNT: 'HELD',
+  BANK_TRANSFER: 'REFUSED',
+  CASH: 'REFUSED',
+  CHEQUE: 'REFUSED',
+  PAYPAL: 'NOT_OFFERED',
+  CARRIER_BILLING: 'NOT_OFFERED',
+};
+
+const mutations = {
+  capturePayment: 'CapturePaymentInput',
+  refundOrder: 'RefundOrderInput',
+  requestDeposit: 'RequestDepositInput',
+  captureDeposit: 'CaptureDepositInput',
+} as const;
+
+async function send(name: keyof typeof mutations, input: object, persona = 'supervisor') {
+  const document = /* GraphQL */ `
+    mutation ($input: ${mutations[name]}!) {
+      ${name}(input: $input) {
+        __typename
+        ... on UserError { message }
+        ${name === 'refundOrder' ? '... on RefundPayload { refund { id state } }' : '... on HoldPayload { paymentIntent { id state } }'}
+      }
+    }`;
+  const variables = { input: { idempotencyKey: freshKey(), ...input } };
+  return desk.shop.ask(document, variables, { token: await desk.shop.tokenOf(persona) });
+}
+
+/** The type of the answer, or the code of the request error. */
+async function saidTo(name: keyof typeof mutations, input: object, persona?: string) {
+  const answer = await send(name, input, persona);
+  return answer.errors?.[0]?.extensions.code ?? answered(answer).__typename;
+}
+
+/** Each of these is answered so, and all of them together change nothing. */
+async function changeNothing(
+  name: keyof typeof mutations,
+  trials: readonly (readonly [object, string, string?])[],
+) {
+  const before = await pictureOfMoney(desk.shop);
+  const said: string[] = [];
+  for (const [input, , persona] of trials) said.push(await saidTo(name, input, persona));
+  expect(said).toEqual(trials.map(([, says]) => says));
+  expect(await pictureOfMoney(desk.shop)).toEqual(before);
+}
+
+/** Two who ask at once, each with a key of their own: one of them is served, and one refused with a type. */
+async function onlyOneOf(name: keyof typeof mutations, input: object, refusals: readonly string[]) {
+  const keys = [freshKey(), freshKey()];
+  const kinds = await Promise.all(
+    keys.map((idempotencyKey) => saidTo(name, { ...input, idempotencyKey })),
+  );
+  const served = kinds.findIndex((kind) => kind.endsWith('Payload'));
+  expect(served).toBeGreaterThanOrEqual(0);
+  expect(refusals).toContain(kinds[1 - served]);
+  return keys[served] ?? '';
+}
+
+async function confirmed(way: WayToPay): Promise<Placed> {
+  const placed = await desk.place(way);
+  await way.bringIn?.(placed);
+  await expect.poll(async () => (await seeOrderOf(desk.shop, placed)).state).toBe('CONFIRMED');
+  return placed;
+}
+
+describe.each(paymentMethodFamilies.map(({ family }) => family))('%s', (family) => {
+  /** Runs what is to be shown of a family that the shop takes. */
+  async function withWay(show: (way: WayToPay) => Promise<unknown>) {
+    const way = desk.ways[family];
+    if (way === 'NOT_OFFERED') expect(deposits[family]).toBe('NOT_OFFERED');
+    else await show(way);
+  }
+
+  it('is captured once, for no more than is held, and only by those who may', () =>
+    withWay(async (way) => {
+      const { intentId, as } = await confirmed(way);
+      const totalMinor = 1990 * way.quantity;
+      const take = { paymentIntentId: intentId, amountMinor: totalMinor };
+      const nobodys = toGlobalId('PaymentIntent', '01900000-0000-7000-8000-000000000000');
+      await changeNothing('capturePayment', [
+        [{ ...take, amountMinor: 0 }, 'BAD_USER_INPUT'],
+        [{ ...take, amountMinor: -1 }, 'BAD_USER_INPUT'],
+        [{ ...take, amountMinor: totalMinor + 1 }, 'CaptureNotPossible'],
+        [{ ...take, paymentIntentId: nobodys }, 'NOT_FOUND'],
+        [take, 'FORBIDDEN', 'customer'],
+        [take, 'FORBIDDEN', 'associate'],
+      ]);
+      if (way.takenAtOnce) return changeNothing('capturePayment', [[take, 'CaptureNotPossible']]);
+      const idempotencyKey = await onlyOneOf('capturePayment', take, ['CaptureNotPossible']);
+      expect(await tellPayment(desk.shop, { intentId, as })).toMatchObject({
+        state: 'CAPTURED',
+        captured: { amountMinor: totalMinor },
+      });
+      return changeNothing('capturePayment', [
+        [{ ...take, idempotencyKey }, 'HoldPayload'],
+        [{ ...take, amountMinor: 1, idempotencyKey }, 'IdempotencyKeyReused'],
+        [{ ...take, amountMinor: 1 }, 'CaptureNotPossible'],
+      ]);
+    }));
+
+  it('is given back once, for no more than was taken, and in its own currency', () =>
+    withWay(async (way) => {
+      const placed = await confirmed(way);
+      const why = { reasonCode: 'RETURNED', reason: 'Too small.' };
+      const back = { orderId: placed.orderId, currency: 'EUR', ...why };
+      await changeNothing('refundOrder', [
+        [{ ...back, amountMinor: 1 }, 'RefundTooLarge'],
+        [{ ...back, everything: true }, 'NothingToRefund'],
+      ]);
+      const { fulfilments, lines } = await seeOrderOf(desk.shop, placed);
+      await serveAtCounter(desk.shop, fulfilments[0]);
+      const [{ id: lineId }] = lines;
+      const totalMinor = 1990 * way.quantity;
+      await changeNothing('refundOrder', [
+        [{ ...back, amountMinor: 0 }, 'BAD_USER_INPUT'],
+        [{ ...back, amountMinor: -1 }, 'BAD_USER_INPUT'],
+        [{ ...back, amountMinor: totalMinor + 1 }, 'RefundTooLarge'],
+        [{ ...back, lines: [{ lineId, quantity: way.quantity + 1 }] }, 'NotSoManyUnits'],
+        [{ ...back, currency: 'USD', amountMinor: 1 }, 'RefundCurrencyDiffers'],
+        [{ ...back, amountMinor: 1 }, 'FORBIDDEN', 'customer'],
+      ]);
+      const all = { ...back, everything: true };
+      const idempotencyKey = await onlyOneOf('refundOrder', all, ['NothingToRefund']);
+      await way.handBack?.();
+      expect(await tellPayment(desk.shop, placed)).toMatchObject({
+        state: 'REFUNDED',
+        refunded: { amountMinor: totalMinor },
+      });
+      await changeNothing('refundOrder', [
+        [{ ...all, idempotencyKey }, 'RefundPayload'],
+        [{ ...all, reason: 'Too big.', idempotencyKey }, 'IdempotencyKeyReused'],
+        [{ ...back, amountMinor: 1 }, 'RefundTooLarge'],
+        [all, 'NothingToRefund'],
+      ]);
+    }));
+
+  it('is held as a deposit, or is no deposit', () =>
+    withWay(async (way) => {
+      const asked = { currency: 'EUR', wantedFor: 'Table for six', customerId: desk.customerId };
+      const deposit = {
+        ...asked,
+        amountMinor: 6000,
+        paymentMethodToken: await way.token(),
+      };
+      await changeNothing('requestDeposit', [
+        [{ ...deposit, amountMinor: 0 }, 'BAD_USER_INPUT'],
+        [{ ...deposit, amountMinor: -1 }, 'BAD_USER_INPUT'],
+        [{ ...deposit, currency: 'XXZ' }, 'BAD_USER_INPUT'],
+      ]);
+      if (deposits[family] === 'REFUSED')
+        return changeNothing('requestDeposit', [[deposit, 'InvalidPaymentToken']]);
+      const { paymentIntent } = answered(await send('requestDeposit', deposit));
+      expect(paymentIntent.state).toBe('AUTHORIZED');
+      const kept = { paymentIntentId: paymentIntent.id, reason: 'Nobody came' };
+      await changeNothing('captureDeposit', [
+        [{ ...kept, amountMinor: 0 }, 'BAD_USER_INPUT'],
+        [{ ...kept, amountMinor: 6001 }, 'CaptureNotPossible'],
+      ]);
+      const taken = answered(await send('captureDeposit', { ...kept, amountMinor: 2000 }));
+      return expect(taken.paymentIntent.state).toBe('CAPTURED');
+    }));
+});
+
+it('nobody pays a deposit in a way that is taken at once, nor does anybody take it so', async () => {
+  const asked = { currency: 'EUR', wantedFor: 'Table for six', customerId: desk.customerId };
+  const answer = await send('requestDeposit', { ...asked, amountMinor: 3980 });
+  const { paymentIntent } = answered(answer);
+  const as = { token: await desk.shop.tokenOf('customer') };
+  const before = await pictureOfMoney(desk.shop);
+  for (const family of ['CASH', 'CHEQUE', 'BANK_TRANSFER'] as const) {
+    const way = desk.ways[family];
+    if (way === 'NOT_OFFERED') throw new Error(`${family} has no provider`);
+    const input = {
+      paymentIntentId: paymentIntent.id,
+      paymentMethodToken: await way.token(),
+      idempotencyKey: freshKey(),
+    };
+    const confirm = `mutation ($input: ConfirmPaymentInput!) { confirmPayment(input: $input) { __typename } }`;
+    const said = answered(await desk.shop.ask(confirm, { input }, as));
+    expect(said.__typename).toBe('InvalidPaymentToken');
+    if (family === 'BANK_TRANSFER') continue;
+    const taken = await way.bringIn?.({ orderId: '', intentId: paymentIntent.id, as });
+    expect(taken).toMatchObject({ __typename: 'InvalidPaymentToken' });
+  }
+  expect(await pictureOfMoney(desk.shop)).toEqual(before);
+});
+
+it('leaves nothing that contradicts a promise', async () => {
+  expect(await findings(desk.shop)).toEqual([]);
+});
