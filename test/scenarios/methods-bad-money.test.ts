@@ -153,11 +153,13 @@ describe.each(paymentMethodFamilies.map(({ family }) => family))('%s', (family) 
       ]);
       const all = { ...back, everything: true };
       const idempotencyKey = await onlyOneOf('refundOrder', all, ['NothingToRefund']);
-      await way.handBack?.();
-      expect(await tellPayment(desk.shop, placed)).toMatchObject({
-        state: 'REFUNDED',
-        refunded: { amountMinor: totalMinor },
-      });
+      await way.handBack?.(placed);
+      await expect
+        .poll(() => tellPayment(desk.shop, placed), { timeout: 10_000 })
+        .toMatchObject({
+          state: 'REFUNDED',
+          refunded: { amountMinor: totalMinor },
+        });
       await changeNothing('refundOrder', [
         [{ ...all, idempotencyKey }, 'RefundPayload'],
         [{ ...all, reason: 'Too big.', idempotencyKey }, 'IdempotencyKeyReused'],

@@ -51,11 +51,13 @@ describe.each(paymentMethodFamilies.map(({ family }) => family))('%s', (family) 
     expect(await refundCaps(shop, placed)).toMatchObject({
       refund: { state: way.handBack ? 'PROCESSING' : 'SUCCEEDED', amount: { amountMinor: 1990 } },
     });
-    await way.handBack?.();
-    expect(await tellPayment(shop, placed)).toMatchObject({
-      state: 'PARTIALLY_REFUNDED',
-      refunded: { amountMinor: 1990 },
-    });
+    await way.handBack?.(placed);
+    await expect
+      .poll(() => tellPayment(shop, placed), { timeout: 10_000 })
+      .toMatchObject({
+        state: 'PARTIALLY_REFUNDED',
+        refunded: { amountMinor: 1990 },
+      });
 
     const sum = price(way.quantity);
     const english = await explained(shop, placed, 'en');

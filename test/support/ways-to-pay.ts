@@ -18,12 +18,10 @@ export interface WayToPay {
   readonly buyer: 'guest' | 'customer';
   /** The token of a fresh card, code or account, that is good for some hundred euros. */
   readonly token: () => Promise<string> | string;
-  /** A token that somebody else must not pay with, or null where a token says nothing of whose it is. */
-  readonly personal: boolean;
   /** Where people of the shop, or the bank, bring the money in. */
   readonly bringIn?: (placed: Placed) => Promise<unknown>;
-  /** Where people of the shop hand a refund over. */
-  readonly handBack?: () => Promise<unknown>;
+  /** Where people of the shop, or the bank, let a refund go its way. */
+  readonly handBack?: (placed: Placed) => Promise<unknown>;
   /** The money is there before the goods leave. */
   readonly takenAtOnce: boolean;
   /** How many caps cost enough. */
@@ -38,9 +36,9 @@ const freshName = () => {
   return `n${process.pid}x${names}`;
 };
 
-const typed = { buyer: 'guest', personal: false, takenAtOnce: false, quantity: 2 } as const;
+const typed = { buyer: 'guest', takenAtOnce: false, quantity: 2 } as const;
 const counted = { ...typed, takenAtOnce: true } as const;
-const owned = { ...typed, buyer: 'customer', personal: true } as const;
+const owned = { ...typed, buyer: 'customer' } as const;
 
 /**
  * A shop in which every way to pay works that the project has a provider for. A family without one says so: whoever
@@ -82,10 +80,25 @@ export async function openWaysToPay(options: GivenShop = {}) {
       { tillSessionId: tillSession.id, paymentIntentId: intentId, tenderedMinor: 3980 },
       '... on TakeCashPayload { change { amountMinor } }',
     );
-  const takeCheque = ({ intentId }: Placed) => {
+  const cheques = new Map<string, string>();
+  const takeCheque = async ({ intentId }: Placed) => {
     const drawnOn = new Date().toISOString().slice(0, 10);
     const written = { number: '0012345', bank: 'Crédit du Nord', drawnOn, locationId: lyon };
-    return tell(shop, 'associate', 'takeCheque', { ...written, paymentIntentId: intentId }, '');
+    const taken = await tell(
+      shop,
+      'associate',
+      'takeCheque',
+      { ...written, paymentIntentId: intentId },
+      '... on ChequePayload { cheque { id } }',
+    );
+    cheques.set(intentId, taken.cheque?.id);
+    return taken;
+  };
+  const clearCheque = ({ intentId }: Placed) => {
+    const document =
+      'mutation ($input: EndChequeInput!) { clearCheque(input: $input) { __typename } }';
+    const input = { chequeId: cheques.get(intentId), idempotencyKey: freshKey() };
+    return shop.ask(document, { input }, vault.supervisor);
   };
   const payOutCash = async () => {
     const owed: { id: string; inCash: boolean }[] = answered(
@@ -107,7 +120,7 @@ export async function openWaysToPay(options: GivenShop = {}) {
       remittance: told.printedReference,
       amountMinor: told.amount.amountMinor,
     };
-    return tell(shop, 'partner', 'recordBankTransfers', { lines: [line] }, '');
+    return tell(shop, 'supervisor', 'recordBankTransfers', { lines: [line] }, '');
   };
 
   const ways: WaysToPay = {
@@ -125,7 +138,7 @@ export async function openWaysToPay(options: GivenShop = {}) {
     ON_ACCOUNT: { ...owned, token: () => 'on-account' },
     BANK_TRANSFER: { ...counted, token: () => 'bank-transfer', bringIn: transfer },
     CASH: { ...counted, token: () => 'cash', bringIn: takeCash, handBack: payOutCash },
-    CHEQUE: { ...counted, token: () => 'cheque', bringIn: takeCheque },
+    CHEQUE: { ...counted, token: () => 'cheque', bringIn: takeCheque, handBack: clearCheque },
     PAYPAL: 'NOT_OFFERED',
     CARRIER_BILLING: 'NOT_OFFERED',
   };
@@ -143,13 +156,6 @@ export async function openWaysToPay(options: GivenShop = {}) {
   }
 
   return { shop, vault, ways, customerId, asBuyer, place };
-}
-
-/** The families that the shop takes, each with its way. */
-export function offered(ways: WaysToPay): [MethodFamily, WayToPay][] {
-  return Object.entries(ways).flatMap(([family, way]) =>
-    way === 'NOT_OFFERED' ? [] : [[family as MethodFamily, way]],
-  );
 }
 
 const told = /* GraphQL */ `
