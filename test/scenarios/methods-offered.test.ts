@@ -76,6 +76,30 @@ describe('ways to pay', () => {
     });
   });
 
+  it('say what can be done with them, by what they are and by who takes them', async () => {
+    const cart = await fillCart(shop);
+    const document = /* GraphQL */ `
+      query ($id: ID!) {
+        eligiblePaymentMethods(cartId: $id) {
+          family
+          capabilities {
+            authorizeThenCapture partialCapture partialRefund reusable offSession moto authorizationDays
+          }
+        }
+      }`;
+    const methods = answered(await shop.ask(document, { id: cart.cartId }, cart.as));
+    const of = (family: string) =>
+      methods.find((each: Shown) => each.family === family).capabilities;
+    const held = { authorizeThenCapture: true, partialCapture: true, partialRefund: true };
+    const card = { ...held, reusable: true, offSession: true, moto: true, authorizationDays: 7 };
+    expect(of('CARD')).toEqual(card);
+    expect(of('APPLE_PAY')).toEqual({ ...card, moto: false });
+    expect(of('VIRTUAL_CARD')).toEqual({ ...card, reusable: false, offSession: false });
+    expect(of('GIFT_CARD')).toMatchObject({ ...held, offSession: false, authorizationDays: 365 });
+    expect(of('CASH')).toMatchObject({ authorizeThenCapture: false, authorizationDays: null });
+    expect(of('PAYPAL')).toMatchObject({ partialRefund: false, authorizationDays: null });
+  });
+
   it('begin with what this buyer has used, then saved', async () => {
     const as = await buyer('ranked');
     expect(placesOf(await shownTo(as)).slice(0, 3)).toEqual(['CARD', 'APPLE_PAY', 'GOOGLE_PAY']);

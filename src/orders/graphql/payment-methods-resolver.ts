@@ -7,6 +7,7 @@ import {
   familyRecords,
   type MethodFamily,
   type Objection,
+  type PaymentProvider,
   type ProviderRegistry,
   paymentMethodFamilies,
   paymentProviders,
@@ -77,6 +78,26 @@ class PaymentMethodCapabilitiesType implements FamilyCapabilities {
 
   @Field(() => Boolean, { description: 'It can be kept for the next purchase.' })
   reusable!: boolean;
+
+  @Field(() => Boolean, { description: 'Less than all that was taken can be given back.' })
+  partialRefund!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Once kept, it can be charged in the absence of the customer, as they agree to.',
+  })
+  offSession!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'An agent can take it in an order by telephone, without authentication.',
+  })
+  moto!: boolean;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'For how many days the money is held; null where it is taken at once, or nobody offers it.',
+  })
+  authorizationDays!: number | null;
 }
 
 @ObjectType('EligiblePaymentMethod', {
@@ -115,7 +136,7 @@ class EligiblePaymentMethodType {
   token!: string | null;
 
   @Field(() => PaymentMethodCapabilitiesType, { description: 'What can be done with it.' })
-  capabilities!: FamilyCapabilities;
+  capabilities!: PaymentMethodCapabilitiesType;
 
   @Field(() => [SavedPaymentMethodChoiceType], {
     description: 'Those of this kind that the customer has saved, the best first.',
@@ -216,6 +237,7 @@ function shown(
   place: number,
   context: RequestContext,
 ): Omit<EligiblePaymentMethodType, 'saved'> {
+  const provider = context.port(paymentProviders).offering(family.family);
   return {
     family: family.family,
     label: family.label[context.locale],
@@ -223,7 +245,21 @@ function shown(
     reason,
     rank: place + 1,
     preferred,
-    token: context.port(paymentProviders).offering(family.family)?.token ?? null,
-    capabilities: family.capabilities,
+    token: provider?.token ?? null,
+    capabilities: { ...family.capabilities, ...providedBy(provider, family.capabilities) },
+  };
+}
+
+/** What depends on who takes it. */
+function providedBy(
+  provider: PaymentProvider | undefined,
+  { reusable, withoutBrowser }: FamilyCapabilities,
+) {
+  const { capabilities } = provider ?? {};
+  return {
+    partialRefund: capabilities?.partialRefund ?? false,
+    offSession: reusable && provider?.keepMethod !== undefined,
+    moto: withoutBrowser && (capabilities?.sca?.exemptions.includes('MOTO') ?? false),
+    authorizationDays: capabilities?.authorizationDays || null,
   };
 }
