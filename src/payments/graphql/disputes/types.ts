@@ -1,24 +1,15 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
+import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { Node } from '../../../platform/graphql/node.js';
 import type { DisputeState } from '../../disputes/lifecycle.js';
 
-export const DisputeStateEnum: Record<DisputeState, DisputeState> = {
-  OPENED: 'OPENED',
-  UNDER_REVIEW: 'UNDER_REVIEW',
-  WON: 'WON',
-  LOST: 'LOST',
-};
-registerEnumType(DisputeStateEnum, {
-  name: 'DisputeState',
-  description: 'Where a dispute stands.',
-  valuesConfig: {
-    OPENED: { description: 'The card holder contests the payment; evidence may be given.' },
-    UNDER_REVIEW: { description: 'The bank looks at the evidence.' },
-    WON: { description: 'The bank has found for the shop; it may still come back once.' },
-    LOST: { description: 'The money is gone.' },
-  },
-});
+export const DisputeStateEnum = describedEnum('DisputeState', 'Where a dispute stands.', {
+  OPENED: 'The card holder contests the payment; evidence may be given.',
+  UNDER_REVIEW: 'The bank looks at the evidence.',
+  WON: 'The bank has found for the shop; it may still come back once.',
+  LOST: 'The money is gone.',
+} satisfies Record<DisputeState, string>);
 
 @ObjectType('Dispute', {
   implements: Node,

@@ -1,83 +1,52 @@
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../../platform/graphql/connection.js';
+import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { MoneyType } from '../../../platform/graphql/money.js';
 import { Node } from '../../../platform/graphql/node.js';
 import type { RefundApprovalState, RefundState } from '../../refunds/lifecycles.js';
-import { type RefundReason, refundReasons } from '../../refunds/reasons.js';
+import { refundReasons } from '../../refunds/reasons.js';
 import type { RefundApprovalRow, RefundPaymentRow } from '../../refunds/tables.js';
 
-export const RefundStateEnum: Record<RefundState, RefundState> = {
-  REQUESTED: 'REQUESTED',
-  AWAITING_APPROVAL: 'AWAITING_APPROVAL',
-  PROCESSING: 'PROCESSING',
-  SUCCEEDED: 'SUCCEEDED',
-  FAILED: 'FAILED',
-  REJECTED: 'REJECTED',
-};
-registerEnumType(RefundStateEnum, {
-  name: 'RefundState',
-  description: 'Where a refund stands.',
-  valuesConfig: {
-    REQUESTED: { description: 'Written down; nothing has left yet.' },
-    AWAITING_APPROVAL: { description: 'It is above a limit, and waits for a second person.' },
-    PROCESSING: { description: 'The money is on its way.' },
-    SUCCEEDED: { description: 'All of it is back with the buyer.' },
-    FAILED: { description: 'Not all of it could be given back; it can be sent another way.' },
-    REJECTED: { description: 'It will not be made.' },
-  },
-});
+export const RefundStateEnum = describedEnum('RefundState', 'Where a refund stands.', {
+  REQUESTED: 'Written down; nothing has left yet.',
+  AWAITING_APPROVAL: 'It is above a limit, and waits for a second person.',
+  PROCESSING: 'The money is on its way.',
+  SUCCEEDED: 'All of it is back with the buyer.',
+  FAILED: 'Not all of it could be given back; it can be sent another way.',
+  REJECTED: 'It will not be made.',
+} satisfies Record<RefundState, string>);
 
-export const RefundApprovalStateEnum: Record<RefundApprovalState, RefundApprovalState> = {
-  WAITING: 'WAITING',
-  APPROVED: 'APPROVED',
-  REJECTED: 'REJECTED',
-  EXPIRED: 'EXPIRED',
-};
-registerEnumType(RefundApprovalStateEnum, {
-  name: 'RefundApprovalState',
-  description: 'What was decided about a refund above a limit.',
-  valuesConfig: {
-    WAITING: { description: 'Nobody has decided yet.' },
-    APPROVED: { description: 'A second person has let it go.' },
-    REJECTED: { description: 'A second person has turned it down.' },
-    EXPIRED: { description: 'Nobody has decided in time.' },
-  },
-});
+export const RefundApprovalStateEnum = describedEnum(
+  'RefundApprovalState',
+  'What was decided about a refund above a limit.',
+  {
+    WAITING: 'Nobody has decided yet.',
+    APPROVED: 'A second person has let it go.',
+    REJECTED: 'A second person has turned it down.',
+    EXPIRED: 'Nobody has decided in time.',
+  } satisfies Record<RefundApprovalState, string>,
+);
 
-const reasons = Object.keys(refundReasons) as RefundReason[];
-export const RefundReasonEnum = Object.fromEntries(reasons.map((reason) => [reason, reason]));
-registerEnumType(RefundReasonEnum, {
-  name: 'RefundReason',
-  description: 'Why money is given back.',
-  valuesConfig: Object.fromEntries(
-    reasons.map((reason) => [reason, { description: refundReasons[reason].en }]),
-  ),
-});
+export const RefundReasonEnum = describedEnum(
+  'RefundReason',
+  'Why money is given back.',
+  Object.fromEntries(Object.entries(refundReasons).map(([reason, { en }]) => [reason, en])),
+);
 
-export const RefundLimitEnum: Record<RefundApprovalRow['because'], RefundApprovalRow['because']> = {
-  PER_REFUND: 'PER_REFUND',
-  PER_DAY: 'PER_DAY',
-};
-registerEnumType(RefundLimitEnum, {
-  name: 'RefundLimit',
-  description: 'What somebody may refund alone.',
-  valuesConfig: {
-    PER_REFUND: { description: 'At once.' },
-    PER_DAY: { description: 'Within 24 hours.' },
-  },
-});
+export const RefundLimitEnum = describedEnum('RefundLimit', 'What somebody may refund alone.', {
+  PER_REFUND: 'At once.',
+  PER_DAY: 'Within 24 hours.',
+} satisfies Record<RefundApprovalRow['because'], string>);
 
-export const RefundPaymentPhaseEnum: Record<RefundPaymentRow['phase'], RefundPaymentRow['phase']> =
-  { PENDING: 'PENDING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' };
-registerEnumType(RefundPaymentPhaseEnum, {
-  name: 'RefundPaymentPhase',
-  description: 'How far money of a refund has come.',
-  valuesConfig: {
-    PENDING: { description: 'On its way, or being asked about.' },
-    SUCCEEDED: { description: 'It has arrived.' },
-    FAILED: { description: 'It did not leave, and will not this way.' },
-  },
-});
+export const RefundPaymentPhaseEnum = describedEnum(
+  'RefundPaymentPhase',
+  'How far money of a refund has come.',
+  {
+    PENDING: 'On its way, or being asked about.',
+    SUCCEEDED: 'It has arrived.',
+    FAILED: 'It did not leave, and will not this way.',
+  } satisfies Record<RefundPaymentRow['phase'], string>,
+);
 
 @ObjectType('RefundLine', { description: 'What of a refund is for one line of the order.' })
 export class RefundLineType {
