@@ -66,8 +66,18 @@ async function stockUp(db: pg.Client): Promise<Item> {
   const [item] = rows;
   if (!item) throw new Error('every piece of the shop has been bought');
   await db.query(
-    `update stock_item set safety_target = 0,
-      on_hand = case when location_id = $2 then $3::integer else 0 end where variant_id = $1`,
+    `with counted as (
+        select variant_id, location_id, on_hand as before,
+          case when location_id = $2 then $3::integer else 0 end as after
+        from stock_item where variant_id = $1 for update
+      ), changed as (
+        update stock_item s set safety_target = 0, on_hand = c.after
+        from counted c where (s.variant_id, s.location_id) = (c.variant_id, c.location_id)
+      )
+      insert into stock_movement (id, variant_id, location_id, kind, on_hand_delta, reserved_delta, actor_kind,
+        channel, correlation_id, at)
+      select gen_random_uuid(), variant_id, location_id, 'ADJUST', after - before, 0, 'SYSTEM', 'WEB', 'bench', now()
+      from counted where after <> before`,
     [item.variantId, item.storeId, pieces],
   );
   return item;

@@ -9,8 +9,9 @@ await main();
 async function main(): Promise<void> {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   const options = readOptionsOrExit();
-  const [{ runBench }, { ShopDatabase }] = [
+  const [{ runBench }, { measureAgainst }, { ShopDatabase }] = [
     await import('./run.js'),
+    await import('./against.js'),
     await import('./shop-database.js'),
   ];
   const database = await ShopDatabase.start(options.dataDir);
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const endNow = () => void end().finally(() => process.exit(130));
   process.once('SIGINT', endNow).once('SIGTERM', endNow);
   try {
-    await runBench(options, database, say);
+    if (options.against) await measureAgainst(options.against, options, database, say);
+    else if (!(await runBench(options, database, say))) process.exitCode = 1;
   } catch (fault) {
     say(fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
     process.exitCode = 1;

@@ -27,7 +27,8 @@ export interface Measured {
   readonly generatorShare: number;
 }
 
-interface Round extends Omit<Measured, 'p50Ms' | 'p99Ms'> {
+/** What one round of one side has shown. */
+export interface Round extends Omit<Measured, 'p50Ms' | 'p99Ms'> {
   readonly latenciesMs: readonly number[];
 }
 
@@ -55,15 +56,16 @@ export async function measureCase(
 
 /** Lets compilers and caches settle before anything is measured. */
 export async function warmUp(bench: Bench, { gateway, floor }: BenchCase): Promise<void> {
-  for (const [server, unit] of [
-    [bench.gateway, gateway],
-    [bench.floor, floor],
-  ] as const) {
-    await withClients(server, 4, (clients) =>
-      runLoad({ clients, unit, durationMs: warmUpMs, leastUnits: warmUpUnits }),
-    );
-    await untilQuiet(bench.db);
-  }
+  await warmUpSide(bench.db, bench.gateway, gateway);
+  await warmUpSide(bench.db, bench.floor, floor);
+}
+
+/** The same for one server alone. */
+export async function warmUpSide(db: pg.Client, server: ServerProcess, unit: Unit): Promise<void> {
+  await withClients(server, 4, (clients) =>
+    runLoad({ clients, unit, durationMs: warmUpMs, leastUnits: warmUpUnits }),
+  );
+  await untilQuiet(db);
 }
 
 /** Another round of the gateway, to see where its time goes; profiling makes it slower, so it does not count. */
@@ -109,8 +111,9 @@ function shapeOf(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
-async function measureRound(
-  { db, postgres, seconds }: Bench,
+/** One round of one side, with what its units leave to be done later. */
+export async function measureRound(
+  { db, postgres, seconds }: Pick<Bench, 'db' | 'postgres' | 'seconds'>,
   server: ServerProcess,
   unit: Unit,
   clientCount: number,
@@ -174,7 +177,8 @@ function summary(rounds: readonly Round[]): Measured {
   };
 }
 
-function median(values: readonly number[]): number {
+/** The one in the middle; of an even count the upper one of both. */
+export function median(values: readonly number[]): number {
   return percentile(
     [...values].sort((a, b) => a - b),
     0.5,

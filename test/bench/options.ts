@@ -11,6 +11,8 @@ export interface BenchOptions {
   readonly seconds: number;
   readonly rounds: number;
   readonly clients: readonly number[];
+  /** Another checkout, whose whole orders are measured in turns with ours, and nothing else. */
+  readonly against: string | undefined;
   /** Writes all numbers there as well. */
   readonly json: string | undefined;
   /** A folder for CPU profiles of the gateway. */
@@ -27,6 +29,7 @@ export const usage = `npm run bench -- [options]
   --seconds 3             how long one round lasts
   --rounds 3              how many rounds each side gets, in turns
   --clients 1,16          how many clients there are at once
+  --against FOLDER        measures whole orders of another checkout in turns with ours, and nothing else
   --json FILE             writes the numbers to a file as well
   --profile FOLDER        keeps a CPU profile of the gateway
   --statements            lists the SQL statements of each unit
@@ -43,6 +46,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
       seconds: { type: 'string', default: '3' },
       rounds: { type: 'string', default: '3' },
       clients: { type: 'string', default: '1,16' },
+      against: { type: 'string' },
       json: { type: 'string' },
       profile: { type: 'string' },
       statements: { type: 'boolean', default: false },
@@ -59,6 +63,7 @@ export function readOptions(args: readonly string[]): BenchOptions | undefined {
     seconds,
     rounds,
     clients: numbers('clients', values.clients, 1, 64),
+    against: values.against,
     json: values.json,
     profile: values.profile,
     statements: values.statements,

@@ -6,6 +6,7 @@ import { prepareCart } from './cases/cart.js';
 import { prepareDetail } from './cases/detail.js';
 import { prepareList } from './cases/list.js';
 import { prepareOrder } from './cases/order.js';
+import { examineBench } from './examine.js';
 import { sellHotItem } from './hot-item.js';
 import { Client } from './load/client.js';
 import { type Bench, measureCase, profileCase, statementsOf, warmUp } from './measure.js';
@@ -28,17 +29,21 @@ const prepared: Record<Exclude<CaseName, 'hot'>, (shop: Shop) => Promise<BenchCa
 
 type Say = (line: string) => void;
 
-/** Measures all that is asked for in shops of each size, and reports what there is, also where something fails. */
+/**
+ * Measures all that is asked for in shops of each size, and reports what there is, also where something fails.
+ * False where the doctor or the books of the providers find anything afterwards.
+ */
 export async function runBench(
   options: BenchOptions,
   database: ShopDatabase,
   say: Say,
-): Promise<void> {
+): Promise<boolean> {
   const results: Results = {
     machine: await describeMachine(database.url),
     cases: [],
     statements: [],
     hotItems: [],
+    findings: [],
   };
   if (options.profile) await mkdir(options.profile, { recursive: true });
   try {
@@ -51,6 +56,7 @@ export async function runBench(
     if (options.json) await writeFile(options.json, `${JSON.stringify(results, null, 2)}\n`);
     process.stdout.write(report(results));
   }
+  return results.findings.length === 0;
 }
 
 async function measureShop(
@@ -69,6 +75,7 @@ async function measureShop(
       if (name === 'hot') await measureHotItem(sides, db, { products, results, say });
       else await measureOne(bench, options, { products, name, results, say });
     }
+    results.findings.push(...(await examineBench(url, sides.sandboxUrls)));
   } finally {
     await endServers();
     await db.end();

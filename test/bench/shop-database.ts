@@ -2,16 +2,14 @@ import { fork } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { glob, readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.js';
-import { migrate } from '../../src/platform/database/migrate.js';
+import { root } from './processes/server-process.js';
 
 export const variantsPerProduct = 3;
 export const stores = 20;
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const seed = fileURLToPath(new URL('../../src/cli/seed.ts', import.meta.url));
 /** What a kept shop is made of: where one of these files changes, it is made anew. */
 const ingredients = ['migrations/*.ts', 'src/demo/**/*.ts', 'src/cli/seed.ts'];
 
@@ -32,29 +30,38 @@ export class ShopDatabase {
     return this.adminUrl;
   }
 
-  /** A fresh copy of the shop of that size, as it was before anybody bought; the copy before it is gone. */
-  async open(products: number, say: (line: string) => void): Promise<string> {
-    const kept = `shop_${products}_${await fingerprint()}`;
-    const known = await this.names(`shop_${products}_%`);
+  /**
+   * A fresh copy of the shop of that size, as it was before anybody bought; the copy before it is gone. That of
+   * another checkout lies beside it.
+   */
+  async open(
+    products: number,
+    say: (line: string) => void,
+    checkout: string = root,
+  ): Promise<string> {
+    const [prefix, copy] = checkout === root ? ['shop', 'bench'] : ['other_shop', 'other_bench'];
+    const kept = `${prefix}_${products}_${await fingerprint(checkout)}`;
+    const known = await this.names(`${prefix}_${products}_%`);
     if (!known.includes(kept)) {
       for (const name of known) await this.drop(name);
       say(`Filling a shop of ${products.toLocaleString('en')} products, once.`);
-      await this.fill(kept, products);
+      await this.fill(kept, products, checkout);
     }
-    await this.drop('bench');
-    await this.execute(`create database bench template ${kept} strategy file_copy`);
-    return this.urlOf('bench');
+    await this.drop(copy);
+    await this.execute(`create database ${copy} template ${kept} strategy file_copy`);
+    return this.urlOf(copy);
   }
 
   /** Filled under another name, so that a run that was ended half way leaves no half shop. */
-  private async fill(name: string, products: number): Promise<void> {
+  private async fill(name: string, products: number, checkout: string): Promise<void> {
     await this.drop('filling');
     await this.execute('create database filling');
     const url = this.urlOf('filling');
-    await migrate(url);
     const sizes = { products, variants: variantsPerProduct, stores };
     const args = Object.entries(sizes).flatMap(([size, count]) => [`--${size}`, String(count)]);
-    const child = fork(seed, args, {
+    // It brings the database up to date first, by the changes of its own checkout.
+    const child = fork(join(checkout, 'src/cli/seed.ts'), args, {
+      cwd: checkout,
       env: { ...process.env, DATABASE_URL: url },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
@@ -90,10 +97,10 @@ export class ShopDatabase {
   }
 }
 
-async function fingerprint(): Promise<string> {
+async function fingerprint(checkout: string): Promise<string> {
   const hash = createHash('sha256');
   const files: string[] = [];
-  for await (const file of glob(ingredients, { cwd: root })) files.push(file);
-  for (const file of files.sort()) hash.update(file).update(await readFile(`${root}/${file}`));
+  for await (const file of glob(ingredients, { cwd: checkout })) files.push(file);
+  for (const file of files.sort()) hash.update(file).update(await readFile(join(checkout, file)));
   return hash.digest('hex').slice(0, 8);
 }

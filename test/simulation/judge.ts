@@ -1,15 +1,9 @@
-import { modules } from '../../src/modules.js';
-import { diagnose, platformChecks } from '../../src/platform/doctor.js';
+import { examine } from '../support/examine-shop.js';
 import { type Booked, storedBookings } from './stored-value.js';
 import { openingStock, type World } from './world.js';
 
 /** What the judge looks at. */
 type Judged = Pick<World, 'gateway' | 'control'>;
-
-const checks = [
-  ...platformChecks,
-  ...modules.flatMap(({ checks: ofModule = [] }) => [...ofModule]),
-];
 
 interface IntentSeen {
   readonly orderId: string;
@@ -198,15 +192,16 @@ async function ordersThatCannotBeCollected(world: Judged): Promise<ReadonlySet<s
   return new Set(rows.map(({ number }) => number));
 }
 
-/** What is promised of the whole database, and that no cap was lost or made: empty when all is well. */
+/**
+ * What the doctor finds in the whole database, and what all of the provider's books say; and that no cap was lost or
+ * made. Empty when all is well.
+ */
 export async function judgeWorld(world: Judged): Promise<string[]> {
   const owing = await ordersThatCannotBeCollected(world);
-  const found = (await diagnose(world.gateway.db, checks)).flatMap(({ promise, findings }) =>
-    findings
-      // The doctor is right to name them: only people can do something about such a debt.
-      .filter(({ subject }) => !(promise.startsWith('M2: an order') && owing.has(subject)))
-      .map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
-  );
+  const found = (await examine(world.gateway))
+    // The doctor is right to name them: only people can do something about such a debt.
+    .filter(({ promise, subject }) => !(promise.startsWith('M2: an order') && owing.has(subject)))
+    .map(({ promise, subject, detail }) => `${promise}: ${subject} ${detail}`);
   const { rows } = await world.gateway.database.pool.query<{ gone: number; sold: number }>(
     `select $1 - (select sum(on_hand) from stock_item) + (select coalesce(sum(on_hand_delta), 0)
         from stock_movement where reservation_id is null and on_hand_delta < 0) as gone,

@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 
 async function play(options: Played, server: TestServer): Promise<number> {
   const { simulate } = await import('./simulate.js');
-  const { seeds, steps, violation } = await simulate({
+  const { seeds, steps, looks, violation } = await simulate({
     ...options,
     server,
     onSeed: (done, soFar) => {
@@ -56,6 +56,8 @@ async function play(options: Played, server: TestServer): Promise<number> {
     );
   }
   process.stdout.write(`${seeds} seeds, ${steps} steps, ${count} violations\n`);
+  if (!violation)
+    process.stdout.write(`Doctor and reconciliation, ${looks} times: nothing found.\n`);
   return count;
 }
 

@@ -34,6 +34,8 @@ export interface Violation {
 export interface Outcome {
   readonly seeds: number;
   readonly steps: number;
+  /** How often the doctor and the comparison of all books looked at the whole shop. */
+  readonly looks: number;
   readonly violation?: Violation;
 }
 
@@ -41,19 +43,22 @@ export interface Outcome {
 export async function simulate(simulation: Simulation): Promise<Outcome> {
   let seeds = 0;
   let steps = 0;
+  let looks = 0;
   while (seeds < simulation.seeds) {
     await using world = await World.open(simulation.server);
     const end = Math.min(simulation.seeds, seeds + seedsPerWorld);
     for (; seeds < end; seeds += 1) {
       const seed = simulation.from + seeds;
       const isLast = seeds + 1 === end || (seeds + 1) % worldIsJudgedEvery === 0;
+      if (isLast) looks += 1;
       const played = await play(world, seed, simulation, isLast);
       steps += played.steps;
-      if (played.off.length > 0) return { seeds: seeds + 1, steps, violation: { seed, ...played } };
+      if (played.off.length > 0)
+        return { seeds: seeds + 1, steps, looks, violation: { seed, ...played } };
       simulation.onSeed?.(seeds + 1, steps);
     }
   }
-  return { seeds, steps };
+  return { seeds, steps, looks };
 }
 
 async function play(world: World, seed: number, simulation: Simulation, judgesWorld: boolean) {

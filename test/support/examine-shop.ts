@@ -17,7 +17,8 @@ export interface LeftFinding {
 /** One thing that the doctor, or the comparison with the provider's books, has found. */
 export interface Found {
   readonly promise: string;
-  readonly about: string;
+  readonly subject: string;
+  readonly detail: string;
 }
 
 /** Everything that the modules and the machinery promise. */
@@ -44,13 +45,17 @@ export async function examine(gateway: Gateway, checks = allChecks): Promise<Fou
   return [
     ...before,
     ...differences,
-    ...unreachable.map(({ provider }) => ({ promise: booksPromise, about: `${provider} is away` })),
+    ...unreachable.map(({ provider }) => ({
+      promise: booksPromise,
+      subject: provider,
+      detail: 'does not show its books',
+    })),
   ];
 }
 
 async function foundBy(gateway: Gateway, checks: readonly Check[]): Promise<Found[]> {
   return (await diagnose(gateway.db, checks)).flatMap(({ promise, findings }) =>
-    findings.map(({ subject, detail }) => ({ promise, about: `${subject} ${detail}` })),
+    findings.map((finding) => ({ promise, ...finding })),
   );
 }
 
@@ -74,13 +79,13 @@ export function judge(found: readonly Found[], left: readonly LeftFinding[]): st
   for (const { promise, findings = 1 } of left)
     wanted.set(promise, (wanted.get(promise) ?? 0) + findings);
   return [
-    ...untold.map(({ promise, about }) => `${promise}: ${about}`),
+    ...untold.map(({ promise, subject, detail }) => `${promise}: ${subject} ${detail}`),
     ...[...wanted].flatMap(([promise, count]) => {
       const seen = found.filter((each) => each.promise.startsWith(promise));
       return seen.length === count
         ? []
         : [
-            `${count} findings were told of, not ${seen.length}: ${promise} (${seen.map(({ about }) => about).join('; ')})`,
+            `${count} findings were told of, not ${seen.length}: ${promise} (${seen.map(({ subject, detail }) => `${subject} ${detail}`).join('; ')})`,
           ];
     }),
   ];

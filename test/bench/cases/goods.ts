@@ -10,7 +10,7 @@ const wantedBaskets = 4000;
 const enoughPieces = 20;
 
 /** Baskets all over the shop; few orders of a run meet at the same piece. */
-export async function basketsOf({ db }: Shop): Promise<Basket[]> {
+export async function basketsOf({ db }: Pick<Shop, 'db'>): Promise<Basket[]> {
   const { rows } = await db.query<{ store_id: string; variant_ids: [string, string] }>(
     `select location_id as store_id, array_agg(variant_id) as variant_ids from (
       select s.location_id, s.variant_id, row_number() over (partition by s.location_id order by md5(s.variant_id::text)) as place

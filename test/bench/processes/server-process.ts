@@ -1,19 +1,24 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client } from '../load/client.js';
 import type { Question, Reply } from './probe.js';
 
 interface ServerOptions {
-  /** The script, beside this file's folder. */
+  /** The script, from the root of the checkout. */
   readonly script: string;
+  /** The checkout whose script it is; this one where it is left out. */
+  readonly checkout?: string;
   readonly port: number;
   readonly env: Readonly<Record<string, string>>;
   /** A path that answers 200 once the server is ready. */
   readonly readyPath: string;
 }
 
+/** Where this benchmark belongs. */
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 const probe = new URL('./probe.ts', import.meta.url).href;
 const readyWithinMs = 120_000;
 const keptOutput = 2000;
@@ -37,7 +42,9 @@ export class ServerProcess {
 
   /** Starts a script and waits until it answers. */
   static async start(options: ServerOptions): Promise<ServerProcess> {
-    const child = fork(fileURLToPath(new URL(options.script, import.meta.url)), {
+    const { checkout = root } = options;
+    const child = fork(join(checkout, options.script), {
+      cwd: checkout,
       // This process's own flags hold the loader for TypeScript.
       execArgv: [...process.execArgv, '--import', probe],
       env: { ...process.env, ...options.env },

@@ -26,6 +26,8 @@ export interface Results {
   readonly machine: string;
   readonly cases: CaseResult[];
   readonly statements: StatementResult[];
+  /** What the doctor and the books of both providers found when all was over. */
+  readonly findings: string[];
   readonly hotItems: (HotItem & { readonly products: number })[];
 }
 

@@ -17,7 +17,18 @@ export function report(results: Results): string {
   const warning = isBusy
     ? ['', 'The clients took a whole core in some rounds: rates there are theirs, CPU is not.']
     : [];
-  return [results.machine, '', ...parts, 'Aims', '', ...aims, ...warning, ''].join('\n');
+  const ending = examined(results.findings);
+  return [results.machine, '', ...parts, 'Aims', '', ...aims, ...warning, '', ...ending, ''].join(
+    '\n',
+  );
+}
+
+const shownFindings = 20;
+
+/** One line where nothing was found. */
+function examined(findings: readonly string[]): string[] {
+  const found = findings.length === 0 ? 'nothing found' : `${findings.length} findings`;
+  return [`Doctor and reconciliation: ${found}.`, ...findings.slice(0, shownFindings)];
 }
 
 const head = [
