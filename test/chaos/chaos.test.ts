@@ -15,5 +15,9 @@ it(`loses and doubles nothing when a process dies between two effects (seed ${se
   if (!point) throw new Error('there is no such point');
   await using stage = await Stage.open();
   const cycle = { seed, rounds: 1, point, journeys: patientJourneys };
-  expect(await playCycle(stage, cycle)).toMatchObject({ nth: 1, journeys: patientJourneys.length, off: [] });
+  expect(await playCycle(stage, cycle)).toMatchObject({
+    nth: 1,
+    journeys: patientJourneys.length,
+    off: [],
+  });
 }, 300_000);

@@ -132,7 +132,7 @@ it('what came of a payment that is given up is sent back', async () => {
   const cancel = '... on OrderPayload { order { state } }';
   await tell(shop, 'admin', 'cancelOrder', { orderId: placed.orderId }, cancel);
   await expect
-    .poll(() => payouts(), { timeout: 8000 })
+    .poll(() => payouts(), { timeout: 30_000 })
     .toContainEqual(
       expect.objectContaining({ reason: 'NOT_PAID_IN_TIME', amount: { amountMinor: 700 } }),
     );

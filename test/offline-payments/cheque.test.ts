@@ -119,7 +119,7 @@ async function canceled() {
   expect(await seenPayment(shop, placed)).toMatchObject({ state: 'CAPTURED' });
   expect(await payouts(placed)).toEqual([]);
   const becomes = (payment: object) =>
-    expect.poll(() => seenPayment(shop, placed), { timeout: 10_000 }).toMatchObject(payment);
+    expect.poll(() => seenPayment(shop, placed), { timeout: 30_000 }).toMatchObject(payment);
   return { placed, becomes, chequeId: cheque.id };
 }
 

@@ -117,7 +117,7 @@ it('at the deadline the goods go back on sale, and what has come of the money is
 });
 
 it('after all that the books agree, and the doctor finds nothing', async () => {
-  await expect.poll(() => findings(shop), { timeout: 8000 }).toEqual([]);
+  await expect.poll(() => findings(shop), { timeout: 30_000 }).toEqual([]);
   const reconciled = await reconcilePayments(shop.app.gateway, { since: new Date(0) });
   expect(reconciled.flatMap(({ differences }) => differences)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import { granted, guest, guestKey, openTill, type Till } from './support/till.js
 const clock = new ManualClock(new Date());
 let till: Till;
 beforeAll(async () => {
-  till = await openTill({ clock });
+  till = await openTill({ clock, timeoutMs: 20_000 });
 });
 afterEach(async () => {
   till.sandbox.control.behave();

@@ -124,6 +124,7 @@ describe('taking held money', () => {
   });
 
   it('captures once when several drive the same capture', async () => {
+    await using till = await openTill({ timeoutMs: 20_000 });
     const intentId = await till.paid();
     const { operationId } = granted(
       await till.claim({ intentId, amountMinor: 10_000, final: true }),

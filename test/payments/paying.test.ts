@@ -130,6 +130,7 @@ describe('two at once', () => {
   });
 
   it('charges once when several drive the same attempt, and tells all of them the same', async () => {
+    await using till = await openTill({ timeoutMs: 20_000 });
     const intentId = await till.wish();
     const { attemptId } = granted(await till.request(intentId, 'tok_success'));
     till.sandbox.control.forgetCalls();

@@ -30,7 +30,7 @@ it('keeps the hold when the goods are gone and their capture failed, and asks fo
     gateway.database.pool
       .query(`select run_at from graphile_worker.jobs where task_identifier = 'collectAgain'`)
       .then(({ rows }) => rows.length);
-  await expect.poll(jobs, { timeout: 10_000 }).toBe(1);
+  await expect.poll(jobs, { timeout: 30_000 }).toBe(1);
   expect(await seen()).toMatchObject({
     state: 'COMPLETED',
     paymentIntent: {
@@ -46,6 +46,6 @@ it('keeps the hold when the goods are gone and their capture failed, and asks fo
   expect(claimed.flat()).toHaveLength(1);
   const [operationId] = claimed.flat();
   expect(await driveOperation(gateway, operationId ?? '')).toBe('FAILED');
-  await expect.poll(jobs, { timeout: 10_000 }).toBe(1);
+  await expect.poll(jobs, { timeout: 30_000 }).toBe(1);
   expect(await seen()).toMatchObject({ paymentIntent: held });
 });

@@ -60,7 +60,7 @@ async function buy(quantity = 1, paying: Paying = {}) {
   const seen = async () => answered(await shop.ask(orderNow, { id: orderId }, cart.as));
   const becomes = (payment: object) =>
     expect
-      .poll(async () => (await seen()).paymentIntent, { timeout: 10_000 })
+      .poll(async () => (await seen()).paymentIntent, { timeout: 30_000 })
       .toMatchObject(payment);
   return { orderId, pickup, seen, becomes, as: cart.as };
 }
@@ -133,7 +133,7 @@ describe('goods that are charged with the order', () => {
       __typename: 'HandOverOrderPayload',
     });
     await expect
-      .poll(() => shop.sandbox.control.books()[0]?.amountCaptured.minor, { timeout: 10_000 })
+      .poll(() => shop.sandbox.control.books()[0]?.amountCaptured.minor, { timeout: 30_000 })
       .toBe(1990);
   });
 
@@ -287,7 +287,7 @@ describe('goods that wait for longer than the hold', () => {
     await renewHolds(shop.app.gateway);
     clock.advance(dayMs);
     shop.sandbox.control.advanceClock(0);
-    await expect.poll(async () => (await seen()).state, { timeout: 10_000 }).toBe('CANCELED');
+    await expect.poll(async () => (await seen()).state, { timeout: 30_000 }).toBe('CANCELED');
     expect(await handOver()).toMatchObject({ __typename: 'FulfilmentNotInState' });
     expect((await seen()).paymentIntent).toMatchObject({ state: 'EXPIRED', captured: minor(0) });
   });

@@ -33,7 +33,7 @@ it('charges once when the process dies between the call of the provider and its 
     () => 'answered',
     () => 'cut off',
   );
-  await expect.poll(() => shop.sandbox.control.books().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => shop.sandbox.control.books().length, { timeout: 30_000 }).toBe(1);
   await dying.kill();
   expect(await cutOff).toBe('cut off');
 

@@ -23,7 +23,7 @@ async function contestedAndCanceled() {
   const becomes = (expected: object) =>
     expect
       .poll(async () => (await seeOrder(shop, placed.id, cart.as)).paymentIntents[0], {
-        timeout: 10_000,
+        timeout: 30_000,
       })
       .toMatchObject(expected);
   await becomes({ state: 'CAPTURED' });

@@ -24,11 +24,11 @@ it('keeps the goods at the counter when the hold on the card has run out', async
   clock.advance(dayMs);
   shop.sandbox.control.advanceClock(0);
   await expect
-    .poll(() => shop.sandbox.control.books(), { timeout: 5000 })
+    .poll(() => shop.sandbox.control.books(), { timeout: 30_000 })
     .toMatchObject([{ amountExpired: { minor: 1990 } }]);
   await shop.sandbox.control.webhooksIdle();
   await expect
-    .poll(handOver, { timeout: 10_000 })
+    .poll(handOver, { timeout: 30_000 })
     .toMatchObject({ __typename: 'PaymentNotCollectable' });
   expect(await seen()).toMatchObject({
     state: 'CONFIRMED',

@@ -99,7 +99,7 @@ it('completes the order by its webhook when the answer never came', async () => 
   await shop.sandbox.control.webhooksIdle();
   await expect
     .poll(async () => answered(await shop.ask(orderOf, { id: placed.order.id }, cart.as)), {
-      timeout: 8000,
+      timeout: 30_000,
     })
     .toMatchObject({ state: 'CONFIRMED', paymentIntent: { state: 'AUTHORIZED' } });
   const booked = shop.sandbox.control.books().at(-1);

@@ -41,7 +41,7 @@ const seen = async ({ orderId, as }: Ordered) =>
 /** How the payment stands once nothing of it moves any more. */
 const settled = (ordered: Ordered, expected: object) =>
   expect
-    .poll(async () => (await seen(ordered)).paymentIntent, { timeout: 10_000 })
+    .poll(async () => (await seen(ordered)).paymentIntent, { timeout: 30_000 })
     .toMatchObject(expected);
 
 const minor = (amountMinor: number) => ({ amountMinor });

@@ -35,7 +35,7 @@ it('authorises the second tender by itself when the process dies during the firs
     () => 'answered',
     () => 'cut off',
   );
-  await expect.poll(() => shop.sandbox.control.books().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => shop.sandbox.control.books().length, { timeout: 30_000 }).toBe(1);
   await dying.kill();
   expect(await cutOff).toBe('cut off');
   await expect

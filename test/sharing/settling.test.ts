@@ -66,7 +66,7 @@ it('takes the money of all although the process dies while it does', async () =>
     () => 'cut off',
   );
   const captured = () => booksSince(shop, 0).reduce((sum, each) => sum + each.captured, 0);
-  await expect.poll(captured, { timeout: 20_000 }).toBeGreaterThan(0);
+  await expect.poll(captured, { timeout: 30_000 }).toBeGreaterThan(0);
   await dying.kill();
   expect(await cutOff).toBe('cut off');
   await expect

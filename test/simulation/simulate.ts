@@ -11,7 +11,7 @@ import { World } from './world.js';
 const seedsPerWorld = 150;
 const worldIsJudgedEvery = 50;
 const restMs = [6 * secondMs, 30 * secondMs, 4 * minuteMs, 20 * minuteMs, hourMs, dayMs, 3 * dayMs];
-const patienceMs = 5000;
+const patienceMs = 15_000;
 
 export interface Simulation {
   readonly from: number;

@@ -48,7 +48,7 @@ function someoneIdles(): Promise<void> {
 }
 
 async function activity(condition: string): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
     const { rows } = await sql`select from pg_stat_activity
       where datname = current_database() and ${sql.raw(condition)}`.execute(room.gateway.db);

@@ -20,7 +20,7 @@ const faultLog: Log = {
   },
 };
 
-const jobsEndWithinMs = 5000;
+const jobsEndWithinMs = 30_000;
 const lookEveryMs = 25;
 
 /** The secrets of test shops. */

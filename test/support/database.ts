@@ -16,7 +16,7 @@ export interface TestServer {
 }
 
 const SOURCE_IN_USE = '55006';
-const RETRY_LIMIT_MS = 10_000;
+const RETRY_LIMIT_MS = 30_000;
 const RETRY_PAUSE_MS = 50;
 
 /**

@@ -11,7 +11,7 @@ export interface Follower<Event> {
   leave(): Promise<void>;
 }
 
-const patienceMs = 10_000;
+const patienceMs = 30_000;
 
 /** Follows a subscription of one root field. */
 export function follow<Event>(

@@ -89,7 +89,7 @@ export async function deliverUntil(
   receiver: Receiver,
   count: number,
 ): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (receiver.received.length < count) {
     if (Date.now() > deadline)
       throw new Error(`${receiver.received.length} of ${count} messages came`);

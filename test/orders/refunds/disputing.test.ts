@@ -40,7 +40,7 @@ const decide = (sold: Sold, decision: 'review' | 'win' | 'lose') =>
 
 const untilState = (sold: Sold, state: string) =>
   expect
-    .poll(async () => (await desk.look(sold)).paymentIntent.state, { timeout: 10_000 })
+    .poll(async () => (await desk.look(sold)).paymentIntent.state, { timeout: 30_000 })
     .toBe(state);
 
 it('is heard of, keeps its money from being refunded, and is told in words', async () => {

@@ -181,7 +181,7 @@ it('asks about a refund without an answer, and never sends it twice', async () =
   const { refund } = await desk.refund(sold, { everything: true });
   expect(['PROCESSING', 'SUCCEEDED']).toContain(refund.state);
   await expect
-    .poll(async () => (await desk.look(sold)).refunds.nodes[0].state, { timeout: 10_000 })
+    .poll(async () => (await desk.look(sold)).refunds.nodes[0].state, { timeout: 30_000 })
     .toBe('SUCCEEDED');
   expect(desk.givenBack(sold)).toBe(1990);
   expect(await desk.findings()).toEqual([]);

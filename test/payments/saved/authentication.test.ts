@@ -44,7 +44,7 @@ async function keepWithChallenge(token: string) {
     attempts: [{ sca: { required: true, exemption: null, result: 'PENDING' } }],
   });
   await approve();
-  await expect.poll(async () => (await wallet.list()).nodes.length, { timeout: 8_000 }).toBe(1);
+  await expect.poll(async () => (await wallet.list()).nodes.length, { timeout: 30_000 }).toBe(1);
   const [{ id }] = (await wallet.list()).nodes;
   return { wallet, id };
 }
@@ -87,7 +87,7 @@ it('asks the card holder after all where their bank insists', async () => {
   await approve();
   const intent = `{ paymentIntent(id: "${paymentIntent.id}") { state attempts { sca { result liabilityShift } } } }`;
   await expect
-    .poll(async () => (await wallet.ask(intent)).data.paymentIntent, { timeout: 8_000 })
+    .poll(async () => (await wallet.ask(intent)).data.paymentIntent, { timeout: 30_000 })
     .toMatchObject({
       state: 'AUTHORIZED',
       attempts: [{ sca: {} }, { sca: { result: 'CHALLENGED', liabilityShift: true } }],

@@ -92,7 +92,7 @@ describe('keeping a payment method', () => {
     const { paymentMethod } = await save('tok_discover');
     expect(paymentMethod.state).toBe('REQUESTED');
     await expect
-      .poll(async () => (await list()).nodes, { timeout: 8_000 })
+      .poll(async () => (await list()).nodes, { timeout: 30_000 })
       .toMatchObject([{ id: paymentMethod.id, state: 'ACTIVE', last4: '1117' }]);
   });
 
@@ -207,7 +207,7 @@ describe('revoking', () => {
     expect((await revoke(id)).paymentMethod.state).toBe('REVOKING');
     const node = '{ node(id: "ID") { ... on SavedPaymentMethod { state } } }'.replace('ID', id);
     await expect
-      .poll(async () => (await ask(node)).data.node, { timeout: 8_000 })
+      .poll(async () => (await ask(node)).data.node, { timeout: 30_000 })
       .toEqual({ state: 'REVOKED' });
   });
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-const deadlineMs = 10_000;
+const deadlineMs = 30_000;
 
 /** Looks until what is awaited is there; fails at its deadline with what was seen last. */
 export async function until<T>(

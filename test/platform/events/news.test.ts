@@ -64,12 +64,12 @@ it('listens once again after the database has been away, however often it tried 
   await news.start();
   way.isClosed = true;
   cut();
-  await expect.poll(() => way.turnedAway, { timeout: 10_000 }).toBeGreaterThanOrEqual(4);
+  await expect.poll(() => way.turnedAway, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
   await expect.poll(listeners).toBe(0);
   way.isClosed = false;
   const heard = Promise.withResolvers<void>();
   news.listen('order:1', () => heard.resolve());
-  await expect.poll(listeners, { timeout: 10_000 }).toBeGreaterThan(0);
+  await expect.poll(listeners, { timeout: 30_000 }).toBeGreaterThan(0);
   await heard.promise;
   await watcher.query(`select pg_notify('passerelle_news', 'order:1')`);
   expect(way.turnedAway).toBeLessThan(10);

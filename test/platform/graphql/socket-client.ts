@@ -100,7 +100,7 @@ export function refusedUpgrade(url: string, options: ClientOptions = {}): Promis
 
 /** Waits until something holds, as long as a test may take. */
 export async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (!holds()) {
     if (Date.now() > deadline) throw new Error('it never held');
     await new Promise((resolve) => setTimeout(resolve, 5));

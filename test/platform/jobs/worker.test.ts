@@ -20,7 +20,7 @@ it('goes round with the sweeps of every minute as soon as it starts, and with no
     ],
     reactions: [],
   });
-  await expect.poll(() => [...swept].toSorted(), { timeout: 10_000 }).toEqual(['count', 'look']);
+  await expect.poll(() => [...swept].toSorted(), { timeout: 30_000 }).toEqual(['count', 'look']);
   // What is under way is ended first: by then every job has had its turn.
   await worker.stop();
   expect(swept).not.toContain('atNight');
@@ -54,7 +54,7 @@ it('does what somebody had taken who has died, and leaves alone what somebody is
   const other = await begin({
     deliver: async ({ parcel }) => void taken.push(`the other takes ${parcel}`),
   });
-  await expect.poll(() => taken, { timeout: 20_000 }).toContain('the other takes with the dead');
+  await expect.poll(() => taken, { timeout: 30_000 }).toContain('the other takes with the dead');
   expect(taken).toHaveLength(2);
   letGo();
   await Promise.all([living.stop(), other.stop()]);

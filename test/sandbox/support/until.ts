@@ -1,4 +1,4 @@
-const deadlineMs = 10_000;
+const deadlineMs = 30_000;
 const lookEveryMs = 5;
 
 /** Waits for a condition; fails loudly where it does not come true. */
