@@ -50,7 +50,7 @@ import { gatewaySchema } from './schema.js';
 import type { Secrets } from './secrets.js';
 import { shareLinkSecret } from './sharing/index.js';
 import { giftCardSecret, storedValueProviders } from './stored-value/index.js';
-import { webhookSending } from './webhooks/index.js';
+import { webhookSecretKey, webhookSending } from './webhooks/index.js';
 
 export interface AppParts {
   readonly config: Config;
@@ -136,6 +136,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     .bind(shopTimeZone, config.timeZone)
     .bind(shareLinkSecret, secrets.shareLinks)
     .bind(webhookSending, config.webhooks)
+    .bind(webhookSecretKey, secrets.webhookSecrets)
     .bind(shopAccount, config.bank);
   authPorts(ports, {
     secret: secrets.auth,

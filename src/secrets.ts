@@ -13,6 +13,8 @@ export interface Secrets {
   readonly giftCards: string;
   /** The links to shares of a payment are made from it. */
   readonly shareLinks: string;
+  /** The secrets of partners are sealed under it. */
+  readonly webhookSecrets: string;
   readonly sandboxKey: string;
   /** The newest first. */
   readonly sandboxWebhooks: readonly string[];
@@ -37,6 +39,7 @@ export async function readSecrets(config: Config): Promise<Secrets> {
     pickupCodes: createHmac('sha256', auth).update('pickup codes').digest('base64'),
     giftCards: createHmac('sha256', auth).update('gift cards').digest('base64'),
     shareLinks: createHmac('sha256', auth).update('share links').digest('base64'),
+    webhookSecrets: createHmac('sha256', auth).update('webhook secrets').digest('base64'),
     sandboxKey: sandbox.secretKey ?? kept?.sandboxKey ?? '',
     sandboxWebhooks: webhooks,
   };

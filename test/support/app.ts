@@ -29,6 +29,7 @@ export const testSecrets: Secrets = {
   pickupCodes: 'test-secret-for-the-pickup-codes-of-the-shop',
   giftCards: 'test-secret-for-the-gift-cards-of-the-shop',
   shareLinks: 'test-secret-for-the-links-to-shares-of-a-payment',
+  webhookSecrets: 'test-secret-for-the-secrets-of-partners-in-webhooks',
   sandboxKey: 'sk_sandbox_test_0123456789abcdef0123456789abcdef',
   sandboxWebhooks: ['whsec_dGVzdC1zZWNyZXQtb2YtdGhlLXNhbmRib3gtd2ViaG9va3M='],
 };

@@ -7,8 +7,10 @@ import {
   type TooManyWebhookEndpointsRefusal,
   tooManyWebhookEndpoints,
 } from '../domain/refusals.js';
+import { sealSecret } from '../domain/sealed-secret.js';
 import { newSecret } from '../domain/secret.js';
 import { deliverJob } from '../jobs.js';
+import { webhookSecretKey } from '../ports.js';
 
 /** How many endpoints a partner may have. */
 const maxEndpoints = 10;
@@ -46,7 +48,7 @@ export async function registerWebhookEndpoint(
       url,
       event_types: [...new Set(eventTypes)],
       state: 'ACTIVE',
-      secret,
+      secret: sealSecret(work.port(webhookSecretKey), endpointId, secret),
       previous_secret: null,
       previous_until: null,
       failing_since: null,

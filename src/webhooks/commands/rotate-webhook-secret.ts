@@ -3,7 +3,9 @@ import { later } from '../../kernel/clock.js';
 import type { Work } from '../../platform/commands/work.js';
 import { webhookTables } from '../data/tables.js';
 import { rotationMs } from '../domain/patience.js';
+import { sealSecret } from '../domain/sealed-secret.js';
 import { newSecret } from '../domain/secret.js';
+import { webhookSecretKey } from '../ports.js';
 
 /** Gives the endpoint a new secret and answers it; for a day, the one before signs as well. */
 export async function rotateWebhookSecret(
@@ -16,7 +18,7 @@ export async function rotateWebhookSecret(
     .set({
       previous_secret: sql<string>`secret`,
       previous_until: later(work.now, rotationMs),
-      secret,
+      secret: sealSecret(work.port(webhookSecretKey), endpointId, secret),
     })
     .where('id', '=', endpointId)
     .execute();

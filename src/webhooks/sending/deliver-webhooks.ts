@@ -7,7 +7,9 @@ import { recordTry } from '../commands/record-try.js';
 import { webhookTables } from '../data/tables.js';
 import { messageOf } from '../domain/message.js';
 import { leaseMarginMs } from '../domain/patience.js';
+import { openSecret } from '../domain/sealed-secret.js';
 import { deliverJob } from '../jobs.js';
+import { webhookSecretKey } from '../ports.js';
 import { webhookSending } from './port.js';
 import { post } from './post.js';
 
@@ -53,17 +55,31 @@ async function deliver(gateway: Gateway, delivery: ClaimedDelivery): Promise<voi
   const at = gateway.clock.now();
   const begun = performance.now();
   const body = messageOf(delivery);
-  const headers = signedHeaders(delivery, at, body);
-  const answer = await post(delivery.url, headers, body, gateway.port(webhookSending));
+  const headers = signedHeaders(gateway, delivery, at, body);
+  const answer = headers
+    ? await post(delivery.url, headers, body, gateway.port(webhookSending))
+    : { status: null, error: 'its secret cannot be read any more: rotate it' };
   const durationMs = Math.round(performance.now() - begun);
   const made = { ...answer, deliveryId: delivery.id, at, durationMs, chance: Math.random() };
   await gateway.runAsSystem('recordTry', (work) => recordTry(work, made));
 }
 
-/** Signed as Standard Webhooks says (https://www.standardwebhooks.com); during a rotation with both secrets. */
-function signedHeaders(delivery: ClaimedDelivery, at: Date, body: string): Record<string, string> {
-  const { secret, previous_secret: previous, previous_until: until } = delivery;
-  const secrets = previous !== null && until !== null && at < until ? [secret, previous] : [secret];
+/**
+ * Signed as Standard Webhooks says (https://www.standardwebhooks.com); during a rotation with both secrets. Undefined
+ * where the key has changed under which they are sealed.
+ */
+function signedHeaders(
+  gateway: Gateway,
+  delivery: ClaimedDelivery,
+  at: Date,
+  body: string,
+): Record<string, string> | undefined {
+  const { endpoint_id: id, previous_secret: previous, previous_until: until } = delivery;
+  const isRotating = previous !== null && until !== null && at < until;
+  const secrets = [delivery.secret, ...(isRotating ? [previous] : [])].flatMap(
+    (kept) => openSecret(gateway.port(webhookSecretKey), id, kept) ?? [],
+  );
+  if (secrets.length === 0) return undefined;
   return {
     'content-type': 'application/json',
     'user-agent': 'passerelle',
