@@ -105,6 +105,15 @@ describe('who may speak', () => {
     expect(kept).toMatchObject({ type: 'payment.future' });
   });
 
+  it('keeps all of a flood, each once, and a payment goes on beside it', async () => {
+    const ids = Array.from({ length: 500 }, () => `evt_${randomUUID()}`);
+    const flood = [...ids, ...ids.slice(0, 100)].map((id) => send(news('shop.flooded'), { id }));
+    expect(await stateOf(await till.paid())).toBe('AUTHORIZED');
+    expect(new Set(await Promise.all(flood))).toEqual(new Set([200]));
+    const kept = (await till.inbox()).filter(({ type }) => type === 'shop.flooded');
+    expect(kept).toHaveLength(500);
+  });
+
   it('never keeps a card number, even from the provider', async () => {
     const id = `evt_${randomUUID()}`;
     expect(await send('{"type":"shop.note","data":{"note":"4242 4242 4242 4242"}}', { id })).toBe(

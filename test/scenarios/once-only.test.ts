@@ -34,6 +34,25 @@ it('refuses the same key with another input', async () => {
   });
 });
 
+it('keeps apart the same key of two buyers', async () => {
+  const [one, other] = [await fillCart(shop), await fillCart(shop)];
+  const before = shop.sandbox.control.books().length;
+  const key = freshKey();
+  const answers = await Promise.all([order(shop, one, { key }), order(shop, other, { key })]);
+  expect(new Set(answers.map((answer) => answer.order.id)).size).toBe(2);
+  expect(shop.sandbox.control.books()).toHaveLength(before + 2);
+});
+
+it('charges nobody twice although what a key has done is forgotten', async () => {
+  const cart = await fillCart(shop);
+  const before = shop.sandbox.control.books().length;
+  const key = freshKey();
+  await order(shop, cart, { key });
+  await shop.app.gateway.database.pool.query('delete from idempotency_key where key = $1', [key]);
+  expect((await order(shop, cart, { key })).__typename).toBe('CartNotOpen');
+  expect(shop.sandbox.control.books()).toHaveLength(before + 1);
+});
+
 it('makes one order of fifty calls with one key, at two gateways', async () => {
   const cart = await fillCart(shop);
   const before = shop.sandbox.control.books().length;
