@@ -185,7 +185,7 @@ it('takes such news for the end where the success was never told', async () => {
   });
 });
 
-it('does not take what has failed anew, where its beginning is told once more', async () => {
+it('takes back what was taken with its payment, and not anew where that is told once more', async () => {
   const intentId = await till.paid(adyenTokens.success, { captureMethod: 'AUTOMATIC' });
   const { id } = await till.attempt(intentId);
   const book = standIn.books().find(({ key }) => key === id);
@@ -194,9 +194,12 @@ it('does not take what has failed anew, where its beginning is told once more', 
     ...paymentItem(book),
     eventCode: 'CAPTURE_FAILED',
     originalReference: book.psp,
+    pspReference: 'THECAPTURE1',
     success: 'true',
     reason: 'scheme said no',
   };
+  await hear({ ...failed, eventCode: 'CAPTURE' });
+  expect(await till.intent(intentId)).toMatchObject({ state: 'CAPTURED' });
   await hear(failed);
   expect(await till.intent(intentId)).toMatchObject({ state: 'EXPIRED', captured_minor: 0 });
   await hear(paymentItem(book));

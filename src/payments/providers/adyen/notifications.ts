@@ -195,11 +195,15 @@ function expired(item: Item): ProviderNews {
 
 /**
  * News of a capture, cancel or refund bears the reference that we gave it, which is its key, and the payment's name
- * at Adyen: neither our intent nor any sum of the payment.
+ * at Adyen: neither our intent nor any sum of the payment. A capture that came with its payment was asked for by nobody:
+ * it bears the reference of the payment, and goes by its name.
  */
 function operation(item: Item, succeeded: boolean, isUndone?: boolean): ProviderNews {
-  const { originalReference, merchantReference: key, pspReference: reference } = item;
+  const { originalReference, merchantReference, pspReference } = item;
   if (originalReference === undefined) return { kind: 'other' };
+  const whole = readReference(merchantReference);
+  const key = whole?.key ?? merchantReference;
+  const reference = whole ? originalReference : pspReference;
   const { amountMinor, currency } = item;
   const code = succeeded ? undefined : (item.reason ?? item.eventCode).slice(0, 100);
   return {
