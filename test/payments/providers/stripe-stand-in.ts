@@ -149,7 +149,7 @@ function route(books: StripeBooks, { method, path, form }: Asked): object {
   const beside = routeBeside(books, { method, resource: resource ?? '', id, verb, form });
   if (beside) return beside;
   if (resource !== 'payment_intents') throw new Refused(404, 'url_invalid');
-  if (method === 'GET') return id === '' ? listPayments(books, form) : view(books.get(id));
+  if (method === 'GET') return id === '' ? listPayments(books, form, view) : view(books.get(id));
   if (id === '') return view(books.create(form, new Date()));
   if (verb === 'capture') return view(books.capture(id, form));
   if (verb === 'cancel') return view(books.cancel(id, form));
@@ -169,11 +169,15 @@ function routeBeside(books: StripeBooks, asked: Parameters<typeof routeOfVault>[
   return routeOfVault(books, asked);
 }
 
-function listPayments({ payments }: StripeBooks, form: Form): object {
+function listPayments(
+  { payments }: StripeBooks,
+  form: Form,
+  view: (payment: Booked) => object,
+): object {
   const from = Number(form.get('created[gte]') ?? 0);
   const until = Number(form.get('created[lte]') ?? Number.POSITIVE_INFINITY);
   const found = payments.filter(({ created }) => created >= from && created <= until).reverse();
-  return { ...pageOf(found, form, (each) => viewOf(each, false)), url: '/v1/payment_intents' };
+  return { ...pageOf(found, form, view), url: '/v1/payment_intents' };
 }
 
 function listRefunds(books: StripeBooks, form: Form): object {

@@ -41,7 +41,7 @@ it('hears of it from Stripe too, and says so where it did not answer', async () 
   const intentId = await till.paid('pm_success', { captureMethod: 'AUTOMATIC' });
   const { id: key } = await till.attempt(intentId);
   subject.standIn.contest(key);
-  expect(await outcome()).toBe('NO_BOOKS');
+  expect(await outcome()).toBe('COMPARED');
   expect(await till.intent(intentId)).toMatchObject({ state: 'DISPUTED', disputed_minor: 10_000 });
   expect(await audit(till)).toEqual([]);
   await subject.standIn.close();

@@ -20,6 +20,7 @@ import type {
 import { accountOf } from './account.js';
 import { addressOf } from './address.js';
 import { stripeUnits } from './amounts.js';
+import { readBooks, readDisputes } from './books.js';
 import { answerOf } from './calls.js';
 import { isVisit, readCardPage, readVisit, type StripeMethod, visitOf } from './card-page.js';
 import { declineCodeOf } from './decline-codes.js';
@@ -27,7 +28,6 @@ import { findByKey, wholePayment } from './find-payment.js';
 import { newsOf, readWebhook } from './news.js';
 import { noteOf } from './notes.js';
 import { readOperation, readPayment } from './outcomes.js';
-import { readDisputes } from './read-disputes.js';
 import { isPayment } from './shapes.js';
 import { onTerms, StripeVault } from './vault.js';
 
@@ -45,7 +45,6 @@ export interface StripeProviderOptions {
 }
 
 const usualTimeoutMs = 8 * secondMs;
-const booksTimeoutMs = 120 * secondMs;
 const tokenShape = /^(pm|cs)_[A-Za-z0-9_]{1,100}$/;
 const unreadable: UnknownOutcome = { kind: 'unknown', reason: 'unreadable' };
 const unseen: Unseen = { kind: 'unseen' };
@@ -61,7 +60,8 @@ class StripeProvider implements PaymentProvider {
   readonly timeoutMs: number;
   readonly usualReturnUrl: string;
   readonly capabilities: ProviderCapabilities;
-  readonly readDisputes = (since: Date) => readDisputes(this.stripe, booksTimeoutMs, since);
+  readonly readBooks = (asked: Parameters<typeof readBooks>[1]) => readBooks(this.stripe, asked);
+  readonly readDisputes = (since: Date) => readDisputes(this.stripe, since);
   private readonly stripe: Stripe;
   private readonly vault: StripeVault;
 
