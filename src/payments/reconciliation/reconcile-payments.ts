@@ -11,7 +11,7 @@ import { keepDifferences } from './keep-differences.js';
 import { openDifferences, ourPayments, ourPaymentsBetween } from './our-books.js';
 
 export interface ReconcilePayments {
-  /** Payments from then on are compared; three days back where it is left out. */
+  /** Payments from then on are compared; ten days back where it is left out. */
   readonly since?: Date | undefined;
   /** Hears how many payments have been compared so far. */
   readonly onProgress?: (compared: number) => void;
@@ -28,7 +28,8 @@ export interface Reconciliation {
   readonly differences: readonly Difference[];
 }
 
-const usualDays = 3;
+/** Holds last seven days: whatever becomes of one is compared after it has ended. */
+const usualDays = 10;
 const pageSize = 500;
 /** Clocks differ, and a payment is made a moment after it was asked for. */
 const slackMs = hourMs;
