@@ -5,7 +5,7 @@ import type { Asking } from '../support/app.js';
 import { answered, fillCart, freshKey } from '../support/journey.js';
 import { pictureOfMoney } from '../support/money-picture.js';
 import { findings } from '../support/tenders.js';
-import { openWaysToPay, tellPayment, type WayToPay } from '../support/ways-to-pay.js';
+import { openWaysToPay, seeOrderOf, tellPayment, type WayToPay } from '../support/ways-to-pay.js';
 
 let desk: Awaited<ReturnType<typeof openWaysToPay>>;
 beforeAll(async () => {
@@ -24,6 +24,14 @@ const placeOrder = /* GraphQL */ `
     }
   }`;
 
+const confirmPayment = /* GraphQL */ `
+  mutation ($input: ConfirmPaymentInput!) {
+    confirmPayment(input: $input) {
+      __typename
+      ... on ConfirmPaymentPayload { paymentIntent { id state } }
+    }
+  }`;
+
 interface Cart {
   readonly cartId: string;
   readonly as: Asking;
@@ -35,6 +43,12 @@ function tryToOrder({ cartId, as }: Cart, fields: object, key = freshKey()) {
 
 const order = async (cart: Cart, fields: object, key?: string) =>
   answered(await tryToOrder(cart, fields, key));
+
+/** Pays an order that waits for its payment. */
+const confirm = async (paymentIntentId: string, fields: object, as: Asking, key = freshKey()) => {
+  const input = { paymentIntentId, ...fields, idempotencyKey: key };
+  return answered(await desk.shop.ask(confirmPayment, { input }, as));
+};
 
 const caps = async (way: WayToPay) =>
   fillCart(desk.shop, { quantity: way.quantity }, await desk.asBuyer(way));
@@ -128,18 +142,33 @@ const badTokens: Readonly<Record<MethodFamily, BadTokens | 'NOT_OFFERED'>> = {
   CARRIER_BILLING: 'NOT_OFFERED',
 };
 
+/** With what an order is placed, or one that waits for its payment is paid. */
+const doors = {
+  placeOrder: async (by: Asking, fields: object) => {
+    const cart = await fillCart(desk.shop, { quantity: 3 }, by);
+    return { as: cart.as, enter: () => order(cart, fields) };
+  },
+  confirmPayment: async (by: Asking, fields: object) => {
+    const cart = await fillCart(desk.shop, { quantity: 3 }, by);
+    const { paymentIntent } = await order(cart, { paymentMethodToken: null });
+    return { as: cart.as, enter: () => confirm(paymentIntent.id, fields, cart.as) };
+  },
+} as const;
+
 /** Refused: nothing is written. Declined: the order waits for another card, and nothing is held for it. */
-async function isTurnedDown({ fields, by = stranger, says }: Trial): Promise<void> {
-  const cart = await fillCart(desk.shop, { quantity: 3 }, await by());
-  const brought = await fields();
+async function isTurnedDown(
+  { fields, by = stranger, says }: Trial,
+  door: keyof typeof doors,
+): Promise<void> {
+  const { as, enter } = await doors[door](await by(), await fields());
   const before = await pictureOfMoney(desk.shop);
-  const answer = await order(cart, brought);
-  if (answer.__typename !== 'PlaceOrderPayload') {
+  const answer = await enter();
+  if (!answer.paymentIntent) {
     expect(answer.__typename).toBe(says);
     expect(await pictureOfMoney(desk.shop)).toEqual(before);
     return;
   }
-  const placed = { intentId: answer.paymentIntent.id, as: cart.as };
+  const placed = { intentId: answer.paymentIntent.id, as };
   expect(await tellPayment(desk.shop, placed)).toMatchObject({
     state: 'REQUIRES_PAYMENT_METHOD',
     authorized: { amountMinor: 0 },
@@ -188,10 +217,42 @@ describe.each(paymentMethodFamilies.map(({ family }) => family))('%s', (family) 
       expect(await pictureOfMoney(desk.shop)).toEqual(before);
     }));
 
-  it('is turned down where it is somebody else’s, or out of its time', () =>
-    withWay(async (_way, { foreign, expired }) => {
-      for (const trial of [foreign, expired])
-        if (typeof trial === 'object') await isTurnedDown(trial);
+  it.each(['placeOrder', 'confirmPayment'] as const)(
+    'is turned down by %s where it is somebody else’s, or out of its time',
+    (door) =>
+      withWay(async (_way, { foreign, expired }) => {
+        for (const trial of [foreign, expired])
+          if (typeof trial === 'object') await isTurnedDown(trial, door);
+      }),
+  );
+
+  it('pays an order that waits once, whoever confirms how often', () =>
+    withWay(async (way) => {
+      const cart = await caps(way);
+      const placed = await order(cart, { paymentMethodToken: null });
+      const { id } = placed.paymentIntent;
+      const seen = { orderId: placed.order.id, intentId: id, as: cart.as };
+      const paying = { paymentMethodToken: await way.token() };
+      const wrong = { paymentMethodToken: 'no token' };
+      const before = await pictureOfMoney(desk.shop);
+      expect((await confirm(id, wrong, cart.as)).__typename).toBe('InvalidPaymentToken');
+      expect(await pictureOfMoney(desk.shop)).toEqual(before);
+
+      const key = freshKey();
+      const several = [confirm(id, paying, cart.as, key), confirm(id, paying, cart.as, key)];
+      const [first, second] = await Promise.all(several);
+      expect(second).toMatchObject({ paymentIntent: { id: first.paymentIntent.id } });
+      const { attempts, state } = await tellPayment(desk.shop, seen);
+      expect(attempts).toHaveLength(1);
+      const isPaid = state === 'AUTHORIZED';
+      await expect
+        .poll(async () => (await seeOrderOf(desk.shop, seen)).state, { timeout: 10_000 })
+        .toBe(isPaid ? 'CONFIRMED' : 'PENDING_PAYMENT');
+      const after = await pictureOfMoney(desk.shop);
+      expect((await confirm(id, wrong, cart.as, key)).__typename).toBe('IdempotencyKeyReused');
+      if (isPaid)
+        expect((await confirm(id, paying, cart.as)).__typename).toBe('PaymentNotConfirmable');
+      expect(await pictureOfMoney(desk.shop)).toEqual(after);
     }));
 
   it('makes one order of one cart and one key, whoever asks how often', () =>
