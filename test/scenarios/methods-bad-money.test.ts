@@ -20,20 +20,25 @@ beforeAll(async () => {
 });
 afterAll(() => desk.shop.close());
 
-/** Whether a deposit can be held so: it is never taken by itself, so nothing that is taken at once can be one. */
-const deposits: Readonly<Record<MethodFamily, 'HELD' | 'REFUSED' | 'NOT_OFFERED'>> = {
-  CARD: 'HELD',
-  APPLE_PAY: 'HELD',
-  GOOGLE_PAY: 'HELD',
-  VIRTUAL_CARD: 'HELD',
-  INSTALMENTS: 'HELD',
-  GIFT_CARD: 'HELD',
-  STORE_CREDIT: 'HELD',
-  LOYALTY_POINTS: 'HELD',
-  ON_ACCOUNT: 'HELD',
-  BANK_TRANSFER: 'REFUSED',
-  CASH: 'REFUSED',
-  CHEQUE: 'REFUSED',
+/**
+ * What becomes of a deposit in euros, and of one in dollars: held, or declined for a reason. A deposit is never taken by
+ * itself, so nothing that is taken at once can be one.
+ */
+const deposits: Readonly<
+  Record<MethodFamily, { readonly EUR: string; readonly USD: string } | 'NOT_OFFERED'>
+> = {
+  CARD: { EUR: 'AUTHORIZED', USD: 'AUTHORIZED' },
+  APPLE_PAY: { EUR: 'AUTHORIZED', USD: 'AUTHORIZED' },
+  GOOGLE_PAY: { EUR: 'AUTHORIZED', USD: 'AUTHORIZED' },
+  VIRTUAL_CARD: { EUR: 'AUTHORIZED', USD: 'AUTHORIZED' },
+  INSTALMENTS: { EUR: 'AUTHORIZED', USD: 'AUTHORIZED' },
+  GIFT_CARD: { EUR: 'AUTHORIZED', USD: 'CURRENCY_NOT_SUPPORTED' },
+  STORE_CREDIT: { EUR: 'AUTHORIZED', USD: 'CURRENCY_NOT_SUPPORTED' },
+  LOYALTY_POINTS: { EUR: 'AUTHORIZED', USD: 'CURRENCY_NOT_SUPPORTED' },
+  ON_ACCOUNT: { EUR: 'AUTHORIZED', USD: 'METHOD_NOT_POSSIBLE' },
+  BANK_TRANSFER: { EUR: 'InvalidPaymentToken', USD: 'InvalidPaymentToken' },
+  CASH: { EUR: 'InvalidPaymentToken', USD: 'InvalidPaymentToken' },
+  CHEQUE: { EUR: 'InvalidPaymentToken', USD: 'InvalidPaymentToken' },
   PAYPAL: 'NOT_OFFERED',
   CARRIER_BILLING: 'NOT_OFFERED',
 };
@@ -57,6 +62,9 @@ async function send(name: keyof typeof mutations, input: object, persona = 'supe
   const variables = { input: { idempotencyKey: freshKey(), ...input } };
   return desk.shop.ask(document, variables, { token: await desk.shop.tokenOf(persona) });
 }
+
+const ask = async (name: keyof typeof mutations, input: object) =>
+  answered(await send(name, input));
 
 /** The type of the answer, or the code of the request error. */
 async function saidTo(name: keyof typeof mutations, input: object, persona?: string) {
@@ -168,37 +176,52 @@ describe.each(paymentMethodFamilies.map(({ family }) => family))('%s', (family) 
       ]);
     }));
 
-  it('is held as a deposit, or is no deposit', () =>
+  it('is held as a deposit in its own currency, or is no deposit', () =>
     withWay(async (way) => {
-      const asked = { currency: 'EUR', wantedFor: 'Table for six', customerId: desk.customerId };
-      const deposit = {
+      const said = deposits[family];
+      if (said === 'NOT_OFFERED') throw new Error(`say what becomes of a deposit by ${family}`);
+      const asked = { wantedFor: 'Table for six', customerId: desk.customerId, amountMinor: 6000 };
+      const wish = async (currency: string) => ({
         ...asked,
-        amountMinor: 6000,
+        currency,
         paymentMethodToken: await way.token(),
-      };
+      });
+      const deposit = await wish('EUR');
       await changeNothing('requestDeposit', [
         [{ ...deposit, amountMinor: 0 }, 'BAD_USER_INPUT'],
         [{ ...deposit, amountMinor: -1 }, 'BAD_USER_INPUT'],
         [{ ...deposit, currency: 'XXZ' }, 'BAD_USER_INPUT'],
       ]);
-      if (deposits[family] === 'REFUSED')
-        return changeNothing('requestDeposit', [[deposit, 'InvalidPaymentToken']]);
-      const { paymentIntent } = answered(await send('requestDeposit', deposit));
-      expect(paymentIntent.state).toBe('AUTHORIZED');
-      const kept = { paymentIntentId: paymentIntent.id, reason: 'Nobody came' };
+      const inDollars = await wish('USD');
+      if (said.EUR === 'InvalidPaymentToken')
+        return changeNothing('requestDeposit', [
+          [deposit, said.EUR],
+          [inDollars, said.USD],
+        ]);
+      const held = await ask('requestDeposit', deposit);
+      expect(held.paymentIntent.state).toBe(said.EUR);
+      const kept = { paymentIntentId: held.paymentIntent.id, reason: 'Nobody came' };
       await changeNothing('captureDeposit', [
         [{ ...kept, amountMinor: 0 }, 'BAD_USER_INPUT'],
         [{ ...kept, amountMinor: 6001 }, 'CaptureNotPossible'],
       ]);
-      const taken = answered(await send('captureDeposit', { ...kept, amountMinor: 2000 }));
-      return expect(taken.paymentIntent.state).toBe('CAPTURED');
+      const taken = await ask('captureDeposit', { ...kept, amountMinor: 2000 });
+      expect(taken.paymentIntent.state).toBe('CAPTURED');
+
+      const before = await pictureOfMoney(desk.shop);
+      const { paymentIntent: foreign } = await ask('requestDeposit', inDollars);
+      const as = { token: await desk.shop.tokenOf('customer') };
+      const { lastError, state } = await tellPayment(desk.shop, { intentId: foreign.id, as });
+      expect(lastError?.code ?? state).toBe(said.USD);
+      const after = await pictureOfMoney(desk.shop);
+      for (const own of ['stored_account', 'stored_entry', 'trade_account'])
+        expect(after[own]).toBe(before[own]);
     }));
 });
 
 it('nobody pays a deposit in a way that is taken at once, nor does anybody take it so', async () => {
   const asked = { currency: 'EUR', wantedFor: 'Table for six', customerId: desk.customerId };
-  const answer = await send('requestDeposit', { ...asked, amountMinor: 3980 });
-  const { paymentIntent } = answered(answer);
+  const { paymentIntent } = await ask('requestDeposit', { ...asked, amountMinor: 3980 });
   const as = { token: await desk.shop.tokenOf('customer') };
   const before = await pictureOfMoney(desk.shop);
   for (const family of ['CASH', 'CHEQUE', 'BANK_TRANSFER'] as const) {
