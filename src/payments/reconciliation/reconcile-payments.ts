@@ -6,7 +6,12 @@ import { runForPayment } from '../driving/run-for-payment.js';
 import type { PaymentProvider, ProviderPayment } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 import { catchUpOnDisputes } from './catch-up-on-disputes.js';
-import { comparePayment, type Difference, missingAtProvider } from './compare-books.js';
+import {
+  comparePayment,
+  type Difference,
+  missingAtProvider,
+  type OurPayment,
+} from './compare-books.js';
 import { keepDifferences } from './keep-differences.js';
 import { openDifferences, ourPayments, ourPaymentsBetween } from './our-books.js';
 
@@ -95,10 +100,22 @@ async function comparePage(
   const suspects = payments.filter(
     (theirs) => comparePayment(before.get(theirs.key), theirs).length > 0,
   );
-  await applyAgain(gateway, provider, suspects, before);
+  // What people look into already is neither asked about nor told to them again every day.
+  const open = await openDifferences(
+    gateway.db,
+    provider,
+    suspects.map((each) => each.reference),
+  );
+  const unheardOf = suspects.filter(({ reference }) => !open.has(reference));
+  await applyAgain(gateway, provider, unheardOf, before);
+  const applied = await ourSideOf(gateway, suspects);
+  // The page is from before: what has happened since then is no difference.
+  const newest = await newestOf(gateway, provider, unheardOf, applied);
   const after = await ourSideOf(gateway, suspects);
-  const resting = suspects.filter(({ key }) => !after.get(key)?.isUnderWay);
-  const differences = resting.flatMap((theirs) => comparePayment(after.get(theirs.key), theirs));
+  const resting = suspects.filter(({ key }) => isAtRest(applied.get(key), after.get(key)));
+  const differences = resting.flatMap((theirs) =>
+    comparePayment(after.get(theirs.key), newest.get(theirs.key) ?? theirs),
+  );
   const busy = new Set(suspects.filter((each) => !resting.includes(each)));
   await gateway.runAsSystem('keepDifferences', (work) =>
     keepDifferences(work, {
@@ -115,14 +132,11 @@ async function applyAgain(
   gateway: Gateway,
   provider: string,
   suspects: readonly ProviderPayment[],
-  before: Awaited<ReturnType<typeof ourSideOf>>,
+  before: OurSide,
 ): Promise<void> {
-  const references = suspects.map((each) => each.reference);
-  // What people look into already is not told to them again every day.
-  const open = await openDifferences(gateway.db, provider, references);
   for (const { key, reference } of suspects) {
     const ours = before.get(key);
-    if (!ours || ours.isUnderWay || open.has(reference)) continue;
+    if (!ours || ours.isUnderWay) continue;
     const outcome = await gateway
       .port(paymentProviders)
       .named(provider)
@@ -135,6 +149,34 @@ async function applyAgain(
     );
   }
 }
+
+/** What the provider says now of those that still differ. */
+async function newestOf(
+  gateway: Gateway,
+  provider: string,
+  suspects: readonly ProviderPayment[],
+  ours: OurSide,
+): Promise<Map<string, ProviderPayment>> {
+  const newest = new Map<string, ProviderPayment>();
+  for (const theirs of suspects) {
+    const { key, reference } = theirs;
+    const our = ours.get(key);
+    if (!our || our.isUnderWay || comparePayment(our, theirs).length === 0) continue;
+    const found = await gateway
+      .port(paymentProviders)
+      .named(provider)
+      .findPayment({ key, reference });
+    if ('payment' in found) newest.set(key, found.payment);
+  }
+  return newest;
+}
+
+/** True where nothing of ours is under way, and nothing has been while the provider was asked. */
+function isAtRest(before: OurPayment | undefined, after: OurPayment | undefined): boolean {
+  return !after?.isUnderWay && JSON.stringify(before) === JSON.stringify(after);
+}
+
+type OurSide = Awaited<ReturnType<typeof ourSideOf>>;
 
 function ourSideOf(gateway: Gateway, payments: readonly ProviderPayment[]) {
   const ids = payments.map((payment) => payment.key).filter(isId);

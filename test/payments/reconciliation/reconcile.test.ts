@@ -125,6 +125,29 @@ it('finds nothing where money came after a failure, and went back', async () => 
   expect(await audit(till)).toEqual([]);
 });
 
+it('finds nothing where something happens while the books are read', async () => {
+  const intentId = await till.paid();
+  const provider: PaymentProvider = till.provider;
+  const readBooks = provider.readBooks?.bind(provider);
+  if (!readBooks) throw new Error('the sandbox shows its books');
+  provider.readBooks = async (asked) => {
+    const page = await readBooks(asked);
+    await till.capture(intentId, 1000);
+    return page;
+  };
+  expect(await reconcile()).toMatchObject({ underWay: 0, differences: [] });
+  const findPayment = provider.findPayment.bind(provider);
+  provider.findPayment = async (attempt) => {
+    const found = await findPayment(attempt);
+    await till.capture(intentId, 1000);
+    return found;
+  };
+  expect(await reconcile()).toMatchObject({ underWay: 1, differences: [] });
+  Object.assign(provider, { readBooks, findPayment });
+  expect(await reconcile()).toMatchObject({ underWay: 0, differences: [] });
+  expect(await audit(till)).toEqual([]);
+});
+
 it('leaves alone what is under way', async () => {
   const intentId = await till.paid('tok_timeout_after_charge');
   expect(await reconcile()).toMatchObject({ underWay: 1, differences: [] });
