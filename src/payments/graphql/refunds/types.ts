@@ -27,6 +27,7 @@ export const RefundApprovalStateEnum = describedEnum(
   } satisfies Record<RefundApprovalState, string>,
 );
 
+/** Why money is given back, in a word that reports can count. */
 export const RefundReasonEnum = describedEnum(
   'RefundReason',
   'Why money is given back.',
