@@ -9,7 +9,7 @@ import { granted, openTill, type Till } from './support/till.js';
 const clock = new ManualClock(new Date());
 let till: Till;
 beforeAll(async () => {
-  till = await openTill({ clock, timeoutMs: 250 });
+  till = await openTill({ clock, timeoutMs: 1000 });
 });
 afterEach(async () => {
   till.sandbox.control.behave();

@@ -111,7 +111,7 @@ export async function playPermutations(asked: Permutations = {}): Promise<Permut
   let told = 0;
   for (const life of lives)
     for (let from = 0; from < tellings.length; from += livesPerTill) {
-      const till = await openTill(server ? { server } : {});
+      const till = await openTill({ timeoutMs: 30_000, ...(server && { server }) });
       const queue = tellings.slice(from, from + livesPerTill);
       till.sandbox.control.conductWebhooks({ paused: true });
       till.sandbox.control.misbehave({ ...life.unheard, times: Number.MAX_SAFE_INTEGER });

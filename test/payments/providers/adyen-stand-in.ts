@@ -119,7 +119,7 @@ export async function openAdyenSubject() {
     hmacKeys: [hmacKeys.current, hmacKeys.previous],
     usualReturnUrl: 'https://shop.example/paid',
     completionUrl: 'https://gateway.example/payments/return',
-    timeoutMs: 400,
+    timeoutMs: 1500,
   });
   return { provider, standIn };
 }
@@ -188,7 +188,7 @@ export function operationItem(operation: AdyenOperation) {
   };
 }
 
-const lateMs = 1500;
+const lateMs = 4500;
 
 /** Sends the answer as the stored method wants it: late, broken, cut, or as it is. */
 function deliver(response: ServerResponse, answered: Answered, method: string): void {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { callOverHttp, type Refused } from '../../../src/payments/providers/http-call.js';
 
-const timeoutMs = 300;
+const timeoutMs = 1500;
 const asked: string[] = [];
 
 const answers: Readonly<Record<string, (response: ServerResponse) => void>> = {

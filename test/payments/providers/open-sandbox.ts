@@ -28,7 +28,7 @@ export const openSandbox: OpenSubject = async () => {
     baseUrl: sandbox.url,
     secretKey,
     webhookSecrets: [secrets.current, secrets.previous],
-    timeoutMs: 400,
+    timeoutMs: 1500,
   });
   const books = () => sandbox.control.books();
   const named = (key: string) => {

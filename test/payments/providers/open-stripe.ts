@@ -10,7 +10,7 @@ export async function openStripe() {
     webhookSecrets: [stripeWebhookSecrets.current, stripeWebhookSecrets.previous],
     usualReturnUrl: 'https://shop.example/paid',
     multiCapture: true,
-    timeoutMs: 400,
+    timeoutMs: 1500,
   });
   return { provider, standIn };
 }

@@ -53,7 +53,7 @@ describe('answers that say nothing', () => {
       secretKey: 'sk_test_of_nobody_00000000000000000000',
       webhookSecrets: [],
       usualReturnUrl: 'https://shop.example/paid',
-      timeoutMs: 400,
+      timeoutMs: 1500,
     };
     const alone = createStripeProvider({ ...options, baseUrl: 'http://127.0.0.1:1' });
     const unknown = createStripeProvider({ ...options, baseUrl: subject.standIn.url });

@@ -14,7 +14,7 @@ import { granted, openTill, type Till } from '../support/till.js';
 
 let till: Till;
 beforeEach(async () => {
-  till = await openTill({ timeoutMs: 300 });
+  till = await openTill({ timeoutMs: 1500 });
 });
 afterEach(() => till.close());
 
@@ -84,7 +84,7 @@ it('finds nothing where every way of a payment has been gone', async () => {
 
 it('finds nothing where a hold that nobody needs has lapsed before it was given back', async () => {
   const clock = new ManualClock(new Date());
-  await using late = await openTill({ clock, timeoutMs: 300 });
+  await using late = await openTill({ clock, timeoutMs: 1500 });
   late.sandbox.control.misbehave({
     operation: 'authorize',
     misbehaviour: { kind: 'timeout-after' },

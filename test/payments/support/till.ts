@@ -86,7 +86,7 @@ export async function openTill(options: TillOptions = {}) {
     baseUrl: sandbox.url,
     secretKey: sandboxKey,
     webhookSecrets: [webhookSecret, oldWebhookSecret],
-    timeoutMs: options.timeoutMs ?? 800,
+    timeoutMs: options.timeoutMs ?? 2000,
   });
   const provider = options.provider ?? sandboxProvider;
   const registry =
