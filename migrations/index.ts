@@ -16,6 +16,7 @@ import { SavedPaymentMethods } from './0015-saved-payment-methods.js';
 import { Captures } from './0016-captures.js';
 import { Refunds } from './0017-refunds.js';
 import { UndoneOperations } from './0018-undone-operations.js';
+import { Deliveries } from './0019-deliveries.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
 import { WaysToPay } from './0023-ways-to-pay.js';
@@ -41,6 +42,7 @@ export const migrations = [
   { name: '0016-captures', class: Captures },
   { name: '0017-refunds', class: Refunds },
   { name: '0018-undone-operations', class: UndoneOperations },
+  { name: '0019-deliveries', class: Deliveries },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },
   { name: '0023-ways-to-pay', class: WaysToPay },

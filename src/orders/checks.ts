@@ -52,6 +52,20 @@ export const orderChecks: readonly Check[] = [
     },
   },
   {
+    promise: 'Of all its payments no more is taken for an order than it costs',
+    async find(db) {
+      const tenders = new Map((await orderTenders(db)).map((each) => [each.orderId, each]));
+      const { rows } = await sql<{ id: string; number: string; total: number }>`
+        select id, number, total_minor as total from sales_order`.execute(db);
+      return rows.flatMap(({ id, number, total }) => {
+        const { takenMinor } = tenders.get(id) ?? { takenMinor: 0 };
+        return takenMinor <= total
+          ? []
+          : [{ subject: number, detail: `${takenMinor} of ${total}` }];
+      });
+    },
+  },
+  {
     promise: 'M2: an order that has ended and whose payments have settled leaves its buyer at zero',
     async find(db) {
       const open = new Map((await openReceivables(db)).map((each) => [each.orderId, each]));

@@ -5,9 +5,12 @@ import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { collectAgain } from './commands/collect-again.js';
+import { collectInTime as collectInTimeOf } from './commands/collect-in-time.js';
 import { completeOnPaymentName } from './commands/complete-order.js';
 import { completeWhenPaid } from './commands/complete-when-paid.js';
 import { dropUnpaidGoods } from './commands/drop-unpaid-goods.js';
+import { endOrderConsents } from './commands/end-order-consents.js';
+import { followGoods } from './commands/follow-goods.js';
 import { lockOrder } from './commands/lock-order.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
 import { renewHolds } from './commands/renew-holds.js';
@@ -23,13 +26,19 @@ export const completeOnPayment: Reaction = {
   on: ['PaymentAuthorized', 'PaymentCaptured'],
   async handle(event, gateway) {
     const { orderId, state, amounts, ...told } = event.payload as unknown as PaymentPayload;
+    const isRest = told.restOf !== undefined && event.type === 'PaymentAuthorized';
     if (orderId === null) return;
     const { amountMinor } = amounts;
     const shared = told.shared === true;
     await gateway.runAsSystem(
       'completeOrder',
       async (work) =>
-        completeWhenPaid(work, await lockOrder(work, orderId), { state, amountMinor, shared }),
+        completeWhenPaid(work, await lockOrder(work, orderId), {
+          state,
+          amountMinor,
+          shared,
+          isRest,
+        }),
       event.correlation_id,
     );
   },
@@ -64,7 +73,7 @@ export const collectInTime: Reaction = {
     if (orderId === null) return;
     const operationIds = await gateway.runAsSystem(
       'collectInTime',
-      (work) => collectAgain(work, orderId),
+      (work) => collectInTimeOf(work, orderId),
       event.correlation_id,
     );
     await driveOperations(gateway, operationIds);
@@ -76,8 +85,8 @@ export const dropUnpaid: Reaction = {
   name: 'orders: give up goods that nobody pays',
   on: ['PaymentExpired'],
   async handle(event, gateway) {
-    const { orderId, reason } = event.payload as unknown as PaymentPayload;
-    if (orderId === null || reason !== 'HOLD_LAPSED') return;
+    const { orderId, reason, restOf } = event.payload as unknown as PaymentPayload;
+    if (orderId === null || (reason !== 'HOLD_LAPSED' && restOf === undefined)) return;
     const operationIds = await gateway.runAsSystem(
       'dropUnpaidGoods',
       (work) => dropUnpaidGoods(work, orderId),
@@ -109,6 +118,13 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
   renewHolds: (_payload, gateway) => renewHolds(gateway),
+  followGoods: async ({ orderId }, gateway) => {
+    const operationIds = await gateway.runAsSystem('followGoods', (work) =>
+      followGoods(work, String(orderId)),
+    );
+    await driveOperations(gateway, operationIds);
+  },
+  endOrderConsents: (_payload, gateway) => endOrderConsents(gateway),
   collectAgain: async ({ orderId }, gateway) => {
     const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
       collectAgain(work, String(orderId)),
@@ -121,4 +137,5 @@ export const orderTasks: Readonly<Record<string, Task>> = {
 export const orderSweeps: readonly Sweep[] = [
   { task: 'settleOrders', every: '* * * * *' },
   { task: 'renewHolds', every: '*/10 * * * *' },
+  { task: 'endOrderConsents', every: '*/10 * * * *' },
 ];

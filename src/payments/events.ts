@@ -72,6 +72,8 @@ export interface PaymentPayload extends PaymentFacts {
   readonly amounts: Amounts & { readonly currency: string };
   /** Set where several people pay the order, and this is the share of one of them. */
   readonly shared?: true;
+  /** Set where it holds anew what the capture of that payment gives up. */
+  readonly restOf?: string;
 }
 
 /** The stream of one payment. */
@@ -102,6 +104,7 @@ export function tellOfPayment(
     from,
     amounts: amountsOf(intent),
     ...(intent.shared && { shared: true }),
+    ...(intent.restOf !== null && { restOf: intent.restOf }),
     ...facts,
   };
   const stream = paymentStream(intent.id);

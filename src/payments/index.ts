@@ -3,6 +3,7 @@ export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
+export { type HoldRest, holdRest } from './commands/hold-rest.js';
 export { type RenewHold, renewHold } from './commands/renew-hold.js';
 export {
   type RequestAuthorization,
@@ -12,6 +13,7 @@ export { requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { type ChargeSavedMethod, chargeSavedMethod } from './commands/saved/charge-saved-method.js';
+export { endOrderConsent, ordersWithConsent } from './commands/saved/end-order-consent.js';
 export { type EndingHold, endingHolds } from './data/ending-holds.js';
 export { type FamilyRecord, familyRecords } from './data/family-records.js';
 export { FirstCall } from './data/first-call.js';

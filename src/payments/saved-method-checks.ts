@@ -16,7 +16,8 @@ export const savedMethodChecks: readonly Check[] = [
       from payment_attempt a
         join payment_intent i on i.id = a.intent_id
         join payment_mandate m on m.id = a.mandate_id
-      where a.initiator = 'MERCHANT' and (m.scope <> 'OFF_SESSION'
+      where a.initiator = 'MERCHANT' and (m.scope = 'ON_SESSION'
+        or m.order_id <> i.order_id
         or m.method_id is distinct from a.saved_method_id
         or i.amount_minor > m.max_amount_minor or i.currency is distinct from m.currency
         or a.requested_at >= m.ends_at

@@ -73,6 +73,8 @@ const placeOrder = /* GraphQL */ `
 export interface Paying {
   readonly token?: string | null;
   readonly key?: string;
+  /** What else the input says. */
+  readonly more?: object;
 }
 
 /** Orders a filled cart. */
@@ -86,6 +88,7 @@ export async function order(
     paymentMethodToken: paying.token === undefined ? 'tok_success' : paying.token,
     returnUrl: 'https://shop.example/back',
     idempotencyKey: paying.key ?? freshKey(),
+    ...paying.more,
   };
   return answered(await shop.ask(placeOrder, { input }, cart.as));
 }

@@ -1,4 +1,5 @@
 import { innerId } from '../../src/platform/graphql/node.js';
+import type { Asking } from './app.js';
 import { prepareAtCounter } from './counter.js';
 import type { StockedShop } from './given.js';
 import { answered, fillCart, freshKey, order, type Paying } from './journey.js';
@@ -11,8 +12,8 @@ const choose = /* GraphQL */ `
   mutation ($input: ChooseCartFulfilmentInput!) { chooseCartFulfilment(input: $input) { __typename } }`;
 
 /** A cap that is collected in Lyon, and a shirt that is collected in Paris: one order, two pickups. */
-export async function orderInTwoParts(shop: StockedShop, paying: Paying = {}) {
-  const cart = await fillCart(shop);
+export async function orderInTwoParts(shop: StockedShop, paying: Paying = {}, buyer: Asking = {}) {
+  const cart = await fillCart(shop, {}, buyer);
   const { cartId, as } = cart;
   const lines = [{ variantId: shop.variantIds['TEE-WHITE'], quantity: 1 }];
   const filled = answered(await shop.ask(addLine, { input: { cartId, lines } }, as));

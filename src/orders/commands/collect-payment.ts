@@ -5,6 +5,7 @@ import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
 import { dueFor, type OwedForGoods } from '../domain/due.js';
 import { paymentNotCollectable } from '../domain/refusals.js';
 import { drawFrom, type TenderPart } from '../domain/tenders.js';
+import { followGoodsJob } from './follow-goods.js';
 import { releaseTenders } from './let-go-of-payment.js';
 import { refundSurplus } from './refund-surplus.js';
 
@@ -13,8 +14,8 @@ import { refundSurplus } from './refund-surplus.js';
  * that was taken before for goods to come, then from the tenders in their order. With the last goods of the order
  * everything is taken that is still owed, and the rest of every promise is given back in the same breath. Refuses where
  * that much is not held any more (PaymentNotCollectable): a hold runs out when goods wait too long, and nobody gives
- * them away for nothing. A hold that can be captured once only is captured with the last goods; until then they leave
- * on its promise.
+ * them away for nothing. From a hold that can be captured once only goods leave on its promise while others are to come: it is
+ * captured as soon as the rest is held anew, or with the last goods.
  */
 export async function collectPayment(
   work: Work,
@@ -46,7 +47,8 @@ export async function collectPayment(
 
 /**
  * Takes what is due while other goods are still to come. Where a hold that is captured once would lose more than is
- * drawn from it, nothing is taken yet: all that is owed has to be held, and is taken with the last goods.
+ * drawn from it, nothing is taken yet: all that is owed has to be held, and is taken once the rest is held by a payment
+ * of its own (`followGoods`), or with the last goods.
  */
 async function claimSome(
   work: Work,
@@ -61,7 +63,9 @@ async function claimSome(
   );
   if (!waits) return claimAll(work, draws, false);
   const heldMinor = tenders.reduce((sum, tender) => sum + tender.capturableMinor, 0);
-  return heldMinor < allMinor ? paymentNotCollectable() : [];
+  if (heldMinor < allMinor) return paymentNotCollectable();
+  work.enqueue(followGoodsJob(orderId));
+  return [];
 }
 
 /**

@@ -11,6 +11,7 @@ import { coverAll } from '../data/tenders.js';
 import type { Order } from '../domain/order.js';
 import { collectAgainJob } from '../jobs.js';
 import { completeLocked, completeOnPaymentName } from './complete-order.js';
+import { followGoodsJob } from './follow-goods.js';
 
 /** A payment that was promised, as its answer or its news tells of it. */
 export interface PromisedPayment {
@@ -19,6 +20,8 @@ export interface PromisedPayment {
   readonly amountMinor: number;
   /** True where it is the share of one of several people who pay. */
   readonly shared: boolean;
+  /** True where it holds the rest of the order anew. */
+  readonly isRest?: boolean;
 }
 
 /**
@@ -31,7 +34,8 @@ export async function completeWhenPaid(
   promised: PromisedPayment,
 ): Promise<void> {
   work.hasReacted(completeOnPaymentName);
-  const { state, amountMinor, shared } = promised;
+  const { state, amountMinor, shared, isRest } = promised;
+  if (isRest) return work.enqueue(followGoodsJob(order.id));
   if (order.state !== 'PENDING_PAYMENT') return collectIfOwed(work, order, state);
   if (!shared && isPromised(state) && amountMinor >= order.totalMinor)
     await completeLocked(work, order);

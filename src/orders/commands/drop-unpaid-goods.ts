@@ -1,20 +1,23 @@
 import { endFulfilment, fulfilments } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
-import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
+import type { TenderOfOrder } from '../data/tenders.js';
 import { dropGoods } from './drop-goods.js';
 import { lockOrder } from './lock-order.js';
+import { heldOf, restOfOrder } from './rest-of-order.js';
 
 const reason = 'its payment was not renewed in time';
 
 /**
- * A hold has lapsed although its buyer was asked to pay again: what has not left goes back on sale. Nobody was asked
- * where a part of the hold was captured, so those goods are kept for people to decide. Safe to repeat.
+ * A hold has lapsed although its buyer was asked to pay again, or they were asked for the rest of their order,
+ * and nobody has paid it: what has not left goes back on sale, unless other money is held for it. Safe to repeat.
  */
 export async function dropUnpaidGoods(work: Work, orderId: string): Promise<string[]> {
   const order = await lockOrder(work, orderId);
   const isOpen = order.state === 'CONFIRMED' || order.state === 'IN_FULFILMENT';
-  if (!isOpen || !(await tendersOf(work, orderId)).some(hasLapsed)) return [];
+  if (!isOpen) return [];
+  const { tenders, dueMinor, toComeMinor } = await restOfOrder(work, order);
+  if (!tenders.some(hasLapsed) || heldOf(tenders) >= toComeMinor + dueMinor) return [];
   const all = await fulfilments(work).lockOfOrder(orderId);
   const operationIds: string[] = [];
   for (const fulfilment of all.filter((each) => !each.isEnded)) {
@@ -27,5 +30,7 @@ export async function dropUnpaidGoods(work: Work, orderId: string): Promise<stri
 }
 
 function hasLapsed({ intent, capturableMinor }: TenderOfOrder): boolean {
-  return intent.renewal_asked_at !== null && intent.captured_minor === 0 && capturableMinor === 0;
+  const isUnpaid = intent.captured_minor === 0 && capturableMinor === 0;
+  const isRestInVain = intent.rest_of !== null && intent.state === 'EXPIRED';
+  return isUnpaid && (intent.renewal_asked_at !== null || isRestInVain);
 }

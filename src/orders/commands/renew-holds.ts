@@ -2,10 +2,12 @@ import { driveOperation, endingHolds, paymentProviders, renewHold } from '../../
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { orders } from '../data/store.js';
+import { heldOf, holdRestOf, restOfOrder } from './rest-of-order.js';
 
 /**
  * Renews the holds that would end before the goods of their order have left, each in a transaction of its own: the
- * provider prolongs them, or the buyer is asked to pay again. An order that has ended needs none. Safe to run anywhere
+ * provider prolongs them, the method is charged anew where its customer has agreed to that, or the buyer is asked to pay
+ * again; of a hold that was captured in part, for what is still to come. An order that has ended needs none. Safe to run anywhere
  * at once.
  */
 export async function renewHolds(gateway: Gateway): Promise<void> {
@@ -24,5 +26,12 @@ export async function renewHolds(gateway: Gateway): Promise<void> {
 async function renewHoldOfOrder(work: Work, orderId: string, intentId: string) {
   const order = await orders(work).lock(orderId);
   const isOpen = order?.state === 'CONFIRMED' || order?.state === 'IN_FULFILMENT';
-  return isOpen ? renewHold(work, { intentId }) : undefined;
+  if (!isOpen) return undefined;
+  const renewed = await renewHold(work, { intentId });
+  if (!renewed.endsInPart) return renewed;
+  const { dueMinor, toComeMinor, tenders } = await restOfOrder(work, order);
+  const others = tenders.filter((each) => each.intentId !== intentId);
+  const amountMinor = toComeMinor + dueMinor - heldOf(others);
+  await holdRestOf(work, tenders, { intentId, amountMinor, mayAsk: true });
+  return renewed;
 }

@@ -129,6 +129,11 @@ export class Order implements OrderTerms {
     return this.billingAddress?.countryCode ?? this.countryCode;
   }
 
+  /** What the units that are neither delivered nor cancelled will cost, shipping apart; in minor units. */
+  get openMinor(): number {
+    return this.lines.reduce((sum, line) => sum + line.owedFor(line.open), 0);
+  }
+
   /** The payment is promised. False where it had been before: the caller then has nothing more to do. */
   confirm(at: Date): boolean {
     if (!this.apply('confirm')) return false;

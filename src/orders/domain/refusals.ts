@@ -35,8 +35,9 @@ export const nothingOutstanding = refusal('NothingOutstanding', {
   nextActions: ['order'],
 });
 
-/** What the goods cost is not on hold: the hold has run out, or another capture is under way. */
+/** What the goods cost is not on hold: the hold has run out, was given up and not paid again, or another capture is under way. */
 export const paymentNotCollectable = refusal('PaymentNotCollectable', {
   en: 'The payment cannot be collected now, so the goods stay here. See the state of the payment.',
   fr: "Le paiement ne peut pas être encaissé pour l'instant : la marchandise reste ici. Voyez l'état du paiement.",
+  nextActions: ['confirmPayment'],
 });

@@ -1,8 +1,14 @@
 import { fulfilmentsByOrderLoader } from '../../fulfilment/index.js';
+import type { ReadIntent } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { OrderView } from '../data/reads.js';
 import { ownIntents } from './own-intents.js';
 import { isOwn } from './visible.js';
+
+/** The rest of the order, whose old hold was given up, is to be paid again. */
+function isToBePaid({ state, rest_of }: ReadIntent): boolean {
+  return rest_of !== null && state === 'REQUIRES_PAYMENT_METHOD';
+}
 
 /** The mutations that the buyer, or somebody who acts for them, can call now. */
 export async function nextActionsOf(row: OrderView, context: RequestContext): Promise<string[]> {
@@ -17,5 +23,7 @@ export async function nextActionsOf(row: OrderView, context: RequestContext): Pr
   if (found.some((each) => each.kind === 'PICKUP' && each.state === 'READY'))
     actions.push('announceArrival');
   if (row.state === 'CONFIRMED') actions.push('cancelOrder');
+  const isOpen = row.state === 'CONFIRMED' || row.state === 'IN_FULFILMENT';
+  if (isOpen && (await ownIntents(row, context)).some(isToBePaid)) actions.push('confirmPayment');
   return actions;
 }

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { FirstCall } from '../data/first-call.js';
-import { holdMethod, pastUses } from '../data/saved-methods.js';
+import { holdMethod, mandateOf, pastUses } from '../data/saved-methods.js';
 import { exemptionFor } from '../domain/exemption.js';
 import { capabilitiesOf } from '../domain/method-families.js';
 import { paymentChannelOf } from '../domain/payment-channel.js';
@@ -9,6 +9,7 @@ import type { PaymentPurpose } from '../domain/payment-wish.js';
 import { invalidPaymentToken } from '../domain/refusals.js';
 import {
   type Consent,
+  consentFor,
   problemOfConsent,
   reasonAgainstUse,
   type UnusableReason,
@@ -55,6 +56,7 @@ export type MethodRefusal =
 
 /** What is paid, and by whom. */
 interface PaymentToMake {
+  readonly orderId?: string | null;
   readonly customerId: string | null;
   readonly amountMinor: number;
   readonly currency: string;
@@ -81,9 +83,11 @@ export async function chooseMethod(
   const consent = card.consent ?? null;
   if (consent && customerId === null) return methodNotSavable({ problem: 'GUEST' });
   if (consent && !isKept(chosen)) return methodNotSavable({ problem: 'NOT_OFFERED' });
-  const problem = consent && problemOfConsent(consent, work.now);
+  const kept = consent && consentFor(consent, payment, work.now);
+  if (kept === undefined) return methodNotSavable({ problem: 'ORDER_LIMITS' });
+  const problem = kept && problemOfConsent(kept, work.now);
   if (problem) return methodNotSavable({ problem });
-  return { ...chosen, consent };
+  return { ...chosen, consent: kept };
 }
 
 /** Whether a provider keeps methods of that kind for the next purchase. */
@@ -106,6 +110,8 @@ function chooseToken(work: Work, methodToken: string, payment: PaymentToMake) {
 async function chooseSaved(work: Work, methodId: string, payment: PaymentToMake) {
   const saved = await takeSaved(work, methodId, payment.customerId);
   if (isRefusal(saved)) return saved;
+  // What is kept for one order alone pays for no other.
+  if (!(await mandateOf(work.db, methodId, payment.orderId))) return unusable('NOT_FOUND');
   const { sca } = saved.provider.capabilities;
   const asked =
     byTelephone(work, saved.provider) ??

@@ -19,7 +19,7 @@ export interface ClaimCapture {
 /**
  * Promises a part of the held money to a capture; `driveOperation` asks the provider for it after the commit.
  * Refuses more than is held and not yet promised (CaptureNotPossible). A final capture beside another one under way
- * takes its part now, and the rest is released once both have ended. With a provider that captures once only every
+ * takes its part now, and the rest is released once both have ended. With a provider, or a card, that captures once only every
  * capture is final, so while one is under way nothing is left for a second one; should it fail, all is left again.
  */
 export async function claimCapture(
@@ -33,7 +33,7 @@ export async function claimCapture(
   if (!attempt)
     return captureNotPossible({ state: from, capturableMinor: 0, currency: intent.currency });
   const { capabilities } = work.port(paymentProviders).named(attempt.provider);
-  const isFinal = final || !capabilities.multiCapture;
+  const isFinal = final || attempt.capturesOnce || !capabilities.multiCapture;
   const claim = intent.claimCapture(amountMinor, isFinal, work.now);
   if (isRefusal(claim)) return claim as Refusal<'CaptureNotPossible'>;
   const operationId = await bookOperation(work, attempt, {

@@ -3,7 +3,7 @@ import type { Owner } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { PaymentIntent } from '../domain/payment-intent.js';
 import type { CaptureMethod, NewPaymentIntent, PaymentPurpose } from '../domain/payment-wish.js';
-import { tellOfPayment } from '../events.js';
+import { type PaymentFacts, tellOfPayment } from '../events.js';
 
 export interface CreatePaymentIntent {
   /** What the money is for; null where there is no order yet. */
@@ -21,6 +21,8 @@ export interface CreatePaymentIntent {
   readonly purpose: PaymentPurpose;
   /** What it is for, in the words of whoever asks; left out where an order says it. */
   readonly wantedFor?: string;
+  /** Set where it is to hold anew what the capture of that payment gives up. */
+  readonly restOf?: string;
   /** Until then somebody may pay; afterwards the intent expires by itself. */
   readonly expiresAt: Date;
 }
@@ -35,8 +37,13 @@ export async function createPaymentIntent(
 ): Promise<{ id: string }> {
   const intent = PaymentIntent.create(wishFor(input), work.now);
   work.em.persist(intent);
-  tellOfPayment(work, 'PaymentRequested', intent, intent.state);
+  tellOfPayment(work, 'PaymentRequested', intent, intent.state, whyAsked(intent));
   return { id: intent.id };
+}
+
+/** Why there is one more payment of an order, where it is not what its buyer has chosen. */
+export function whyAsked({ restOf }: PaymentIntent): PaymentFacts {
+  return restOf === null ? {} : { reason: 'REST_OF_ORDER' };
 }
 
 /** The same with an id, in the words of the domain. */

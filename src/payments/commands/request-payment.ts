@@ -11,7 +11,7 @@ import {
   chooseMethod,
   type MethodRefusal,
 } from './choose-method.js';
-import { type CreatePaymentIntent, wishFor } from './create-payment-intent.js';
+import { type CreatePaymentIntent, whyAsked, wishFor } from './create-payment-intent.js';
 
 /**
  * `createPaymentIntent` and `requestAuthorization` in one, for somebody who wants money and has a card for it. Both are
@@ -41,7 +41,7 @@ export function writePayment(
 ): RequestedPayment {
   const intent = PaymentIntent.create(wishFor(wish), work.now);
   const from = intent.state;
-  tellOfPayment(work, 'PaymentRequested', intent, from);
+  tellOfPayment(work, 'PaymentRequested', intent, from, whyAsked(intent));
   const attempt = beginAttempt(work, intent, 1, chosen, terms);
   insertPayment(work, { intent, attempt }, authorizeRequested(attempt, intent));
   tellOfPayment(work, 'PaymentProcessing', intent, from, {

@@ -14,16 +14,19 @@ export async function lockPaymentsOfOrder(work: Work, orderId: string): Promise<
     .execute();
 }
 
-/** Those of the payments of an order whose provider captures a hold once, and releases the rest with it. */
+/** Those of the payments of an order whose provider or card captures a hold once, and releases the rest with it. */
 export async function capturedOnce(work: Work, orderId: string): Promise<ReadonlySet<string>> {
   const rows = await paymentTables(work.db)
     .selectFrom('payment_attempt as a')
     .innerJoin('payment_intent as i', 'i.id', 'a.intent_id')
-    .select(['i.id', 'a.provider'])
+    .select(['i.id', 'a.provider', 'a.captures_once'])
     .where('i.order_id', '=', orderId)
     .where('a.state', '=', 'SUCCEEDED')
     .execute();
   const providers = work.port(paymentProviders);
-  const once = rows.filter(({ provider }) => !providers.named(provider).capabilities.multiCapture);
+  const once = rows.filter(
+    ({ provider, captures_once }) =>
+      captures_once || !providers.named(provider).capabilities.multiCapture,
+  );
   return new Set(once.map(({ id }) => id));
 }

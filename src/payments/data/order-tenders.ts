@@ -6,8 +6,13 @@ export interface OrderTenders {
   readonly count: number;
   /** The highest place of a tender. */
   readonly last: number;
-  /** What those that are not over without money are for and may still bring, or have kept; in minor units. */
+  /**
+   * What those that are not over without money are for and may still bring, or have kept; in minor units. Without those
+   * that hold the rest of another one anew.
+   */
   readonly wantedMinor: number;
+  /** What was taken with them or is being taken, less what went back; in minor units. */
+  readonly takenMinor: number;
   /** What was taken with them, whether or not it was given back; in minor units. */
   readonly capturedMinor: number;
   /** What was taken with them, and is neither given back nor on its way back; in minor units. */
@@ -19,7 +24,8 @@ export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderT
   const { rows } = await sql<OrderTenders>`
     select order_id as "orderId", count(*)::integer as count, max(tender)::integer as last,
       coalesce(sum(amount_minor - voided_minor - expired_minor - refunded_minor - charged_back_minor) filter (
-        where state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
+        where rest_of is null and state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
+      sum(captured_minor + claimed_minor - refunded_minor - charged_back_minor)::bigint as "takenMinor",
       sum(captured_minor)::bigint as "capturedMinor",
       sum(captured_minor - refunded_minor - refund_pending_minor - charged_back_minor)::bigint as "keptMinor"
     from payment_intent where order_id is not null group by order_id`.execute(db);

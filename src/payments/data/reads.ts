@@ -65,6 +65,7 @@ export const attemptsLoader = defineLoader<string, ReadAttempt[]>({
         'saved_method_id',
         'exemption',
         'is_step_up',
+        'captures_once',
         'sca',
         'enquire_at',
         'enquiries',

@@ -56,6 +56,9 @@ export function readMethodsToOffer(
     .where((where) =>
       where.or([where('m.state', '=', 'ACTIVE'), where('m.revoked_at', '>', revokedAfter)]),
     )
+    .where(
+      sql<boolean>`exists (select from payment_mandate a where a.method_id = m.id and a.order_id is null)`,
+    )
     .orderBy('m.is_default', 'desc')
     .orderBy('m.last_used_at', (order) => order.desc().nullsLast())
     .orderBy('m.id', 'desc')
@@ -89,6 +92,7 @@ function readMethods(db: Kysely<unknown>) {
       'm.created_at',
       'm.revoked_at',
       sql<ReadMethod['mandate']>`(select to_json(a) from payment_mandate a
-        where a.method_id = m.id and a.ended_at is null)`.as('mandate'),
+        where a.method_id = m.id and a.ended_at is null
+        order by a.order_id nulls first limit 1)`.as('mandate'),
     ]);
 }

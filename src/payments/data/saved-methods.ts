@@ -26,26 +26,34 @@ export function holdMethod(work: Work, methodId: string): Promise<SavedMethodRow
     .executeTakeFirst();
 }
 
-/** The agreement under which a method is kept now. */
-export function mandateOf(db: Kysely<unknown>, methodId: string): Promise<MandateRow | undefined> {
+/** The agreement under which a method is kept now; the one for this order, where there is one. */
+export function mandateOf(
+  db: Kysely<unknown>,
+  methodId: string,
+  orderId: string | null = null,
+): Promise<MandateRow | undefined> {
   return paymentTables(db)
     .selectFrom('payment_mandate')
     .selectAll()
     .where('method_id', '=', methodId)
     .where('ended_at', 'is', null)
+    .where((where) => where.or([where('order_id', 'is', null), where('order_id', '=', orderId)]))
+    .orderBy('order_id', (order) => order.asc().nullsLast())
     .executeTakeFirst();
 }
 
-/** Writes down what was agreed to; the agreement before it, if there was one, ends. */
+/** Writes down what was agreed to; the agreement before it, in general or for this order, ends. */
 export async function writeMandate(work: Work, methodId: string, consent: Consent): Promise<void> {
   const db = paymentTables(work.db);
-  await endMandate(work, methodId);
+  const orderId = consent.orderId ?? null;
+  await endMandate(work, methodId, orderId);
   const { actor, channel, correlationId } = work.caller;
   await db
     .insertInto('payment_mandate')
     .values({
       id: newId(),
       method_id: methodId,
+      order_id: orderId,
       scope: consent.scope,
       text_version: consent.textVersion,
       max_amount_minor: consent.maxAmountMinor,
@@ -61,14 +69,30 @@ export async function writeMandate(work: Work, methodId: string, consent: Consen
     .execute();
 }
 
-/** Nothing is agreed to any more. Of two at the same time the later one may have begun first. */
-export async function endMandate(work: Work, methodId: string): Promise<void> {
-  await paymentTables(work.db)
+/**
+ * What was agreed to ends: in general, or for one order. Of two at the same time the later one may have begun first.
+ */
+export async function endMandate(
+  work: Work,
+  methodId: string,
+  orderId: string | null = null,
+): Promise<void> {
+  await mandatesToEnd(work, methodId)
+    .where('order_id', orderId === null ? 'is' : '=', orderId)
+    .execute();
+}
+
+/** Nothing is agreed to any more. */
+export async function endMandates(work: Work, methodId: string): Promise<void> {
+  await mandatesToEnd(work, methodId).execute();
+}
+
+function mandatesToEnd(work: Work, methodId: string) {
+  return paymentTables(work.db)
     .updateTable('payment_mandate')
     .set({ ended_at: sql`greatest(agreed_at, ${work.now})` })
     .where('method_id', '=', methodId)
-    .where('ended_at', 'is', null)
-    .execute();
+    .where('ended_at', 'is', null);
 }
 
 /** A payment with this method has succeeded. */

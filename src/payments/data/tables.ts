@@ -25,6 +25,8 @@ export interface PaymentIntentRow {
   readonly capture_method: CaptureMethod;
   readonly purpose: PaymentPurpose;
   readonly wanted_for: string | null;
+  /** The payment whose capture gives up what this one holds anew. */
+  readonly rest_of: string | null;
   readonly currency: string;
   /** Where the buyer is, where that is known. */
   readonly country: string | null;
@@ -76,6 +78,8 @@ export interface PaymentAttemptRow {
   readonly mandate_id: string | null;
   readonly exemption: ScaExemption | null;
   readonly is_step_up: boolean;
+  /** True where the first capture of this payment is the last one, although its provider could capture several times. */
+  readonly captures_once: boolean;
   readonly consent: Consent | null;
   readonly sca: Sca | null;
   readonly leased_until: Date | null;
@@ -121,6 +125,8 @@ export interface SavedMethodRow {
 export interface MandateRow {
   readonly id: string;
   readonly method_id: string;
+  /** The only order that it is for; null where it is for all. */
+  readonly order_id: string | null;
   readonly scope: ConsentScope;
   readonly text_version: string;
   readonly max_amount_minor: number | null;

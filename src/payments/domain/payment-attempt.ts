@@ -90,6 +90,7 @@ interface Recognized {
   readonly card?: { readonly brand: string; readonly last4: string } | undefined;
   readonly family?: MethodFamily | undefined;
   readonly sca?: Sca | undefined;
+  readonly capturesOnce?: boolean | undefined;
 }
 
 /**
@@ -120,6 +121,8 @@ export class PaymentAttempt {
   mandateId!: string | null;
   exemption!: ScaExemption | null;
   isStepUp!: boolean;
+  /** The first capture is the last one, although the provider could capture several times. */
+  capturesOnce!: boolean;
   consent!: Consent | null;
   /** What the provider has told of the authentication so far. */
   sca!: Sca | null;
@@ -139,6 +142,7 @@ export class PaymentAttempt {
       cardBrand: null,
       cardLast4: null,
       nextAction: null,
+      capturesOnce: false,
       sca: null,
       leasedUntil: null,
       enquireAt: later(now, sendPatienceMs),
@@ -214,8 +218,9 @@ export class PaymentAttempt {
   }
 
   /** Learns what the provider calls the payment, which card it was, never its number, in which wallet, and who was authenticated. */
-  recognize({ reference, card, family, sca }: Recognized): void {
+  recognize({ reference, card, family, sca, capturesOnce }: Recognized): void {
     this.method = family ?? this.method;
+    this.capturesOnce ||= capturesOnce === true;
     this.providerReference ??= reference || null;
     if (this.settledAt === null) this.sca = sca ?? this.sca;
     this.cardBrand ??= card?.brand ?? null;

@@ -22,6 +22,7 @@ export abstract class PaymentIntentRecord implements Amounts {
   captureMethod!: CaptureMethod;
   purpose!: PaymentPurpose;
   wantedFor!: string | null;
+  restOf!: string | null;
   currency!: string;
   country!: string | null;
   amountMinor!: number;

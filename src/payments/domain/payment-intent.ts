@@ -38,6 +38,7 @@ export class PaymentIntent extends PaymentIntentRecord {
     return Object.assign(new PaymentIntent(), wish, nothingMoved, {
       wantedFor: wish.wantedFor ?? null,
       country: wish.country ?? null,
+      restOf: wish.restOf ?? null,
       state: paymentIntentLifecycle.initial,
       authorizationExpiresAt: null,
       releasesRest: false,

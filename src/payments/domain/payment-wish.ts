@@ -28,6 +28,8 @@ export interface NewPaymentIntent {
   readonly purpose: PaymentPurpose;
   /** What it is for, in the words of whoever asked; left out where an order says it. */
   readonly wantedFor?: string | null | undefined;
+  /** The payment whose capture gives up what this one is to hold anew. */
+  readonly restOf?: string | null | undefined;
   readonly expiresAt: Date;
 }
 

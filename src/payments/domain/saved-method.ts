@@ -1,3 +1,4 @@
+import { dayMs, later } from '../../kernel/clock.js';
 import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 import { isCurrency } from '../../kernel/money.js';
 
@@ -15,9 +16,12 @@ export const wallets = ['APPLE_PAY', 'GOOGLE_PAY'] as const;
 /** The wallet that a card was taken from. */
 export type Wallet = (typeof wallets)[number];
 
-/** What the customer has agreed to: payments they make themselves, or also those that the shop begins. */
-export const consentScopes = ['ON_SESSION', 'OFF_SESSION'] as const;
+/** What the customer has agreed to: payments they make themselves, or also those that the shop begins, or only those of one order. */
+export const consentScopes = ['ON_SESSION', 'OFF_SESSION', 'ORDER'] as const;
 export type ConsentScope = (typeof consentScopes)[number];
+
+/** What a provider keeps a method for. */
+export type MethodUsage = Exclude<ConsentScope, 'ORDER'>;
 
 /** A customer's agreement that a method is kept. For their absence it names a limit and an end. */
 export interface Consent {
@@ -31,6 +35,8 @@ export interface Consent {
   readonly endsAt: string | null;
   /** True where this method is to be the one that is offered first. */
   readonly makeDefault: boolean;
+  /** The order that an agreement for one order is for. */
+  readonly orderId?: string | null;
 }
 
 /** Why a payment method cannot be kept. */
@@ -41,6 +47,8 @@ export const unsavableProblems = {
   MANDATE_INCOMPLETE:
     'An agreement for charges in the absence of the customer needs a limit, a currency and an end.',
   MANDATE_ENDED: 'The agreement would be over before it begins.',
+  ORDER_LIMITS:
+    'An agreement for one order is given with that order, which sets its limit, its currency and its end.',
 } as const;
 export type UnsavableProblem = keyof typeof unsavableProblems;
 
@@ -52,6 +60,36 @@ export function problemOfConsent(consent: Consent, now: Date): UnsavableProblem 
   if (!areLimitsWhole(consent)) return 'MANDATE_INCOMPLETE';
   const { endsAt } = consent;
   return endsAt !== null && Date.parse(endsAt) <= now.getTime() ? 'MANDATE_ENDED' : undefined;
+}
+
+/** Until when the deliveries of an order may be charged at the latest. */
+const orderConsentMs = 180 * dayMs;
+
+/** What is paid when a customer agrees. */
+interface Agreed {
+  readonly orderId?: string | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+/**
+ * An agreement as it is kept. One for a single order has the limits of that order: all charges in the customer's
+ * absence together take no more than it costs. Undefined where it is given without an order, or with other limits.
+ */
+export function consentFor(consent: Consent, paid: Agreed, now: Date): Consent | undefined {
+  if (consent.scope !== 'ORDER') return consent;
+  const { orderId = null, amountMinor: maxAmountMinor, currency } = paid;
+  const isLimited = [consent.maxAmountMinor, consent.currency, consent.endsAt].some(
+    (each) => each !== null,
+  );
+  if (orderId === null || isLimited) return undefined;
+  const endsAt = later(now, orderConsentMs).toISOString();
+  return { ...consent, orderId, maxAmountMinor, currency, endsAt, makeDefault: false };
+}
+
+/** What a provider is told: to it, charges for one order are charges in the absence of the customer. */
+export function usageOf(scope: ConsentScope): MethodUsage {
+  return scope === 'ORDER' ? 'OFF_SESSION' : scope;
 }
 
 /** A limit is an amount in a currency. For the customer's presence there need be none. */
@@ -67,6 +105,8 @@ export interface Mandate {
   readonly max_amount_minor: number | null;
   readonly currency: string | null;
   readonly ends_at: Date | null;
+  /** The only order that it is for; null where it is for all. */
+  readonly order_id: string | null;
 }
 
 /** Why a charge in the customer's absence is not covered by what they have agreed to. */
@@ -82,10 +122,15 @@ export type MandateLimit =
 /** What a mandate does not cover of a charge in the customer's absence; undefined where it covers all. */
 export function limitOf(
   mandate: Mandate | undefined,
-  charge: { readonly amountMinor: number; readonly currency: string },
+  charge: {
+    readonly amountMinor: number;
+    readonly currency: string;
+    readonly orderId: string | null;
+  },
   now: Date,
 ): MandateLimit | undefined {
-  if (mandate?.scope !== 'OFF_SESSION') return 'NO_MANDATE';
+  if (!mandate || mandate.scope === 'ON_SESSION') return 'NO_MANDATE';
+  if (mandate.order_id !== null && mandate.order_id !== charge.orderId) return 'NO_MANDATE';
   if (mandate.currency !== charge.currency) return 'CURRENCY';
   if (charge.amountMinor > (mandate.max_amount_minor ?? 0)) return 'AMOUNT';
   return mandate.ends_at !== null && now < mandate.ends_at ? undefined : 'ENDED';

@@ -1,5 +1,6 @@
 import type { Gateway } from '../../platform/gateway.js';
 import type { LeasedAttempt } from '../data/first-call.js';
+import { usageOf } from '../domain/saved-method.js';
 import type { PaymentProvider, ProviderOutcome, Unseen } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 import { type AttemptLease, mayBeSentAgain } from './lease-attempt.js';
@@ -66,7 +67,7 @@ async function send(
     initiator: attempt.initiator,
     exemption: attempt.exemption,
     challenge: attempt.is_step_up,
-    keep: intent.customer_id === null ? null : (attempt.consent?.scope ?? null),
+    keep: intent.customer_id !== null && attempt.consent ? usageOf(attempt.consent.scope) : null,
     correlationId: attempt.correlation_id,
   });
 }

@@ -7,6 +7,7 @@ import { lockMethod, mandateOf } from '../data/saved-methods.js';
 import { paymentTables } from '../data/store.js';
 import type { SavedMethodRow } from '../data/tables.js';
 import { leaseMarginMs } from '../domain/patience.js';
+import { usageOf } from '../domain/saved-method.js';
 import { driveSavedMethodJob, paymentTasks } from '../jobs.js';
 import type { PaymentProvider } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
@@ -70,7 +71,7 @@ async function askToKeep(gateway: Gateway, provider: PaymentProvider, method: Sa
   const mandate = await mandateOf(gateway.db, key);
   if (!provider.keepMethod || methodToken === null || !mandate)
     return { kind: 'refused', code: 'not_offered' } as const;
-  return provider.keepMethod({ key, customerId, methodToken, scope: mandate.scope });
+  return provider.keepMethod({ key, customerId, methodToken, scope: usageOf(mandate.scope) });
 }
 
 async function askToForget(provider: PaymentProvider, { id, reference }: SavedMethodRow) {

@@ -141,6 +141,10 @@ const reasons: Readonly<Record<string, Words>> = {
     en: 'A new hold has taken its place.',
     fr: 'Une nouvelle réservation la remplace.',
   },
+  REST_OF_ORDER: {
+    en: 'It is for the goods that leave later: the card is charged for each delivery on its own.',
+    fr: 'Il concerne la marchandise qui part plus tard : la carte est débitée à chaque livraison.',
+  },
   HOLD_ENDS: {
     en: 'The hold on the card ends before the goods can leave.',
     fr: 'La réservation sur la carte se termine avant le départ de la marchandise.',

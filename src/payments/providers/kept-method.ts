@@ -1,4 +1,4 @@
-import type { ConsentScope, Wallet } from '../domain/saved-method.js';
+import type { MethodUsage, Wallet } from '../domain/saved-method.js';
 import type { UnknownOutcome } from './unknown-outcome.js';
 
 /** A payment method that a provider keeps for a customer. */
@@ -20,7 +20,7 @@ export interface KeepCall {
   readonly key: string;
   readonly customerId: string;
   readonly methodToken: string;
-  readonly scope: ConsentScope;
+  readonly scope: MethodUsage;
 }
 
 /** What became of the wish to keep a method. */

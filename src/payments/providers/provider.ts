@@ -4,7 +4,7 @@ import type { FollowUpKind } from '../domain/operation.js';
 import type { NextAction } from '../domain/payment-attempt.js';
 import type { CaptureMethod } from '../domain/payment-wish.js';
 import type { Objection, Purchase } from '../domain/purchase.js';
-import type { ConsentScope } from '../domain/saved-method.js';
+import type { MethodUsage } from '../domain/saved-method.js';
 import type { Initiator, Sca, ScaExemption } from '../domain/sca.js';
 import type { CardPage } from './card-page.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from './kept-method.js';
@@ -51,6 +51,8 @@ export interface ProviderPayment {
   /** What was paid with, where the provider knows it better than the token tells: a card in a wallet. */
   readonly family?: MethodFamily | undefined;
   readonly authorizationExpiresAt?: Date | undefined;
+  /** True where the first capture of this payment is the last one, although its provider could capture several times. */
+  readonly capturesOnce?: boolean | undefined;
   /** What became of the authentication of the card holder, where the provider tells. */
   readonly sca?: Sca | undefined;
   /** The method that was kept with the payment, where that was asked and has succeeded. */
@@ -125,7 +127,7 @@ export interface AuthorizeCall {
   /** The card holder must be authenticated in any case: their bank has asked for it. */
   readonly challenge: boolean;
   /** Set where the customer has agreed that the method is kept, and for what. */
-  readonly keep: ConsentScope | null;
+  readonly keep: MethodUsage | null;
   /** Names the request that began all this, for logs and journals. */
   readonly correlationId: string;
 }

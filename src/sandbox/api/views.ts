@@ -1,4 +1,5 @@
 import type { Answer, CardSession, WebhookEvent } from '../books/records.js';
+import { behaviourOf } from '../domain/authorize.js';
 import type { Dispute } from '../domain/dispute.js';
 import type {
   Authentication,
@@ -31,6 +32,8 @@ export interface PaymentView {
   readonly reference: string;
   readonly idempotencyKey: string;
   readonly captureMethod: CaptureMethod;
+  /** Set where the first capture is the last. */
+  readonly capturesOnce?: true;
   readonly amount: MoneyView;
   readonly amountAuthorized: MoneyView;
   readonly amountCaptured: MoneyView;
@@ -69,6 +72,7 @@ export function viewPayment(payment: Payment, baseUrl: string): PaymentView {
     reference: payment.reference,
     idempotencyKey: payment.idempotencyKey,
     captureMethod: payment.captureMethod,
+    ...(behaviourOf(payment)?.capturesOnce && { capturesOnce: true }),
     amount: money(payment.amountMinor),
     amountAuthorized: money(totals.authorized),
     amountCaptured: money(totals.captured),

@@ -69,7 +69,8 @@ export function authorize(
   if (!behaviour) return decline(received, 'invalid_token');
   if (behaviour.lends && !isLent(behaviour.lends, order.amountMinor))
     return decline(received, 'credit_refused');
-  if (behaviour.declineCode) return decline(received, behaviour.declineCode);
+  const declineCode = behaviour.declineCode ?? inAbsence(received, behaviour);
+  if (declineCode) return decline(received, declineCode);
   const overdrawn = overdraws(behaviour.virtual, method?.drawn, order.amountMinor);
   if (overdrawn) return decline(received, overdrawn);
   // The device has seen its holder. A card that was kept lies at the merchant, and in no device.
@@ -80,6 +81,10 @@ export function authorize(
   return challenge || behaviour.challenge
     ? ask(received, challengeId, now)
     : hold(authenticated(received, 'frictionless'), behaviour, now);
+}
+
+function inAbsence({ initiator }: Payment, { absenceDeclines }: TestToken): string | undefined {
+  return initiator === 'merchant' ? absenceDeclines : undefined;
 }
 
 /** Grants the exemption, or lets the bank ask for its card holder: then the same is to be asked without one. */

@@ -24,7 +24,10 @@ interface Capture extends OperationCall {
   readonly final: boolean;
 }
 
-/** Takes a part, or all, of what is held on the card. May be repeated until nothing is left. */
+/**
+ * Takes a part, or all, of what is held on the card. May be repeated until nothing is left; a card that is captured
+ * once releases the rest with it.
+ */
 export function capture(payment: Payment, asked: Capture): Change | SandboxRefusal {
   const held = heldMinor(payment);
   if (!accepts(payment, 'captureSome')) return paymentNotCapturable({ status: payment.status });
@@ -35,7 +38,8 @@ export function capture(payment: Payment, asked: Capture): Change | SandboxRefus
   if (behaviourOf(payment)?.captureFails)
     return failed(payment, operation, 'capture.failed', captureFailed());
   const left = held - asked.amountMinor;
-  const released = asked.final ? left : 0;
+  const isLast = asked.final || behaviourOf(payment)?.capturesOnce === true;
+  const released = isLast ? left : 0;
   const totals = {
     ...payment.totals,
     captured: payment.totals.captured + asked.amountMinor,

@@ -26,6 +26,10 @@ export interface TestToken {
   readonly captureFails?: true;
   readonly refundFails?: true;
   readonly extensionFails?: true;
+  /** Can be captured once: whatever that capture leaves is released. */
+  readonly capturesOnce?: true;
+  /** Why its bank declines it in the absence of its holder. */
+  readonly absenceDeclines?: string;
   readonly authorizationLifetimeMs?: number;
   /** A lender stands behind it, who pays the shop at once: for so much at least, and at most. */
   readonly lends?: { readonly fromMinor: number; readonly toMinor: number };
@@ -179,6 +183,27 @@ export const testTokens = {
     brand: 'visa',
     number: '4000000000000093',
     extensionFails: true,
+  },
+  tok_captured_once: {
+    does: 'authorises for one capture, which releases the rest',
+    brand: 'visa',
+    number: '4000056655665556',
+    capturesOnce: true,
+  },
+  tok_captured_once_not_extended: {
+    does: 'authorises for one capture, and is not held for longer than that',
+    brand: 'mastercard',
+    number: '5200828282828210',
+    capturesOnce: true,
+    extensionFails: true,
+  },
+  tok_captured_once_holder_only: {
+    does: 'authorises for one capture, is not held for longer, and declines in the absence of its holder',
+    brand: 'mastercard',
+    number: '5105105105105100',
+    capturesOnce: true,
+    extensionFails: true,
+    absenceDeclines: 'insufficient_funds',
   },
   tok_short_authorization: {
     does: 'authorises for 60 s only',

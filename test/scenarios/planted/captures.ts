@@ -17,6 +17,12 @@ export const ofCaptures: readonly PlantedError[] = [
     statement: 'update payment_intent set releases_rest = true',
   },
   {
+    promise: 'Of all its payments no more is taken',
+    error: 'an order of which a cent too much was taken',
+    statement: `update payment_intent set authorized_minor = amount_minor + 1, captured_minor = amount_minor + 1
+      where order_id is not null`,
+  },
+  {
     promise: 'Goods are charged before they leave',
     error: 'goods that were charged too early',
     statement: `update fulfilment set charged_minor = 1 where capture_trigger = 'AT_HANDOVER'`,

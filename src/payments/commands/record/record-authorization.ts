@@ -28,6 +28,8 @@ export interface RecordedAnswer {
   readonly amountMinor: number;
   /** True where it is the share of one of several people who pay. */
   readonly shared: boolean;
+  /** True where it holds anew what the capture of another payment gives up. */
+  readonly isRest: boolean;
   readonly attemptState: AttemptState;
   /** Set where the answer does not agree with our books, and so was not applied. */
   readonly conflict: Conflict | undefined;
@@ -54,7 +56,8 @@ export async function recordAuthorization(
   const { intent, attempt } = locked;
   const { id: intentId, state, amountMinor, shared } = intent;
   const { state: attemptState } = attempt;
-  return { intentId, state, amountMinor, shared, attemptState, conflict, nextAttemptId };
+  const isRest = intent.restOf !== null;
+  return { intentId, state, amountMinor, shared, isRest, attemptState, conflict, nextAttemptId };
 }
 
 async function apply(

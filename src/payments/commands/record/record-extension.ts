@@ -1,11 +1,12 @@
 import type { Work } from '../../../platform/commands/work.js';
-import type { LockedAttempt } from '../../data/store.js';
+import { type LockedAttempt, lockPayment } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
 import type { OperationOutcome } from '../../providers/provider.js';
 import { askForRenewal } from '../ask-for-renewal.js';
+import { renewWithSaved } from '../renew-with-saved.js';
 
-/** Books the end of an extension: the hold lasts longer, or stays as it is and its card holder is asked. */
+/** Books the end of an extension: the hold lasts longer, or stays as it is and is made anew, or its card holder is asked. */
 export async function recordExtension(
   work: Work,
   { intent, attempt }: LockedAttempt,
@@ -23,5 +24,6 @@ export async function recordExtension(
     return;
   }
   tellOfPayment(work, 'PaymentRenewalFailed', intent, from, { ...facts, reason: outcome.code });
-  askForRenewal(work, intent);
+  const payment = await lockPayment(work, intent.id);
+  if (!(await renewWithSaved(work, payment))) askForRenewal(work, intent);
 }

@@ -3,6 +3,7 @@ import { writeJournal } from '../../data/journal.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { DeclineCode } from '../../domain/decline-codes.js';
 import { tellOfPayment } from '../../events.js';
+import { askForRenewal } from '../ask-for-renewal.js';
 
 interface Failure {
   /** How it ended: refused by the card's bank, over at the provider, or never processed. */
@@ -42,6 +43,8 @@ export async function recordFailure(
     declineCode: failure.code,
     providerReference: attempt.providerReference,
   });
+  // The old hold could not be made anew in the absence of its card holder: now they are asked.
+  if (attempt.initiator === 'MERCHANT' && intent.heldMinor > 0) askForRenewal(work, intent);
 }
 
 async function settle(

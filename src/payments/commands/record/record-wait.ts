@@ -1,8 +1,10 @@
 import type { Work } from '../../../platform/commands/work.js';
 import type { LockedAttempt } from '../../data/store.js';
+import type { PaymentAttempt } from '../../domain/payment-attempt.js';
 import { tellOfPayment } from '../../events.js';
 import { enquireAttemptJob } from '../../jobs.js';
 import type { PaymentNews } from '../../providers/provider.js';
+import { askForRenewal } from '../ask-for-renewal.js';
 
 type Waiting = Extract<PaymentNews, { kind: 'requiresAction' | 'processing' }>;
 
@@ -13,9 +15,7 @@ type Waiting = Extract<PaymentNews, { kind: 'requiresAction' | 'processing' }>;
 export function recordWait(work: Work, { intent, attempt }: LockedAttempt, outcome: Waiting): void {
   if (attempt.settledAt !== null) return;
   if (attempt.isDead) {
-    if (attempt.isWatched(work.now))
-      work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));
-    else attempt.rest();
+    watch(work, attempt);
     return;
   }
   const from = intent.state;
@@ -25,6 +25,8 @@ export function recordWait(work: Work, { intent, attempt }: LockedAttempt, outco
   if (waitsForHolder) attempt.awaitCardHolder(outcome.action, work.now);
   else work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));
   if (!changed && intent.state === from) return;
+  const isRenewal = attempt.initiator === 'MERCHANT' && intent.heldMinor > 0;
+  if (waitsForHolder && isRenewal) askForRenewal(work, intent);
   tellOfPayment(
     work,
     waitsForHolder ? 'PaymentActionRequired' : 'PaymentProcessing',
@@ -36,4 +38,10 @@ export function recordWait(work: Work, { intent, attempt }: LockedAttempt, outco
       providerReference: attempt.providerReference,
     },
   );
+}
+
+function watch(work: Work, attempt: PaymentAttempt): void {
+  if (attempt.isWatched(work.now))
+    work.enqueue(enquireAttemptJob(attempt.id, attempt.planEnquiry(work.now)));
+  else attempt.rest();
 }

@@ -2,13 +2,9 @@ import { dayMs, later } from '../../../kernel/clock.js';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
 import type { FirstCall } from '../../data/first-call.js';
-import { mandateOf } from '../../data/saved-methods.js';
-import { paymentTables } from '../../data/store.js';
 import type { CaptureMethod } from '../../domain/payment-wish.js';
-import { limitOf } from '../../domain/saved-method.js';
-import { outsideMandate, savedMethodNotUsable } from '../../domain/saved-method-refusals.js';
-import { takeSaved } from '../choose-method.js';
 import { type RequestedPayment, writePayment } from '../request-payment.js';
+import { chooseAbsent } from './choose-absent.js';
 
 /** How long a customer has to come and authenticate themselves, where their bank asks for it. */
 const authenticateWithinMs = 3 * dayMs;
@@ -22,6 +18,8 @@ export interface ChargeSavedMethod {
   readonly orderId: string | null;
   /** Which of the payments of the order it is: the caller holds its lock. The only one, where nothing is said. */
   readonly tender?: number;
+  /** Set where it is to hold anew what the capture of that payment gives up. */
+  readonly restOf?: string;
   /** AUTOMATIC where nothing is said: the money is taken at once. */
   readonly captureMethod?: CaptureMethod;
   /** Until when the customer may authenticate themselves, should their bank ask for it; three days where nothing is said. */
@@ -42,20 +40,10 @@ export async function chargeSavedMethod(
   work: Work,
   input: ChargeSavedMethod,
 ): Promise<RequestedPayment | Refusal<'SavedPaymentMethodNotUsable'> | Refusal<'OutsideMandate'>> {
-  const { methodId, amountMinor, currency, firstCall } = input;
-  const customerId = await customerOf(work, methodId);
-  const saved = customerId && (await takeSaved(work, methodId, customerId));
-  if (!saved) return savedMethodNotUsable({ reason: 'NOT_FOUND' });
-  if (isRefusal(saved)) return saved;
-  const mandate = await mandateOf(work.db, methodId);
-  const reason = limitOf(mandate, input, work.now);
-  if (reason || !mandate)
-    return outsideMandate({
-      reason: reason ?? 'NO_MANDATE',
-      maxAmountMinor: mandate?.max_amount_minor ?? null,
-      currency: mandate?.currency ?? null,
-      endsAt: mandate?.ends_at ?? null,
-    });
+  const { amountMinor, currency, firstCall } = input;
+  const found = await chooseAbsent(work, input);
+  if (isRefusal(found)) return found;
+  const { customerId, chosen } = found;
   const wish = {
     orderId: input.orderId,
     tender: input.tender ?? 1,
@@ -64,19 +52,8 @@ export async function chargeSavedMethod(
     currency,
     captureMethod: input.captureMethod ?? 'AUTOMATIC',
     purpose: 'PURCHASE',
+    ...(input.restOf !== undefined && { restOf: input.restOf }),
     expiresAt: input.expiresAt ?? later(work.now, authenticateWithinMs),
   } as const;
-  const chosen = { ...saved, ...absent, mandateId: mandate.id };
   return writePayment(work, wish, chosen, { firstCall });
-}
-
-const absent = { initiator: 'MERCHANT', exemption: 'MIT', consent: null } as const;
-
-async function customerOf(work: Work, methodId: string): Promise<string | undefined> {
-  const row = await paymentTables(work.db)
-    .selectFrom('saved_payment_method')
-    .select('customer_id')
-    .where('id', '=', methodId)
-    .executeTakeFirst();
-  return row?.customer_id;
 }

@@ -21,7 +21,7 @@ export interface KeepMethod {
 /**
  * Writes down that a provider keeps a method for a customer, and what they have agreed to. A card that was kept
  * before is recognised by its fingerprint: it stays the one there is, under the newest agreement. The first method
- * of a customer is the one that is offered first. Answers its id.
+ * of a customer is the one that is offered first; what is kept for one order alone is never offered. Answers its id.
  */
 export async function keepMethod(work: Work, input: KeepMethod): Promise<string> {
   const { customerId, consent } = input;
@@ -29,7 +29,8 @@ export async function keepMethod(work: Work, input: KeepMethod): Promise<string>
   const same = await findSame(work, input);
   const methodId = same ? await renew(work, same, input) : await insert(work, input);
   await writeMandate(work, methodId, consent);
-  await preferMethod(work, { customerId, methodId, unlessThereIsOne: !consent.makeDefault });
+  if (consent.scope !== 'ORDER')
+    await preferMethod(work, { customerId, methodId, unlessThereIsOne: !consent.makeDefault });
   tellOfMethod(work, 'PaymentMethodSaved', { customerId, methodId });
   return methodId;
 }

@@ -1,7 +1,7 @@
 import { later } from '../../../kernel/clock.js';
 import type { Refusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { endMandate, lockMethod } from '../../data/saved-methods.js';
+import { endMandates, lockMethod } from '../../data/saved-methods.js';
 import { paymentTables } from '../../data/store.js';
 import { sendPatienceMs } from '../../domain/patience.js';
 import { savedMethodLifecycle } from '../../domain/saved-method.js';
@@ -39,7 +39,7 @@ export async function revokeMethod(
     })
     .where('id', '=', methodId)
     .execute();
-  await endMandate(work, methodId);
+  await endMandates(work, methodId);
   tellOfMethod(work, 'PaymentMethodRevoked', { customerId, methodId });
   return { methodId };
 }

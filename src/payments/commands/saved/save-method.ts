@@ -32,7 +32,8 @@ export async function saveMethod(
   const taken = work.port(paymentProviders).taking(methodToken);
   if (!taken) return invalidPaymentToken();
   if (!isKept(taken)) return methodNotSavable({ problem: 'NOT_OFFERED' });
-  const problem = problemOfConsent(consent, work.now);
+  const isForOrder = consent.scope === 'ORDER';
+  const problem = isForOrder ? 'ORDER_LIMITS' : problemOfConsent(consent, work.now);
   if (problem) return methodNotSavable({ problem });
   const methodId = newId();
   const { channel, correlationId } = work.caller;

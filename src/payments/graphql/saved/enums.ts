@@ -25,6 +25,8 @@ export const ConsentScopeEnum = describedEnum(
   {
     ON_SESSION: 'Only for payments that the customer makes themselves.',
     OFF_SESSION: 'Also for charges in their absence, within a limit and until an end.',
+    ORDER:
+      'Only for the order that is placed with it: its deliveries may be charged one by one in the absence of the customer, together for no more than it costs. The method is offered for nothing else, and forgotten when the order is over.',
   } satisfies Record<ConsentScope, string>,
 );
 

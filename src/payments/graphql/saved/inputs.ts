@@ -12,7 +12,7 @@ const method = { description: 'The saved payment method.' };
 
 @InputType({
   description:
-    'What the customer agrees to, so that a payment method is kept. For charges in their absence a limit and an end are needed.',
+    'What the customer agrees to, so that a payment method is kept. For charges in their absence a limit and an end are needed; for those of one order that order sets them.',
 })
 export class PaymentConsentInput {
   @Field(() => ConsentScopeEnum, { description: 'What the method may be used for.' })

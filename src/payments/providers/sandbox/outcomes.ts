@@ -100,6 +100,7 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     card: view.card && { brand: String(view.card.brand), last4: String(view.card.last4).slice(-4) },
     family: familyOfCard(view.card),
     authorizationExpiresAt: instant(view.authorizationExpiresAt),
+    capturesOnce: view.capturesOnce === true ? true : undefined,
     sca: scaOf(view.authentication),
     kept: keptOf(view.savedCard, view.card),
     operations: view.operations.map(operationOf),

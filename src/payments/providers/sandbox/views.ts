@@ -50,6 +50,7 @@ export interface PaymentView {
   readonly declineCode?: string;
   readonly nextAction?: { readonly url: string; readonly expiresAt?: string };
   readonly authorizationExpiresAt?: string;
+  readonly capturesOnce?: unknown;
   readonly createdAt?: string;
   readonly operations: readonly OperationView[];
   readonly disputes?: readonly unknown[];

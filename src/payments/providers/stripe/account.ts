@@ -41,6 +41,7 @@ export function accountOf(payment: StripePayment): ProviderPayment {
     authorizationExpiresAt: Number.isSafeInteger(card?.capture_before)
       ? new Date(Number(card?.capture_before) * secondMs)
       : undefined,
+    capturesOnce: card?.multicapture?.status === 'unavailable' ? true : undefined,
     sca: scaOf(charge),
     kept: keptWith(payment, charge),
     operations: [

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { ConsentScope, Wallet } from '../../domain/saved-method.js';
+import type { MethodUsage, Wallet } from '../../domain/saved-method.js';
 import type { Sca, ScaResult } from '../../domain/sca.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from '../kept-method.js';
 import type { AuthorizeCall, UnknownOutcome } from '../provider.js';
@@ -16,7 +16,7 @@ type Terms =
   | UnknownOutcome;
 
 const usageOf = { ON_SESSION: 'on_session', OFF_SESSION: 'off_session' } as const satisfies Record<
-  ConsentScope,
+  MethodUsage,
   string
 >;
 /** A card that is kept can be used for its customer alone, so both are its name: `cus_.../pm_...`. */

@@ -1,0 +1,90 @@
+import { fulfilments } from '../../fulfilment/index.js';
+import {
+  capturedOnce,
+  holdRest,
+  type IntentState,
+  lockPaymentsOfOrder,
+  owedFor,
+  type ReadIntent,
+} from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
+import { chargedInAdvance } from '../domain/charged-in-advance.js';
+import type { Order } from '../domain/order.js';
+
+/** What an order needs until its last goods have left, and what it has. In minor units. */
+export interface RestOfOrder {
+  /** What is to be taken for goods that have left, or are charged before they do; less than zero where too much was. */
+  readonly dueMinor: number;
+  /** What the goods to come cost that are not charged in advance. */
+  readonly toComeMinor: number;
+  readonly tenders: readonly TenderOfOrder[];
+}
+
+/** Looks at an order whose lock the caller holds; its fulfilments and its payments are locked with it. */
+export async function restOfOrder(work: Work, order: Order): Promise<RestOfOrder> {
+  const open = (await fulfilments(work).lockOfOrder(order.id)).filter((each) => !each.isEnded);
+  await lockPaymentsOfOrder(work, order.id);
+  const advanceMinor = chargedInAdvance(open);
+  const shippingMinor = open.reduce((sum, each) => sum + each.shippingMinor, 0);
+  return {
+    dueMinor: (await owedFor(work.db, order.id)) + advanceMinor,
+    toComeMinor: Math.max(0, order.openMinor + shippingMinor - advanceMinor),
+    tenders: await tendersOf(work, order.id),
+  };
+}
+
+const underWay: ReadonlySet<IntentState> = new Set([
+  'REQUIRES_PAYMENT_METHOD',
+  'REQUIRES_CONFIRMATION',
+  'REQUIRES_ACTION',
+  'PROCESSING',
+  'UNKNOWN',
+  'CONFLICTED',
+]);
+
+/**
+ * Has so much held by a payment of its own that follows the one of `intentId`: see `holdRest`. Does nothing while one
+ * is under way.
+ */
+export async function holdRestOf(
+  work: Work,
+  tenders: readonly TenderOfOrder[],
+  rest: { readonly intentId: string; readonly amountMinor: number; readonly mayAsk: boolean },
+): Promise<void> {
+  const isUnderWay = tenders.some(
+    ({ intent }) => intent.rest_of !== null && underWay.has(intent.state),
+  );
+  if (isUnderWay || rest.amountMinor <= 0) return;
+  const tender = tenders.reduce((last, { intent }) => Math.max(last, intent.tender), 0) + 1;
+  await holdRest(work, { ...rest, tender });
+}
+
+/**
+ * Where a hold that is captured once was captured before all goods have left, the rest is held anew, or its buyer is
+ * asked to pay it again. Does nothing where what is to come is held, or was paid before. The caller holds the lock of
+ * the order.
+ */
+export async function askForRest(work: Work, order: Order): Promise<void> {
+  const { dueMinor, toComeMinor, tenders } = await restOfOrder(work, order);
+  const once = await capturedOnce(work, order.id);
+  const givenUp = tenders.find(({ intent }) => once.has(intent.id) && hasGivenUp(intent));
+  if (!givenUp) return;
+  const { intentId } = givenUp;
+  const amountMinor = toComeMinor + Math.min(0, dueMinor) - heldOf(tenders);
+  await holdRestOf(work, tenders, { intentId, amountMinor, mayAsk: true });
+}
+
+function hasGivenUp({
+  captured_minor,
+  claimed_minor,
+  voided_minor,
+  void_pending_minor,
+}: ReadIntent) {
+  return captured_minor + claimed_minor > 0 && voided_minor + void_pending_minor > 0;
+}
+
+/** What is held of an order and not promised to anything, in minor units. */
+export function heldOf(tenders: readonly TenderOfOrder[]): number {
+  return tenders.reduce((sum, { capturableMinor }) => sum + capturableMinor, 0);
+}
