@@ -5,6 +5,7 @@ export class Deliveries extends Migration {
   override up(): void {
     this.consents();
     this.rests();
+    this.charges();
     this.addSql(
       'alter table payment_attempt add column captures_once boolean not null default false',
     );
@@ -27,6 +28,12 @@ export class Deliveries extends Migration {
     this.addSql(/* sql */ `
       create index payment_mandate_of_order on payment_mandate (order_id)
         where order_id is not null and ended_at is null`);
+  }
+
+  /** Which deliveries a capture takes the money of, and a refund is about. */
+  private charges(): void {
+    this.addSql('alter table payment_operation add column deliveries uuid[]');
+    this.addSql(`alter table refund add column deliveries uuid[] not null default '{}'`);
   }
 
   /** Holds that keep what the capture of another one gives up: together they never take more than that one was for. */

@@ -20,6 +20,7 @@ import {
   PickupCodeResolver,
 } from './graphql/orders-resolver.js';
 import { OutstandingResolver } from './graphql/outstanding-resolver.js';
+import { PaidFulfilmentsResolver } from './graphql/paid-fulfilments-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
 import {
   NotSoManyUnitsResolver,
@@ -66,6 +67,7 @@ export const ordersModule: Module = {
     CartOrderResolver,
     IntentOrderResolver,
     PickupCodeResolver,
+    PaidFulfilmentsResolver,
     RefundResolver,
     OrderRefundsResolver,
     RefundOrderResolver,

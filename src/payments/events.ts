@@ -47,6 +47,8 @@ export interface PaymentFacts {
   readonly disputeId?: string;
   /** Of this operation alone, in minor units. */
   readonly operationMinor?: number;
+  /** The fulfilments that it is for. */
+  readonly deliveries?: readonly string[];
   readonly declineCode?: string | null;
   readonly conflict?: Conflict;
   /** True where the money was given back because it came too late: the amounts of the intent do not move. */

@@ -32,6 +32,7 @@ export {
   type ReadIntent,
 } from './data/reads.js';
 export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
+export { unpaidDeliveries } from './data/unpaid-deliveries.js';
 export { disputeLifecycle } from './disputes/lifecycle.js';
 export { type Amounts, capturableMinor, refundableMinor } from './domain/amounts.js';
 export type { DeclineCode } from './domain/decline-codes.js';
@@ -60,6 +61,7 @@ export {
   type PaymentPayload,
   paymentStream,
 } from './events.js';
+export type { Step as PaymentStep } from './explain/explain.js';
 export { refundPayload } from './graphql/refunds/resolver.js';
 export {
   PaymentDisputed,
@@ -85,7 +87,7 @@ export {
   PaymentMethodNotSavable,
   SavedPaymentMethodNotUsable,
 } from './graphql/saved/refusal-types.js';
-export { PaymentIntentType } from './graphql/types.js';
+export { PaymentIntentType, PaymentStepType } from './graphql/types.js';
 export { driveOperationJob, enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { creditOf } from './ledger/credit-of.js';

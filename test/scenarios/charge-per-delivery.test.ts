@@ -75,6 +75,18 @@ describe('a card that is captured once, whose customer agrees to be charged per 
       { authorized: whole, captured: cap, voided: shirt },
       { authorized: shirt, captured: shirt },
     ]);
+    expect(await chargedFor(order)).toEqual([['Lyon Bellecour'], ['Paris Rivoli']]);
+  });
+
+  it('is given back what goods have cost by the charge of their delivery', async () => {
+    const order = await buy();
+    await order.lyon();
+    await payments(order, [{ state: 'CAPTURED' }, { state: 'AUTHORIZED' }]);
+    await order.paris();
+    await payments(order, [{ captured: minor(cap) }, { state: 'CAPTURED' }]);
+    const refunded = await refundLine(order, 'CAP-BLUE');
+    expect(refunded).toMatchObject({ __typename: 'RefundPayload' });
+    await payments(order, [{ refunded: minor(cap) }, { refunded: minor(0) }]);
   });
 
   it('is charged once for what it costs where both leave at the same moment', async () => {
@@ -122,6 +134,7 @@ describe('a card that is captured once, whose customer agrees to be charged per 
     expect(await order.paris()).toMatchObject(handedOver);
     await payments(order, [{ state: 'CAPTURED', captured: minor(whole) }]);
     expect(order.books()).toHaveLength(1);
+    expect(await chargedFor(order)).toEqual([['Lyon Bellecour', 'Paris Rivoli']]);
   });
 
   it('gives the new hold back where nothing more will leave', async () => {
@@ -215,4 +228,52 @@ async function reject(fulfilmentId: string): Promise<void> {
   const input = { fulfilmentId, reason: 'broken', idempotencyKey: freshKey() };
   const token = await shop.tokenOf('associate-paris');
   answered(await shop.ask(rejectFulfilment, { input }, { token }));
+}
+
+const story = /* GraphQL */ `
+  query ($id: ID!) {
+    order(id: $id) {
+      lines { id sku }
+      fulfilments { ... on Pickup { id location { name } } }
+      paymentIntents {
+        explain { steps { what fulfilmentIds } }
+      }
+    }
+  }`;
+
+/** Where the goods were collected that each payment has taken the money of. */
+async function chargedFor({ orderId, as }: Order): Promise<string[][]> {
+  const { paymentIntents, fulfilments } = answered(await shop.ask(story, { id: orderId }, as));
+  const nameOf = (id: string) =>
+    fulfilments.find((each: { id: string }) => each.id === id)?.location.name;
+  return paymentIntents.map(({ explain }: { explain: { steps: Step[] } }) =>
+    explain.steps
+      .filter(({ what }) => what.endsWith('was taken.'))
+      .flatMap(({ fulfilmentIds }) => fulfilmentIds.map(nameOf))
+      .sort(),
+  );
+}
+
+interface Step {
+  readonly what: string;
+  readonly fulfilmentIds: readonly string[];
+}
+
+const refundOrder = /* GraphQL */ `
+  mutation ($input: RefundOrderInput!) {
+    refundOrder(input: $input) { __typename ... on UserError { message } }
+  }`;
+
+async function refundLine({ orderId, as }: Order, sku: string) {
+  const { lines } = answered(await shop.ask(story, { id: orderId }, as));
+  const { id } = lines.find((line: { sku: string }) => line.sku === sku);
+  const input = {
+    orderId,
+    currency: 'EUR',
+    lines: [{ lineId: id, quantity: 1 }],
+    reasonCode: 'GOODWILL',
+    reason: 'the colour has run',
+    idempotencyKey: freshKey(),
+  };
+  return answered(await shop.ask(refundOrder, { input }, { token: await shop.tokenOf('agent') }));
 }

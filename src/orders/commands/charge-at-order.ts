@@ -22,6 +22,7 @@ export async function chargeAtOrder(
   const amountMinor = costs.reduce((sum, cost) => sum + cost);
   const operationIds = await collectPayment(work, order.id, {
     amountMinor,
+    deliveries: charged.map(({ id }) => id),
     isLast: false,
     advanceMinor: 0,
   });

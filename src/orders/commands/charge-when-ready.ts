@@ -23,6 +23,7 @@ export async function chargeWhenReady(
   const advanceMinor = chargedInAdvance(others);
   const operationIds = await collectPayment(work, order.id, {
     amountMinor,
+    deliveries: [fulfilment.id],
     isLast: false,
     advanceMinor,
   });

@@ -1,6 +1,11 @@
 import { isChargedByHand } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { claimCapture, lockPaymentsOfOrder, owedFor } from '../../payments/index.js';
+import {
+  claimCapture,
+  lockPaymentsOfOrder,
+  owedFor,
+  unpaidDeliveries,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { orders } from '../data/store.js';
 import { tendersOf } from '../data/tenders.js';
@@ -20,9 +25,10 @@ export async function collectAgain(work: Work, orderId: string): Promise<string[
   if (amountMinor <= 0) return releaseEndedOrder(work, orderId);
   if (await isChargedByHand(work.db, orderId)) return [];
   const final = order.endedAt !== null;
+  const deliveries = await unpaidDeliveries(work.db, orderId);
   const operationIds: string[] = [];
   for (const draw of drawFrom(await tendersOf(work, orderId), amountMinor)) {
-    const claimed = await claimCapture(work, { ...draw, final });
+    const claimed = await claimCapture(work, { ...draw, final, deliveries });
     if (!isRefusal(claimed)) operationIds.push(claimed.operationId);
   }
   return operationIds;

@@ -1,5 +1,11 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
-import { capturedOnce, claimCapture, lockPaymentsOfOrder, soldFor } from '../../payments/index.js';
+import {
+  capturedOnce,
+  claimCapture,
+  lockPaymentsOfOrder,
+  soldFor,
+  unpaidDeliveries,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
 import { dueFor, type OwedForGoods } from '../domain/due.js';
@@ -8,6 +14,11 @@ import { drawFrom, type TenderPart } from '../domain/tenders.js';
 import { followGoodsJob } from './follow-goods.js';
 import { releaseTenders } from './let-go-of-payment.js';
 import { refundSurplus } from './refund-surplus.js';
+
+interface GoodsToPay extends OwedForGoods {
+  /** Their fulfilments. */
+  readonly deliveries: readonly string[];
+}
 
 /**
  * Takes what is owed for goods that leave, or are charged in advance, and that are not posted as sold yet: from money
@@ -20,7 +31,7 @@ import { refundSurplus } from './refund-surplus.js';
 export async function collectPayment(
   work: Work,
   orderId: string,
-  owed: OwedForGoods,
+  owed: GoodsToPay,
 ): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
   await lockPaymentsOfOrder(work, orderId);
   const tenders = await tendersOf(work, orderId);
@@ -31,8 +42,11 @@ export async function collectPayment(
   const draws = drawFrom(tenders, dueMinor);
   if (draws.reduce((sum, draw) => sum + draw.amountMinor, 0) < dueMinor)
     return paymentNotCollectable();
-  if (!owed.isLast) return claimSome(work, orderId, tenders, { draws, allMinor });
-  const operationIds = await claimAll(work, draws, true);
+  if (!owed.isLast) return claimSome(work, orderId, tenders, { owed, draws, allMinor });
+  const isMore = allMinor > owed.amountMinor;
+  const before = isMore ? await unpaidDeliveries(work.db, orderId) : [];
+  const deliveries = [...before, ...owed.deliveries];
+  const operationIds = await claimAll(work, draws, { deliveries, final: true });
   if (isRefusal(operationIds)) return operationIds;
   const reason = 'nothing more was owed';
   const drawn = new Set(draws.map(({ intentId }) => intentId));
@@ -54,14 +68,19 @@ async function claimSome(
   work: Work,
   orderId: string,
   tenders: readonly TenderOfOrder[],
-  { draws, allMinor }: { readonly draws: readonly TenderPart[]; readonly allMinor: number },
+  due: {
+    readonly owed: GoodsToPay;
+    readonly draws: readonly TenderPart[];
+    readonly allMinor: number;
+  },
 ): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
+  const { owed, draws, allMinor } = due;
   const once = await capturedOnce(work, orderId);
   const capturable = new Map(tenders.map((each) => [each.intentId, each.capturableMinor]));
   const waits = draws.some(
     ({ intentId, amountMinor }) => once.has(intentId) && amountMinor !== capturable.get(intentId),
   );
-  if (!waits) return claimAll(work, draws, false);
+  if (!waits) return claimAll(work, draws, { deliveries: owed.deliveries, final: false });
   const heldMinor = tenders.reduce((sum, tender) => sum + tender.capturableMinor, 0);
   if (heldMinor < allMinor) return paymentNotCollectable();
   work.enqueue(followGoodsJob(orderId));
@@ -87,11 +106,11 @@ function takenOf(tenders: readonly TenderOfOrder[], soldMinor: number): number {
 async function claimAll(
   work: Work,
   draws: readonly TenderPart[],
-  final: boolean,
+  charge: { readonly deliveries: readonly string[]; readonly final: boolean },
 ): Promise<string[] | Refusal<'PaymentNotCollectable'>> {
   const operationIds: string[] = [];
   for (const draw of draws) {
-    const claimed = await claimCapture(work, { ...draw, final });
+    const claimed = await claimCapture(work, { ...draw, ...charge });
     if (isRefusal(claimed)) return paymentNotCollectable();
     operationIds.push(claimed.operationId);
   }

@@ -65,7 +65,8 @@ async function collectFor(work: Work, { order, fulfilment, all }: Delivery, amou
   const others = all.filter((each) => each.id !== fulfilment.id);
   const isLast = others.every((each) => each.isEnded) && !hasHandwork(all);
   const advanceMinor = chargedInAdvance(others);
-  return collectPayment(work, order.id, { amountMinor, isLast, advanceMinor });
+  const deliveries = [fulfilment.id];
+  return collectPayment(work, order.id, { amountMinor, deliveries, isLast, advanceMinor });
 }
 
 /** Where the staff have charged all of an order before its last goods left, nothing else gives the rest back. */

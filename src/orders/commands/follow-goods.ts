@@ -1,6 +1,6 @@
 import { isChargedByHand } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { capturedOnce, claimCapture } from '../../payments/index.js';
+import { capturedOnce, claimCapture, unpaidDeliveries } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { NewJob } from '../../platform/jobs/job.js';
 import { orders } from '../data/store.js';
@@ -36,7 +36,7 @@ function isUnderWay({ state }: Order): boolean {
 async function captureDue(
   work: Work,
   orderId: string,
-  { dueMinor, toComeMinor, tenders }: RestOfOrder,
+  { dueMinor, toComeMinor, inAdvance, tenders }: RestOfOrder,
 ): Promise<string[]> {
   const once = await capturedOnce(work, orderId);
   const draws = drawFrom(tenders, dueMinor);
@@ -47,9 +47,11 @@ async function captureDue(
     await holdRestOf(work, tenders, { intentId, amountMinor: missingMinor, mayAsk: false });
     return [];
   }
+  const unpaid = await unpaidDeliveries(work.db, orderId);
+  const deliveries = [...unpaid, ...inAdvance];
   const operationIds: string[] = [];
   for (const draw of draws) {
-    const claimed = await claimCapture(work, { ...draw, final: false });
+    const claimed = await claimCapture(work, { ...draw, final: false, deliveries });
     if (!isRefusal(claimed)) operationIds.push(claimed.operationId);
   }
   return operationIds;

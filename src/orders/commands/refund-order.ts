@@ -38,7 +38,8 @@ export async function refundOrder(work: Work, input: RefundOrder) {
   if (input.currency !== currency)
     return refundCurrencyDiffers({ askedCurrency: input.currency, currency });
   if (input.intentId) await assertPaymentOf(work, order, input.intentId);
-  const paid = await paidOrder(work, order);
+  const parcels = await fulfilments(work).lockOfOrder(order.id);
+  const paid = await paidOrder(work, order, parcels);
   if (input.ask.kind === 'PARTS') assertLinesOf(order, input.ask.lines);
   const allocation = allocateToLines(paid, input.ask);
   if (isRefusal(allocation)) return allocation;
@@ -47,6 +48,7 @@ export async function refundOrder(work: Work, input: RefundOrder) {
     orderId: order.id,
     currency,
     ...allocation,
+    deliveries: deliveriesOf(parcels, allocation.lines),
     reasonCode,
     reason,
     intentId,
@@ -69,10 +71,13 @@ function assertLinesOf(order: Order, lines: readonly { readonly orderLineId: str
  * What the buyer has paid for: the goods that have left, and the shipping of what was sent. As long as more was taken
  * than was sold, what was cancelled is paid as well.
  */
-async function paidOrder(work: Work, order: Order): Promise<PaidOrder> {
+async function paidOrder(
+  work: Work,
+  order: Order,
+  parcels: readonly Fulfilment[],
+): Promise<PaidOrder> {
   const hasCredit = (await creditOf(work.db, order.id)) > 0;
   const allocated = await allocatedRefunds(work.db, order.id);
-  const parcels = await fulfilments(work).lockOfOrder(order.id);
   const shippingMinor =
     hasCredit && order.endedAt
       ? order.shippingMinor
@@ -90,6 +95,18 @@ async function paidOrder(work: Work, order: Order): Promise<PaidOrder> {
       };
     }),
   };
+}
+
+/** Where only some of the goods are paid back: the fulfilments that they have left with. */
+function deliveriesOf(
+  parcels: readonly Fulfilment[],
+  lines: readonly { readonly orderLineId: string }[],
+): string[] {
+  const refunded = new Set(lines.map(({ orderLineId }) => orderLineId));
+  const found = parcels.filter((parcel) =>
+    parcel.lines.some((line) => line.handedOver > 0 && refunded.has(line.orderLineId)),
+  );
+  return found.map(({ id }) => id);
 }
 
 function refundedOf({ lines }: AllocatedRefunds, orderLineId: string) {

@@ -18,6 +18,8 @@ export interface RestOfOrder {
   readonly dueMinor: number;
   /** What the goods to come cost that are not charged in advance. */
   readonly toComeMinor: number;
+  /** The fulfilments that are charged in advance. */
+  readonly inAdvance: readonly string[];
   readonly tenders: readonly TenderOfOrder[];
 }
 
@@ -30,6 +32,7 @@ export async function restOfOrder(work: Work, order: Order): Promise<RestOfOrder
   return {
     dueMinor: (await owedFor(work.db, order.id)) + advanceMinor,
     toComeMinor: Math.max(0, order.openMinor + shippingMinor - advanceMinor),
+    inAdvance: open.filter(({ chargedMinor }) => chargedMinor > 0).map(({ id }) => id),
     tenders: await tendersOf(work, order.id),
   };
 }

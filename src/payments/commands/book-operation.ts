@@ -16,6 +16,8 @@ export interface NewOperation {
   readonly final?: boolean;
   /** For final captures: what is released with it. */
   readonly releasesMinor?: number;
+  /** For captures: the fulfilments whose money they take. */
+  readonly deliveries?: readonly string[] | undefined;
 }
 
 /**
@@ -28,9 +30,9 @@ export async function bookOperation(
   operation: NewOperation,
 ): Promise<string> {
   const operationId = newId();
-  const { kind, amountMinor, currency, reason = null } = operation;
+  const { kind, amountMinor, currency, reason = null, deliveries } = operation;
   await writeJournal(work, attempt, [
-    { operationId, kind, phase: 'REQUESTED', amountMinor, currency, reason },
+    { operationId, kind, phase: 'REQUESTED', amountMinor, currency, reason, deliveries },
   ]);
   await paymentTables(work.db)
     .insertInto('pending_operation')

@@ -14,6 +14,8 @@ export interface ClaimCapture {
   readonly final: boolean;
   /** Why, where somebody has said so. */
   readonly reason?: string | null;
+  /** The fulfilments whose goods it pays, where it is for some. */
+  readonly deliveries?: readonly string[] | undefined;
 }
 
 /**
@@ -24,7 +26,7 @@ export interface ClaimCapture {
  */
 export async function claimCapture(
   work: Work,
-  { intentId, amountMinor, final, reason = null }: ClaimCapture,
+  { intentId, amountMinor, final, reason = null, deliveries }: ClaimCapture,
 ): Promise<{ operationId: string } | Refusal<'CaptureNotPossible'>> {
   const payment = await lockPayment(work, intentId);
   const { intent } = payment;
@@ -43,10 +45,12 @@ export async function claimCapture(
     currency: intent.currency,
     final: claim.isLast,
     reason,
+    deliveries,
   });
   tellOfPayment(work, 'CaptureClaimed', intent, from, {
     operationId,
     operationMinor: amountMinor,
+    ...(deliveries && { deliveries }),
   });
   return { operationId };
 }

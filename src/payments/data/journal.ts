@@ -23,6 +23,8 @@ export interface JournalEntry {
   readonly reason?: string | null | undefined;
   /** The operation that this one takes back. */
   readonly undoes?: string;
+  /** The fulfilments that a capture is for. */
+  readonly deliveries?: readonly string[] | undefined;
 }
 
 /**
@@ -100,5 +102,6 @@ export function journalRows(
     correlation_id: correlationId,
     at: work.now,
     undoes: entry.undoes ?? null,
+    deliveries: entry.deliveries ?? null,
   }));
 }

@@ -161,6 +161,8 @@ export interface PaymentOperationRow {
   readonly at: Date;
   /** The operation that this one takes back. */
   readonly undoes: string | null;
+  /** The fulfilments that a capture is for, on its first line. */
+  readonly deliveries: readonly string[] | null;
 }
 
 /** A capture, void or refund that has not ended: what is left to do, beside the journal of what was done. */

@@ -17,6 +17,8 @@ export interface Step {
   readonly actorKind: string;
   readonly channel: string;
   readonly providerReference: string | null;
+  /** The fulfilments whose goods it pays. */
+  readonly deliveries: readonly string[];
 }
 
 export interface Explanation {
@@ -32,14 +34,27 @@ export function explainPayment(
   actor: Actor,
   locale: Locale,
 ): Explanation {
+  const claims = deliveriesByOperation(events);
   return {
     summary: summaryOf(intent, locale),
-    steps: events.map((event) => stepOf(event, locale)),
+    steps: events.map((event) => stepOf(event, claims, locale)),
     nextActions: nextActionsFor(intent, actor),
   };
 }
 
-function stepOf(event: EventRow, locale: Locale): Step {
+/** What each capture is for was said when it was asked for. */
+function deliveriesByOperation(events: readonly EventRow[]): Claims {
+  const payloads = events.map(({ payload }) => payload as unknown as PaymentPayload);
+  return new Map(
+    payloads.flatMap(({ operationId, deliveries }) =>
+      operationId && deliveries ? [[operationId, deliveries] as const] : [],
+    ),
+  );
+}
+
+type Claims = ReadonlyMap<string, readonly string[]>;
+
+function stepOf(event: EventRow, claims: Claims, locale: Locale): Step {
   const payload = event.payload as unknown as PaymentPayload;
   return {
     at: event.at,
@@ -48,6 +63,7 @@ function stepOf(event: EventRow, locale: Locale): Step {
     actorKind: event.actor_kind,
     channel: event.channel,
     providerReference: payload.providerReference ?? null,
+    deliveries: claims.get(payload.operationId ?? '') ?? [],
   };
 }
 

@@ -4,7 +4,7 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, paymentTables } from '../data/store.js';
 import { refundApprovalLifecycle, refundLifecycle } from './lifecycles.js';
 import type { OpenedRefund } from './open-refund.js';
-import { lockOrderPayments, paymentsNamed, shareOverPayments } from './refundable-payments.js';
+import { lockOrderPayments, paymentsFor, shareOverPayments } from './refundable-payments.js';
 import { approvalClosed, fourEyesRequired, refundNotInState } from './refusals.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 import type { RefundApprovalRow, RefundRow } from './tables.js';
@@ -42,7 +42,8 @@ export async function approveRefund(
   const { refund, payments } = locked;
   await closeApproval(work, approval, 'APPROVED', input.note);
   tellOfRefund(work, 'RefundApproved', refund, payments);
-  const chosen = paymentsNamed(payments, refund.intent_id);
+  const { deliveries, intent_id: intentId } = refund;
+  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const shares = shareOverPayments(refund.amount_minor, chosen);
   const operationIds = await sendRefund(work, refund, shares);
   return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };

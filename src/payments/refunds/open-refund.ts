@@ -7,7 +7,7 @@ import { type ExceededLimit, exceededLimit } from './limits.js';
 import type { RefundReason } from './reasons.js';
 import {
   lockOrderPayments,
-  paymentsNamed,
+  paymentsFor,
   refuseBeyondRoom,
   shareOverPayments,
 } from './refundable-payments.js';
@@ -31,6 +31,8 @@ export interface OpenRefund {
   readonly currency: string;
   readonly lines: readonly RefundedPart[];
   readonly shippingMinor: number;
+  /** The fulfilments that the lines have left with: the payments that were charged for them give first. */
+  readonly deliveries: readonly string[];
   readonly reasonCode: RefundReason;
   readonly reason: string;
   /** The payment that is to give it back; null where the last one gives first. */
@@ -53,7 +55,8 @@ export async function openRefund(
   asked: OpenRefund,
 ): Promise<OpenedRefund | RefundImpossible> {
   const payments = await lockOrderPayments(work, asked.orderId);
-  const chosen = paymentsNamed(payments, asked.intentId);
+  const { deliveries, intentId } = asked;
+  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const amountMinor = asked.lines.reduce(
     (sum, line) => sum + line.amountMinor,
     asked.shippingMinor,
@@ -112,6 +115,7 @@ function rowOf(
     requested_at: work.now,
     updated_at: work.now,
     ended_at: null,
+    deliveries: asked.deliveries,
   };
 }
 

@@ -25,15 +25,41 @@ export async function lockOrderPayments(work: Work, orderId: string): Promise<Lo
   return payments;
 }
 
-/** The one payment of an order that is named, or all of them. Another order's does not exist here. */
-export function paymentsNamed(
+/**
+ * The one payment of an order that is named, or all of them, those that were charged for these deliveries at the end:
+ * they give first. Another order's does not exist here.
+ */
+export async function paymentsFor(
+  work: Work,
   payments: readonly LockedPayment[],
-  intentId: string | null,
-): readonly LockedPayment[] {
-  if (intentId === null) return payments;
+  {
+    intentId,
+    deliveries,
+  }: { readonly intentId: string | null; readonly deliveries: readonly string[] },
+): Promise<readonly LockedPayment[]> {
+  if (intentId === null) return inOrderFor(work, payments, deliveries);
   const named = payments.filter(({ intent }) => intent.id === intentId);
   if (named.length === 0) throw new RequestError('NOT_FOUND', 'There is no such payment.');
   return named;
+}
+
+async function inOrderFor(
+  work: Work,
+  payments: readonly LockedPayment[],
+  deliveries: readonly string[],
+): Promise<readonly LockedPayment[]> {
+  if (payments.length < 2 || deliveries.length === 0) return payments;
+  const ids = payments.map(({ intent }) => intent.id);
+  const { rows } = await sql<{ id: string }>`
+    select distinct intent_id as id from payment_operation
+    where intent_id = any(${ids}::uuid[]) and kind = 'CAPTURE' and deliveries && ${[...deliveries]}::uuid[]`.execute(
+    work.db,
+  );
+  const charged = new Set(rows.map(({ id }) => id));
+  return [
+    ...payments.filter(({ intent }) => !charged.has(intent.id)),
+    ...payments.filter(({ intent }) => charged.has(intent.id)),
+  ];
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { lockRefund } from './decide-refund.js';
 import { refundLifecycle } from './lifecycles.js';
 import type { OpenedRefund } from './open-refund.js';
-import { paymentsNamed, shareOverPayments } from './refundable-payments.js';
+import { paymentsFor, shareOverPayments } from './refundable-payments.js';
 import { refundNotInState } from './refusals.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 
@@ -24,7 +24,8 @@ export async function retryRefund(
   const { refund, payments } = await lockRefund(work, refundId);
   if (!refundLifecycle.next(refund.state, 'retry'))
     return refundNotInState({ state: refund.state });
-  const chosen = paymentsNamed(payments, intentId);
+  const { deliveries } = refund;
+  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const shares = shareOverPayments(refund.amount_minor - refund.sent_minor, chosen);
   const operationIds = await sendRefund(work, refund, shares);
   return isRefusal(operationIds) ? operationIds : { refundId, operationIds };

@@ -24,6 +24,8 @@ export interface RefundRow {
   readonly requested_at: Date;
   readonly updated_at: Date;
   readonly ended_at: Date | null;
+  /** The fulfilments that its lines have left with: what paid for them gives back first. */
+  readonly deliveries: readonly string[];
 }
 
 /** What of a refund is for one line of the order. */

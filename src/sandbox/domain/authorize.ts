@@ -67,9 +67,7 @@ export function authorize(
   };
   const behaviour = behaviourOf(received);
   if (!behaviour) return decline(received, 'invalid_token');
-  if (behaviour.lends && !isLent(behaviour.lends, order.amountMinor))
-    return decline(received, 'credit_refused');
-  const declineCode = behaviour.declineCode ?? inAbsence(received, behaviour);
+  const declineCode = whyDeclined(received, behaviour);
   if (declineCode) return decline(received, declineCode);
   const overdrawn = overdraws(behaviour.virtual, method?.drawn, order.amountMinor);
   if (overdrawn) return decline(received, overdrawn);
@@ -83,8 +81,12 @@ export function authorize(
     : hold(authenticated(received, 'frictionless'), behaviour, now);
 }
 
-function inAbsence({ initiator }: Payment, { absenceDeclines }: TestToken): string | undefined {
-  return initiator === 'merchant' ? absenceDeclines : undefined;
+function whyDeclined(
+  { amountMinor, initiator }: Payment,
+  { lends, declineCode, absenceDeclines }: TestToken,
+): string | undefined {
+  if (lends && !isLent(lends, amountMinor)) return 'credit_refused';
+  return declineCode ?? (initiator === 'merchant' ? absenceDeclines : undefined);
 }
 
 /** Grants the exemption, or lets the bank ask for its card holder: then the same is to be asked without one. */

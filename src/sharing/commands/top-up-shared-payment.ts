@@ -60,7 +60,7 @@ export async function topUpSharedPayment(work: Work, input: TopUpSharedPayment) 
       amountMinor,
       currency: row.currency,
       country: order.buyerCountry,
-    captureMethod: 'MANUAL',
+      captureMethod: 'MANUAL',
       purpose: 'PURCHASE',
       expiresAt: row.deadline,
     },
