@@ -4,7 +4,6 @@ import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
-import { collectAgain } from './commands/collect-again.js';
 import { collectInTime as collectInTimeOf } from './commands/collect-in-time.js';
 import { completeOnPaymentName } from './commands/complete-order.js';
 import { completeWhenPaid } from './commands/complete-when-paid.js';
@@ -118,16 +117,10 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
   renewHolds: (_payload, gateway) => renewHolds(gateway),
-  followGoods: async ({ orderId }, gateway) => {
-    const operationIds = await gateway.runAsSystem('followGoods', (work) =>
-      followGoods(work, String(orderId)),
-    );
-    await driveOperations(gateway, operationIds);
-  },
   endOrderConsents: (_payload, gateway) => endOrderConsents(gateway),
   collectAgain: async ({ orderId }, gateway) => {
     const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
-      collectAgain(work, String(orderId)),
+      followGoods(work, String(orderId)),
     );
     await driveOperations(gateway, operationIds);
   },

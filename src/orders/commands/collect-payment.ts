@@ -11,7 +11,7 @@ import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
 import { dueFor, type OwedForGoods } from '../domain/due.js';
 import { paymentNotCollectable } from '../domain/refusals.js';
 import { drawFrom, type TenderPart } from '../domain/tenders.js';
-import { followGoodsJob } from './follow-goods.js';
+import { collectAgainJob } from '../jobs.js';
 import { releaseTenders } from './let-go-of-payment.js';
 import { refundSurplus } from './refund-surplus.js';
 
@@ -83,7 +83,7 @@ async function claimSome(
   if (!waits) return claimAll(work, draws, { deliveries: owed.deliveries, final: false });
   const heldMinor = tenders.reduce((sum, tender) => sum + tender.capturableMinor, 0);
   if (heldMinor < allMinor) return paymentNotCollectable();
-  work.enqueue(followGoodsJob(orderId));
+  work.enqueue(collectAgainJob(orderId));
   return [];
 }
 

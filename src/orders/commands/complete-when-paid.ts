@@ -11,7 +11,6 @@ import { coverAll } from '../data/tenders.js';
 import type { Order } from '../domain/order.js';
 import { collectAgainJob } from '../jobs.js';
 import { completeLocked, completeOnPaymentName } from './complete-order.js';
-import { followGoodsJob } from './follow-goods.js';
 
 /** A payment that was promised, as its answer or its news tells of it. */
 export interface PromisedPayment {
@@ -35,7 +34,7 @@ export async function completeWhenPaid(
 ): Promise<void> {
   work.hasReacted(completeOnPaymentName);
   const { state, amountMinor, shared, isRest } = promised;
-  if (isRest) return work.enqueue(followGoodsJob(order.id));
+  if (isRest) return work.enqueue(collectAgainJob(order.id));
   if (order.state !== 'PENDING_PAYMENT') return collectIfOwed(work, order, state);
   if (!shared && isPromised(state) && amountMinor >= order.totalMinor)
     await completeLocked(work, order);

@@ -2,29 +2,26 @@ import { isChargedByHand } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { capturedOnce, claimCapture, unpaidDeliveries } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import type { NewJob } from '../../platform/jobs/job.js';
 import { orders } from '../data/store.js';
 import type { Order } from '../domain/order.js';
 import { heldAfter } from '../domain/rest.js';
 import { drawFrom } from '../domain/tenders.js';
+import { collectAgain } from './collect-again.js';
 import { releaseTenders } from './let-go-of-payment.js';
 import { heldOf, holdRestOf, type RestOfOrder, restOfOrder } from './rest-of-order.js';
-
-/** Looks whether what has left of an order can be captured while other goods are still to come. */
-export function followGoodsJob(orderId: string): NewJob {
-  return { task: 'followGoods', payload: { orderId }, key: `followGoods:${orderId}` };
-}
 
 /**
  * Goods have left on the promise of a hold that is captured once, and others are still to come. Has the rest held by a
  * payment of its own first, where the customer has agreed to be charged in their absence; once it is, what is due is
  * captured, and the rest of the old hold is given back. So each delivery is a charge of its own, and what is to come is
  * held at every moment. Where nobody has agreed, or the bank says no, the old hold stays for all, and is captured with
- * the last goods. Answers the operations to be driven. Safe to repeat.
+ * the last goods. Of an order that is over, what is owed is collected. Answers the operations to be driven. Safe to repeat.
  */
 export async function followGoods(work: Work, orderId: string): Promise<string[]> {
   const order = await orders(work).lock(orderId);
-  if (!order || !isUnderWay(order) || (await isChargedByHand(work.db, orderId))) return [];
+  if (!order) return [];
+  if (!isUnderWay(order)) return collectAgain(work, orderId);
+  if (await isChargedByHand(work.db, orderId)) return [];
   const rest = await restOfOrder(work, order);
   return rest.dueMinor > 0 ? captureDue(work, orderId, rest) : releaseReplaced(work, rest);
 }
