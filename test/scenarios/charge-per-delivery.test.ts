@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { endOrderConsents } from '../../src/orders/commands/end-order-consents.js';
+import { innerId } from '../../src/platform/graphql/node.js';
 import { walletOf } from '../payments/saved/wallet.js';
 import { newCustomer } from '../support/customer.js';
 import { given, type StockedShop } from '../support/given.js';
@@ -76,6 +77,23 @@ describe('a card that is captured once, whose customer agrees to be charged per 
       { authorized: shirt, captured: shirt },
     ]);
     expect(await chargedFor(order)).toEqual([['Lyon Bellecour'], ['Paris Rivoli']]);
+  });
+
+  it('is never charged more than the order costs, whatever claims it', async () => {
+    const order = await buy();
+    await order.lyon();
+    await payments(order, [{ state: 'CAPTURED' }, { state: 'AUTHORIZED' }]);
+    const { pool } = shop.app.gateway.database;
+    const claimed = pool.query(
+      `update payment_intent set amount_minor = $2, authorized_minor = $2, claimed_minor = $2
+        where order_id = $1 and rest_of is not null`,
+      [innerId('Order', order.orderId), shirt + 1],
+    );
+    await expect(claimed).rejects.toThrow('more would be taken');
+    await order.paris();
+    await expect
+      .poll(() => sumOf(order), { timeout: 15_000 })
+      .toEqual({ captured: whole, held: 0 });
   });
 
   it('is given back what goods have cost by the charge of their delivery', async () => {

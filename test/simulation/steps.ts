@@ -32,6 +32,7 @@ const tokens = [
   'tok_error_500_before_charge',
   'tok_cut_answer',
   'tok_short_authorization',
+  'tok_captured_once',
   'tok_capture_fails',
   'tok_refund_fails',
 ];

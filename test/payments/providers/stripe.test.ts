@@ -203,6 +203,15 @@ describe('accounts', () => {
     expect(account({ metadata }).operations).toEqual([]);
   });
 
+  it.each([
+    ['available', undefined],
+    ['unavailable', true],
+  ])('says of a card whether it is captured once: several captures are %s', (status, once) => {
+    const payment_method_details = { type: 'card', card: { multicapture: { status } } };
+    const held = { ...charge, amount_captured: 0, payment_method_details };
+    expect(account({ latest_charge: held }).capturesOnce).toBe(once);
+  });
+
   it('never count a refund that has failed or is not decided', () => {
     const refund = { object: 'refund', amount: 4000, currency: 'eur' };
     const data = [
