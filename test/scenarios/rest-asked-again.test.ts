@@ -103,6 +103,26 @@ describe('a buyer who has not agreed to be charged per delivery', () => {
     await payments(order, [{ captured: minor(cap) }, { captured: minor(shirt) }]);
   });
 
+  it('is asked for the rest of a hold, too, that was captured in part and is not prolonged', async () => {
+    const order = await buy('tok_extension_fails');
+    const paris = await order.inParis();
+    expect(await (await order.inLyon())()).toMatchObject(handedOver);
+    await payments(order, [{ state: 'PARTIALLY_CAPTURED', captured: minor(cap) }]);
+    await comeNearTheEnd();
+    await payments(order, [
+      { state: 'PARTIALLY_CAPTURED', captured: minor(cap) },
+      { tender: 2, state: 'REQUIRES_PAYMENT_METHOD', amount: minor(shirt) },
+    ]);
+    const [, rest] = (await order.seen()).paymentIntents;
+    await pay(order, rest.id, 'tok_mastercard');
+    await payments(order, [
+      { state: 'CAPTURED', captured: minor(cap), voided: minor(shirt) },
+      { state: 'AUTHORIZED', amount: minor(shirt) },
+    ]);
+    expect(await paris()).toMatchObject(handedOver);
+    await payments(order, [{ captured: minor(cap) }, { captured: minor(shirt) }]);
+  });
+
   it('loses the goods where nobody has paid them in time', async () => {
     const order = await restIsAskedFor();
     clock.advance(3 * dayMs + hourMs);

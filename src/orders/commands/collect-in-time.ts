@@ -14,6 +14,6 @@ export async function collectInTime(work: Work, orderId: string): Promise<string
   if (!order) return [];
   await fulfilments(work).lockOfOrder(orderId);
   const operationIds = await collectAgain(work, orderId);
-  if (operationIds.length > 0 && !order.endedAt) await askForRest(work, order);
+  if (!order.endedAt) await askForRest(work, order);
   return operationIds;
 }

@@ -2,7 +2,7 @@ import { driveOperation, endingHolds, paymentProviders, renewHold } from '../../
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { orders } from '../data/store.js';
-import { heldOf, holdRestOf, restOfOrder } from './rest-of-order.js';
+import { askForRest } from './rest-of-order.js';
 
 /**
  * Renews the holds that would end before the goods of their order have left, each in a transaction of its own: the
@@ -28,10 +28,7 @@ async function renewHoldOfOrder(work: Work, orderId: string, intentId: string) {
   const isOpen = order?.state === 'CONFIRMED' || order?.state === 'IN_FULFILMENT';
   if (!isOpen) return undefined;
   const renewed = await renewHold(work, { intentId });
-  if (!renewed.endsInPart) return renewed;
-  const { dueMinor, toComeMinor, tenders } = await restOfOrder(work, order);
-  const others = tenders.filter((each) => each.intentId !== intentId);
-  const amountMinor = toComeMinor + dueMinor - heldOf(others);
-  await holdRestOf(work, tenders, { intentId, amountMinor, mayAsk: true });
+  await work.em.flush();
+  if (renewed.endsInPart) await askForRest(work, order);
   return renewed;
 }

@@ -64,18 +64,28 @@ export async function holdRestOf(
 }
 
 /**
- * Where a hold that is captured once was captured before all goods have left, the rest is held anew, or its buyer is
- * asked to pay it again. Does nothing where what is to come is held, or was paid before. The caller holds the lock of
- * the order.
+ * Where a hold was captured that is captured once, or one ends of which a part was captured, the rest of the order is
+ * held anew, or its buyer is asked to pay it again. Does nothing where what is to come is held otherwise, or was paid
+ * before. The caller holds the lock of the order.
  */
 export async function askForRest(work: Work, order: Order): Promise<void> {
   const { dueMinor, toComeMinor, tenders } = await restOfOrder(work, order);
   const once = await capturedOnce(work, order.id);
-  const givenUp = tenders.find(({ intent }) => once.has(intent.id) && hasGivenUp(intent));
-  if (!givenUp) return;
-  const { intentId } = givenUp;
-  const amountMinor = toComeMinor + Math.min(0, dueMinor) - heldOf(tenders);
-  await holdRestOf(work, tenders, { intentId, amountMinor, mayAsk: true });
+  const ending = tenders.filter(endsInPart);
+  const [lost] = [
+    ...ending,
+    ...tenders.filter(({ intent }) => once.has(intent.id) && hasGivenUp(intent)),
+  ];
+  if (!lost) return;
+  const heldMinor = heldOf(tenders.filter((each) => !ending.includes(each)));
+  const amountMinor = toComeMinor + Math.min(0, dueMinor) - heldMinor;
+  await holdRestOf(work, tenders, { intentId: lost.intentId, amountMinor, mayAsk: true });
+}
+
+/** A hold that ends, and of which a part was taken: no other one can take its place. */
+function endsInPart({ intent, capturableMinor }: TenderOfOrder): boolean {
+  const { renewal_asked_at, captured_minor, claimed_minor } = intent;
+  return renewal_asked_at !== null && capturableMinor > 0 && captured_minor + claimed_minor > 0;
 }
 
 function hasGivenUp({
@@ -83,7 +93,7 @@ function hasGivenUp({
   claimed_minor,
   voided_minor,
   void_pending_minor,
-}: ReadIntent) {
+}: ReadIntent): boolean {
   return captured_minor + claimed_minor > 0 && voided_minor + void_pending_minor > 0;
 }
 
