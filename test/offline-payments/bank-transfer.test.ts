@@ -90,19 +90,23 @@ it('an order is paid by transfer, and its goods wait for days', async () => {
     { remittance: `order ${told.printedReference}`, amountMinor: 3980 },
   ]);
   expect(lines).toMatchObject([{ outcome: 'RECORDED', transfer: { state: 'MATCHED' } }]);
-  expect(await seenPayment(shop, placed)).toMatchObject({
-    state: 'CAPTURED',
-    captured: { amountMinor: 3980 },
-    attempts: [{ method: 'BANK_TRANSFER', state: 'SUCCEEDED' }],
-  });
+  await expect
+    .poll(() => seenPayment(shop, placed))
+    .toMatchObject({
+      state: 'CAPTURED',
+      captured: { amountMinor: 3980 },
+      attempts: [{ method: 'BANK_TRANSFER', state: 'SUCCEEDED' }],
+    });
   await expect.poll(() => seenOrder(shop, placed)).toMatchObject({ state: 'CONFIRMED' });
   const { fulfilments } = await seenOrder(shop, placed);
   await handOverAtCounter(shop, fulfilments[0], { missing: 1 });
-  expect(await seenPayment(shop, placed)).toMatchObject({
-    state: 'PARTIALLY_REFUNDED',
-    refunded: { amountMinor: 1990 },
-    explain: { summary: expect.stringContaining('19.90') },
-  });
+  await expect
+    .poll(() => seenPayment(shop, placed))
+    .toMatchObject({
+      state: 'PARTIALLY_REFUNDED',
+      refunded: { amountMinor: 1990 },
+      explain: { summary: expect.stringContaining('19.90') },
+    });
   expect(await payouts()).toMatchObject([{ reason: 'REFUND', amount: { amountMinor: 1990 } }]);
 });
 
@@ -116,10 +120,12 @@ it('two transfers that are too small complete each other, and what is too much i
   });
   expect(await seenPayment(shop, placed)).toMatchObject({ state: 'PROCESSING' });
   await record([{ remittance, amountMinor: 1200 }]);
-  expect(await seenPayment(shop, placed)).toMatchObject({
-    state: 'CAPTURED',
-    captured: { amountMinor: 1990 },
-  });
+  await expect
+    .poll(() => seenPayment(shop, placed))
+    .toMatchObject({
+      state: 'CAPTURED',
+      captured: { amountMinor: 1990 },
+    });
   await record([{ remittance, amountMinor: 50 }]);
   const over = (await payouts()).filter((each: { reason: string }) => each.reason === 'OVERPAID');
   expect(over).toMatchObject([{ amount: { amountMinor: 210 } }, { amount: { amountMinor: 50 } }]);

@@ -72,7 +72,7 @@ it('cash whose taker dies before the payment knows of it is found by whoever ask
   );
   expect(await seenPayment(shop, placed)).toMatchObject({ state: 'PROCESSING' });
   await enquireAttempt(shop.app.gateway, attemptId);
-  expect(await seenPayment(shop, placed)).toMatchObject({ state: 'CAPTURED' });
+  await expect.poll(() => seenPayment(shop, placed)).toMatchObject({ state: 'CAPTURED' });
   await expect.poll(() => seenOrder(shop, placed)).toMatchObject({ state: 'CONFIRMED' });
 });
 
