@@ -19,6 +19,7 @@ import { UndoneOperations } from './0018-undone-operations.js';
 import { Deliveries } from './0019-deliveries.js';
 import { Instalments } from './0020-instalments.js';
 import { SharedPayments } from './0021-shared-payments.js';
+import { MerchantInstalments } from './0022-merchant-instalments.js';
 import { WaysToPay } from './0023-ways-to-pay.js';
 import { DeliveredNews } from './0024-delivered-news.js';
 
@@ -45,6 +46,7 @@ export const migrations = [
   { name: '0019-deliveries', class: Deliveries },
   { name: '0020-instalments', class: Instalments },
   { name: '0021-shared-payments', class: SharedPayments },
+  { name: '0022-merchant-instalments', class: MerchantInstalments },
   { name: '0023-ways-to-pay', class: WaysToPay },
   { name: '0024-delivered-news', class: DeliveredNews },
 ];

@@ -76,7 +76,7 @@ export async function chooseMethod(
 ): Promise<ChosenMethod | MethodRefusal> {
   const chosen =
     'savedMethodId' in card
-      ? await chooseSaved(work, card.savedMethodId, payment)
+      ? await chooseSaved(work, card.savedMethodId, payment, card.consent)
       : chooseToken(work, card.methodToken, payment);
   if (isRefusal(chosen)) return chosen;
   const { customerId } = payment;
@@ -107,7 +107,12 @@ function chooseToken(work: Work, methodToken: string, payment: PaymentToMake) {
   return { ...taken, ...present, methodToken, savedMethodId: null, exemption };
 }
 
-async function chooseSaved(work: Work, methodId: string, payment: PaymentToMake) {
+async function chooseSaved(
+  work: Work,
+  methodId: string,
+  payment: PaymentToMake,
+  consent: Consent | null | undefined,
+) {
   const saved = await takeSaved(work, methodId, payment.customerId);
   if (isRefusal(saved)) return saved;
   // What is kept for one order alone pays for no other.
@@ -115,8 +120,9 @@ async function chooseSaved(work: Work, methodId: string, payment: PaymentToMake)
   const { sca } = saved.provider.capabilities;
   const asked =
     byTelephone(work, saved.provider) ??
-    (sca && exemptionFor(payment, await pastUses(work, methodId), sca, work.now));
-  return { ...saved, ...present, exemption: asked ?? null };
+    // Who agrees to charges in their absence is authenticated, however small the first one is.
+    (sca && !consent?.plan && exemptionFor(payment, await pastUses(work, methodId), sca, work.now));
+  return { ...saved, ...present, exemption: asked || null };
 }
 
 const present = { initiator: 'CUSTOMER', mandateId: null } as const;

@@ -4,6 +4,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { writeJournal } from '../data/journal.js';
 import { lockPayment } from '../data/store.js';
 import type { PaymentAttempt } from '../domain/payment-attempt.js';
+import type { Consent } from '../domain/saved-method.js';
 import { attemptInProgress, paymentNotConfirmable } from '../domain/refusals.js';
 import { routeOf, tellOfPayment } from '../events.js';
 import { type ProviderRegistry, paymentProviders } from '../providers/registry.js';
@@ -41,7 +42,8 @@ export async function requestAuthorization(
   const isOpen = live ? work.now < intent.expiresAt : intent.mayBeConfirmed(work.now);
   if (!isOpen && !intent.mayBeReplaced) return paymentNotConfirmable({ state: from });
   if (input.payer) intent.payBy(input.payer);
-  const chosen = await chooseMethod(work, input, intent);
+  const consent = input.consent ?? planAgreed(attempts);
+  const chosen = await chooseMethod(work, { ...input, consent }, intent);
   if (isRefusal(chosen)) return chosen;
   // The old attempt leaves first, or the index that allows one live attempt would refuse the new one.
   if (live) await dropAttempt(work, intent, live);
@@ -54,6 +56,11 @@ export async function requestAuthorization(
     ...routeOf(chosen),
   });
   return { attemptId: attempt.id };
+}
+
+/** Whoever has agreed to a plan of instalments has agreed for the card that pays the first of them in the end. */
+function planAgreed(attempts: readonly PaymentAttempt[]): Consent | undefined {
+  return attempts.findLast(({ consent }) => consent?.plan)?.consent ?? undefined;
 }
 
 function givesWay({ state, provider }: PaymentAttempt, providers: ProviderRegistry): boolean {

@@ -13,7 +13,7 @@ import { askForRenewal } from './ask-for-renewal.js';
 export async function tellOfEndingHolds(gateway: Gateway): Promise<number> {
   const providers = gateway.port(paymentProviders);
   const ending = await endingHolds(gateway.db, providers, gateway.clock.now());
-  const ours = ending.filter(({ purpose }) => purpose !== 'PURCHASE');
+  const ours = ending.filter(({ purpose }) => purpose !== 'PURCHASE' && purpose !== 'INSTALMENT');
   let told = 0;
   for (const { intentId } of ours)
     if (await gateway.runAsSystem('tellOfEndingHold', (work) => tell(work, intentId))) told += 1;

@@ -26,27 +26,61 @@ export function holdMethod(work: Work, methodId: string): Promise<SavedMethodRow
     .executeTakeFirst();
 }
 
-/** The agreement under which a method is kept now; the one for this order, where there is one. */
+/**
+ * The agreement under which a method is kept now; the one for this order, where there is one; or that for a plan of
+ * instalments.
+ */
 export function mandateOf(
   db: Kysely<unknown>,
   methodId: string,
   orderId: string | null = null,
+  planId: string | null = null,
 ): Promise<MandateRow | undefined> {
   return paymentTables(db)
     .selectFrom('payment_mandate')
     .selectAll()
     .where('method_id', '=', methodId)
+    .where('plan_id', 'is not distinct from', planId)
     .where('ended_at', 'is', null)
     .where((where) => where.or([where('order_id', 'is', null), where('order_id', '=', orderId)]))
     .orderBy('order_id', (order) => order.asc().nullsLast())
     .executeTakeFirst();
 }
 
+/** The method that a customer has agreed to be charged for a plan of instalments; undefined where there is none now. */
+export async function methodOfPlan(
+  db: Kysely<unknown>,
+  planId: string,
+): Promise<string | undefined> {
+  const mandate = await paymentTables(db)
+    .selectFrom('payment_mandate')
+    .select('method_id')
+    .where('plan_id', '=', planId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return mandate?.method_id;
+}
+
+/** What was taken under an agreement, and what may yet be taken by attempts under way; in minor units. */
+export async function takenUnder(db: Kysely<unknown>, mandateId: string): Promise<number> {
+  const { takenMinor } = await paymentTables(db)
+    .selectFrom('payment_attempt as a')
+    .innerJoin('payment_intent as i', 'i.id', 'a.intent_id')
+    .select(({ fn }) =>
+      fn.coalesce(fn.sum<number>('i.amount_minor'), sql<number>`0`).as('takenMinor'),
+    )
+    .where('a.mandate_id', '=', mandateId)
+    .where('a.state', 'not in', ['DECLINED', 'CANCELED', 'FAILED', 'REVERSING', 'REVERSED'])
+    .executeTakeFirstOrThrow();
+  return Number(takenMinor);
+}
+
 /** Writes down what was agreed to; the agreement before it, in general or for this order, ends. */
 export async function writeMandate(work: Work, methodId: string, consent: Consent): Promise<void> {
   const db = paymentTables(work.db);
   const orderId = consent.orderId ?? null;
-  await endMandate(work, methodId, orderId);
+  if (consent.plan) await endMandateOfPlan(work, consent.plan.id);
+  else await endMandate(work, methodId, orderId);
   const { actor, channel, correlationId } = work.caller;
   await db
     .insertInto('payment_mandate')
@@ -59,6 +93,8 @@ export async function writeMandate(work: Work, methodId: string, consent: Consen
       max_amount_minor: consent.maxAmountMinor,
       currency: consent.currency,
       ends_at: consent.endsAt === null ? null : new Date(consent.endsAt),
+      plan_id: consent.plan?.id ?? null,
+      total_minor: consent.plan?.totalMinor ?? null,
       agreed_at: work.now,
       actor_kind: actor.kind,
       actor_id: actor.id ?? null,
@@ -77,21 +113,27 @@ export async function endMandate(
   methodId: string,
   orderId: string | null = null,
 ): Promise<void> {
-  await mandatesToEnd(work, methodId)
+  await mandatesToEnd(work)
+    .where('method_id', '=', methodId)
+    .where('plan_id', 'is', null)
     .where('order_id', orderId === null ? 'is' : '=', orderId)
     .execute();
 }
 
 /** Nothing is agreed to any more. */
 export async function endMandates(work: Work, methodId: string): Promise<void> {
-  await mandatesToEnd(work, methodId).execute();
+  await mandatesToEnd(work).where('method_id', '=', methodId).execute();
 }
 
-function mandatesToEnd(work: Work, methodId: string) {
+/** Where another card pays the plan, the one before is charged no more. */
+async function endMandateOfPlan(work: Work, planId: string): Promise<void> {
+  await mandatesToEnd(work).where('plan_id', '=', planId).execute();
+}
+
+function mandatesToEnd(work: Work) {
   return paymentTables(work.db)
     .updateTable('payment_mandate')
     .set({ ended_at: sql`greatest(agreed_at, ${work.now})` })
-    .where('method_id', '=', methodId)
     .where('ended_at', 'is', null);
 }
 

@@ -132,6 +132,9 @@ export interface MandateRow {
   readonly max_amount_minor: number | null;
   readonly currency: string | null;
   readonly ends_at: Date | null;
+  /** The plan of instalments that it is for alone, and all that may be taken for it; null for anything else. */
+  readonly plan_id: string | null;
+  readonly total_minor: number | null;
   readonly agreed_at: Date;
   readonly actor_kind: string;
   readonly actor_id: string | null;

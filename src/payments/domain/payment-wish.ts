@@ -5,9 +5,9 @@ export type CaptureMethod = 'MANUAL' | 'AUTOMATIC';
 
 /**
  * What money is wanted for. A DEPOSIT is held in case somebody does not come; USAGE is held up to a sum, and what was
- * used is taken; a PURCHASE is the price of goods.
+ * used is taken; a PURCHASE is the price of goods, and an INSTALMENT a part of it that was to be paid later.
  */
-export const paymentPurposes = ['PURCHASE', 'DEPOSIT', 'USAGE'] as const;
+export const paymentPurposes = ['PURCHASE', 'DEPOSIT', 'USAGE', 'INSTALMENT'] as const;
 export type PaymentPurpose = (typeof paymentPurposes)[number];
 
 /** What is asked for, before anybody has paid. */

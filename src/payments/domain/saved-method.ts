@@ -37,6 +37,15 @@ export interface Consent {
   readonly makeDefault: boolean;
   /** The order that an agreement for one order is for. */
   readonly orderId?: string | null;
+  /** Set where they have agreed to one plan of instalments and nothing else. */
+  readonly plan?: PlanAgreed | undefined;
+}
+
+/** A plan of instalments that a method is kept for. */
+export interface PlanAgreed {
+  readonly id: string;
+  /** All that may be taken in their absence, in minor units. */
+  readonly totalMinor: number;
 }
 
 /** Why a payment method cannot be kept. */
@@ -107,6 +116,8 @@ export interface Mandate {
   readonly ends_at: Date | null;
   /** The only order that it is for; null where it is for all. */
   readonly order_id: string | null;
+  /** All that may be taken under it; null where only each charge is limited. */
+  readonly total_minor: number | null;
 }
 
 /** Why a charge in the customer's absence is not covered by what they have agreed to. */
@@ -115,6 +126,8 @@ export type MandateLimit =
   | 'NO_MANDATE'
   /** It is more than they have agreed to for one charge. */
   | 'AMOUNT'
+  /** Together with what was taken before it is more than they have agreed to. */
+  | 'TOTAL'
   | 'CURRENCY'
   /** The agreement is over. */
   | 'ENDED';
@@ -126,6 +139,8 @@ export function limitOf(
     readonly amountMinor: number;
     readonly currency: string;
     readonly orderId: string | null;
+    /** What was taken under it before. */
+    readonly takenMinor: number;
   },
   now: Date,
 ): MandateLimit | undefined {
@@ -133,6 +148,8 @@ export function limitOf(
   if (mandate.order_id !== null && mandate.order_id !== charge.orderId) return 'NO_MANDATE';
   if (mandate.currency !== charge.currency) return 'CURRENCY';
   if (charge.amountMinor > (mandate.max_amount_minor ?? 0)) return 'AMOUNT';
+  const { total_minor: totalMinor } = mandate;
+  if (totalMinor !== null && charge.takenMinor + charge.amountMinor > totalMinor) return 'TOTAL';
   return mandate.ends_at !== null && now < mandate.ends_at ? undefined : 'ENDED';
 }
 

@@ -119,6 +119,7 @@ export const PaymentPurposeEnum = describedEnum('PaymentPurpose', 'What money is
   PURCHASE: 'The price of goods.',
   DEPOSIT: 'Held in case somebody does not come; never taken unless somebody says so.',
   USAGE: 'Held up to a sum; what was used is taken, and the rest released.',
+  INSTALMENT: 'A part of the price of goods that was to be paid later.',
 } satisfies Record<PaymentPurpose, string>);
 
 const declineCodes = Object.keys(declineReasons) as DeclineCode[];

@@ -13,6 +13,8 @@ export const LedgerAccountEnum = describedEnum('LedgerAccount', 'An account of t
   BANK_CLEARING: "What lies on the shop's account at its bank.",
   UNSETTLED_TRANSFERS: 'Transfers that pay nothing yet, or are to be sent back.',
   TRADE_RECEIVABLE: 'What businesses owe on invoices.',
+  INSTALMENT_RECEIVABLE:
+    'What customers owe on instalments that the shop funds, the fee included.',
   CASH_DIFFERENCES: 'What tills had too little when they were counted.',
   GIFT_CARDS: 'What gift cards are still good for.',
   STORE_CREDIT: 'What customers have to their credit.',
@@ -20,6 +22,7 @@ export const LedgerAccountEnum = describedEnum('LedgerAccount', 'An account of t
   PROMOTIONS: 'What was given away: cards, credit, points.',
   REFUNDS: 'What was sold and need not be paid after all.',
   FEES: 'What providers keep for themselves.',
+  INSTALMENT_FEES: 'What customers pay for paying later.',
   SALES: 'What was sold.',
   CHARGEBACKS: 'What banks have taken back.',
 } satisfies Record<LedgerAccount, string>);
@@ -44,6 +47,8 @@ export const LedgerEntryKindEnum = describedEnum(
     CHEQUE_CLEARED: 'The bank has paid a cheque.',
     CHEQUE_BOUNCED: 'The bank does not pay a cheque: the buyer owes it again.',
     INVOICE_SETTLED: 'A business has paid what it owed on an invoice.',
+    INSTALMENT_FEE: 'The fee of a plan that the shop funds is owed.',
+    INSTALMENT_FEE_REDUCED: 'It need not be paid after all.',
     TILL_OVER: 'A till had more than it should.',
     TILL_SHORT: 'A till had less than it should.',
   } satisfies Record<LedgerEntryKind, string>,

@@ -13,6 +13,8 @@ export const ledgerAccounts = [
   'UNSETTLED_TRANSFERS',
   /** What businesses owe on invoices. */
   'TRADE_RECEIVABLE',
+  /** What customers owe on instalments that the shop funds, for goods that they have got; the fee included. */
+  'INSTALMENT_RECEIVABLE',
   /** What tills had too little (or, negative, too much) when they were counted. */
   'CASH_DIFFERENCES',
   'GIFT_CARDS',
@@ -22,7 +24,10 @@ export const ledgerAccounts = [
   'PROMOTIONS',
   /** What was sold and is not to be paid after all. */
   'REFUNDS',
+  /** What providers keep for themselves. */
   'FEES',
+  /** What customers pay for paying later. */
+  'INSTALMENT_FEES',
   'SALES',
   'CHARGEBACKS',
 ] as const;

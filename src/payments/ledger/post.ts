@@ -5,7 +5,7 @@ import { type LedgerEntry, postingsOf } from './posting-rules.js';
 
 /**
  * Writes entries and their postings in one statement, in the transaction of what they are posted for. What has been
- * posted is left as it is: the same operation posts once.
+ * posted is left as it is: the same operation posts once. What pays an instalment lessens what is owed on the plan.
  */
 export async function post(work: Work, entries: readonly LedgerEntry[]): Promise<void> {
   if (entries.length === 0) return;
@@ -37,11 +37,13 @@ export async function post(work: Work, entries: readonly LedgerEntry[]): Promise
         left join payment_intent i
           on i.id = e.intent_id or (e.intent_id is null and i.order_id = e.order_id and i.tender = 1)
       on conflict (kind, operation_id) do nothing
-      returning id
+      returning id, intent_id
     )
     insert into ledger_posting (entry_id, account, currency, amount_minor)
-    select p.entry_id, p.account, p.currency, p.amount_minor
+    select p.entry_id, case when i.purpose = 'INSTALMENT' and p.account = 'CUSTOMER_RECEIVABLE'
+      then 'INSTALMENT_RECEIVABLE' else p.account end, p.currency, p.amount_minor
     from jsonb_to_recordset(${JSON.stringify(postings)}::jsonb)
         as p(entry_id uuid, account text, currency text, amount_minor bigint)
-      join posted on posted.id = p.entry_id`.execute(work.db);
+      join posted on posted.id = p.entry_id
+      left join payment_intent i on i.id = posted.intent_id`.execute(work.db);
 }

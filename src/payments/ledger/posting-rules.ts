@@ -40,6 +40,10 @@ export const postingRules = {
   /** The bank does not pay a cheque, or has taken its money back: the buyer owes it again. */
   CHEQUE_BOUNCED: { debit: 'CUSTOMER_RECEIVABLE', credit: 'TENDER' },
   INVOICE_SETTLED: { debit: 'UNSETTLED_TRANSFERS', credit: 'TRADE_RECEIVABLE' },
+  /** Paying later is not free: the fee of a plan that the shop funds. */
+  INSTALMENT_FEE: { debit: 'TENDER', credit: 'INSTALMENT_FEES' },
+  /** It need not be paid after all. */
+  INSTALMENT_FEE_REDUCED: { debit: 'INSTALMENT_FEES', credit: 'TENDER' },
   /** A till had more than it should, or less. */
   TILL_OVER: { debit: 'STORE_CASH', credit: 'CASH_DIFFERENCES' },
   TILL_SHORT: { debit: 'CASH_DIFFERENCES', credit: 'STORE_CASH' },

@@ -6,6 +6,7 @@ import type { PendingOperationRow } from '../../data/tables.js';
 import { tellOfPayment } from '../../events.js';
 import { driveOperationJob } from '../../jobs.js';
 import { post } from '../../ledger/post.js';
+import type { PaymentPurpose } from '../../domain/payment-wish.js';
 import type { OperationOutcome } from '../../providers/provider.js';
 import { bookOperation } from '../book-operation.js';
 
@@ -43,9 +44,14 @@ export async function recordCapture(
     ...facts,
     providerReference: outcome.reference,
   });
-  if (intent.orderId === null && intent.purpose !== 'PURCHASE')
+  if (intent.orderId === null && sellsWithCapture(intent.purpose))
     await post(work, [{ ...soldWith(pending), kind: 'SALE' }]);
   await releaseRest(work, { intent, attempt });
+}
+
+/** Goods that are paid in instalments have left before. */
+function sellsWithCapture(purpose: PaymentPurpose): boolean {
+  return purpose === 'DEPOSIT' || purpose === 'USAGE';
 }
 
 /** Where no goods leave, what was taken of a deposit or for usage is sold with its capture. */

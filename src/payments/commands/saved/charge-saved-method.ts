@@ -20,6 +20,8 @@ export interface ChargeSavedMethod {
   readonly tender?: number;
   /** Set where it is to hold anew what the capture of that payment gives up. */
   readonly restOf?: string;
+  /** The plan of instalments that it pays a part of: then what was agreed to for that plan counts, and nothing else. */
+  readonly planId?: string;
   /** AUTOMATIC where nothing is said: the money is taken at once. */
   readonly captureMethod?: CaptureMethod;
   /** Until when the customer may authenticate themselves, should their bank ask for it; three days where nothing is said. */
@@ -51,7 +53,7 @@ export async function chargeSavedMethod(
     amountMinor,
     currency,
     captureMethod: input.captureMethod ?? 'AUTOMATIC',
-    purpose: 'PURCHASE',
+    purpose: input.planId === undefined ? 'PURCHASE' : 'INSTALMENT',
     ...(input.restOf !== undefined && { restOf: input.restOf }),
     expiresAt: input.expiresAt ?? later(work.now, authenticateWithinMs),
   } as const;

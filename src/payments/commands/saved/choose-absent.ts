@@ -1,7 +1,8 @@
 import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { mandateOf } from '../../data/saved-methods.js';
+import { mandateOf, takenUnder } from '../../data/saved-methods.js';
 import { paymentTables } from '../../data/store.js';
+import type { MandateRow } from '../../data/tables.js';
 import { limitOf } from '../../domain/saved-method.js';
 import { outsideMandate, savedMethodNotUsable } from '../../domain/saved-method-refusals.js';
 import { type ChosenMethod, takeSaved } from '../choose-method.js';
@@ -12,6 +13,7 @@ interface AbsentCharge {
   readonly amountMinor: number;
   readonly currency: string;
   readonly orderId: string | null;
+  readonly planId?: string;
 }
 
 const absent = { initiator: 'MERCHANT', exemption: 'MIT', consent: null } as const;
@@ -28,21 +30,31 @@ export async function chooseAbsent(
   | Refusal<'SavedPaymentMethodNotUsable'>
   | Refusal<'OutsideMandate'>
 > {
-  const { methodId, orderId } = charge;
+  const { methodId } = charge;
   const customerId = await customerOf(work, methodId);
   const saved = customerId && (await takeSaved(work, methodId, customerId));
   if (!saved) return savedMethodNotUsable({ reason: 'NOT_FOUND' });
   if (isRefusal(saved)) return saved;
-  const mandate = await mandateOf(work.db, methodId, orderId);
-  const reason = limitOf(mandate, charge, work.now);
-  if (reason || !mandate)
-    return outsideMandate({
-      reason: reason ?? 'NO_MANDATE',
-      maxAmountMinor: mandate?.max_amount_minor ?? null,
-      currency: mandate?.currency ?? null,
-      endsAt: mandate?.ends_at ?? null,
-    });
+  const mandate = await mandateFor(work, charge);
+  if (isRefusal(mandate)) return mandate;
   return { customerId, chosen: { ...saved, ...absent, mandateId: mandate.id } };
+}
+
+/** What the customer has agreed to, where it covers the charge. */
+async function mandateFor(
+  work: Work,
+  charge: AbsentCharge,
+): Promise<MandateRow | Refusal<'OutsideMandate'>> {
+  const mandate = await mandateOf(work.db, charge.methodId, charge.orderId, charge.planId);
+  const takenMinor = mandate?.plan_id ? await takenUnder(work.db, mandate.id) : 0;
+  const reason = limitOf(mandate, { ...charge, takenMinor }, work.now);
+  if (mandate && !reason) return mandate;
+  return outsideMandate({
+    reason: reason ?? 'NO_MANDATE',
+    maxAmountMinor: mandate?.max_amount_minor ?? null,
+    currency: mandate?.currency ?? null,
+    endsAt: mandate?.ends_at ?? null,
+  });
 }
 
 async function customerOf(work: Work, methodId: string): Promise<string | undefined> {
