@@ -13,7 +13,7 @@ const below = {
   payments: ['customers'],
   'stored-value': ['customers', 'payments'],
   carts: ['catalog', 'locations', 'customers', 'stock', 'pricing'],
-  instalments: ['payments', 'carts'],
+  instalments: ['customers', 'payments', 'carts'],
   fulfilment: ['locations', 'stock'],
   storefront: ['catalog', 'locations', 'pricing', 'stock'],
   orders: [

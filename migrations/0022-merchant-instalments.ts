@@ -27,10 +27,7 @@ export class MerchantInstalments extends Migration {
     this.addSql(/* sql */ `
       alter table payment_intent add constraint payment_intent_purpose_check
         check (purpose in ('PURCHASE', 'DEPOSIT', 'USAGE', 'INSTALMENT'))`);
-    this.allowMore('ledger_entry', 'kind', [
-      'INSTALMENT_FEE',
-      'INSTALMENT_FEE_REDUCED',
-    ]);
+    this.allowMore('ledger_entry', 'kind', ['INSTALMENT_FEE', 'INSTALMENT_FEE_REDUCED']);
     this.allowMore('ledger_posting', 'account', ['INSTALMENT_RECEIVABLE', 'INSTALMENT_FEES']);
     this.addSql(/* sql */ `
       alter table payment_mandate

@@ -12,7 +12,7 @@ import {
   stillValid,
 } from './customers/index.js';
 import { pickupCodeSecret } from './fulfilment/index.js';
-import { shopTimeZone } from './instalments/index.js';
+import { InstalmentProvider, shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { modules } from './modules.js';
 import { offlineProviders, shopAccount } from './offline-payments/index.js';
@@ -158,6 +158,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
         ...offered,
         sandbox,
         ...storedValueProviders(gateway),
+        new InstalmentProvider(gateway),
         ...offlineProviders(gateway, config.bank),
       ]),
     )

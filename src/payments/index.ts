@@ -9,7 +9,7 @@ export {
   type RequestAuthorization,
   requestAuthorization,
 } from './commands/request-authorization.js';
-export { requestPayment } from './commands/request-payment.js';
+export { type RequestedPayment, requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
 export { type ChargeSavedMethod, chargeSavedMethod } from './commands/saved/charge-saved-method.js';
@@ -31,6 +31,7 @@ export {
   intentsOfOrder,
   type ReadIntent,
 } from './data/reads.js';
+export { methodOfPlan } from './data/saved-methods.js';
 export type { PaymentAttemptRow, PaymentIntentRow } from './data/tables.js';
 export { unpaidDeliveries } from './data/unpaid-deliveries.js';
 export { disputeLifecycle } from './disputes/lifecycle.js';
@@ -62,6 +63,7 @@ export {
   paymentStream,
 } from './events.js';
 export type { Step as PaymentStep } from './explain/explain.js';
+export { checkedReturnUrl } from './graphql/checked-return-url.js';
 export { refundPayload } from './graphql/refunds/resolver.js';
 export {
   PaymentDisputed,

@@ -22,8 +22,24 @@ export async function setInstalmentTerms(
   return terms;
 }
 
-function areTerms({ count, feeBasisPoints, feeMinor, minimumMinor, maximumMinor }: Terms): boolean {
+function areTerms({
+  count,
+  feeBasisPoints,
+  feeMinor,
+  minimumMinor,
+  maximumMinor,
+  retryAfterDays,
+}: Terms): boolean {
+  const areDays =
+    retryAfterDays.length <= 10 && retryAfterDays.every((days) => days >= 1 && days <= 30);
   const isDivided = Number.isInteger(count) && count >= 2 && count <= 12;
   const isFee = feeBasisPoints >= 0 && feeBasisPoints <= 10_000 && feeMinor >= 0;
-  return isDivided && isFee && minimumMinor > 0 && maximumMinor >= 0 && feeMinor <= minimumMinor;
+  return (
+    areDays &&
+    isDivided &&
+    isFee &&
+    minimumMinor > 0 &&
+    maximumMinor >= 0 &&
+    feeMinor <= minimumMinor
+  );
 }

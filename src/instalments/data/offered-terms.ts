@@ -5,9 +5,9 @@ import { findTerms } from './terms.js';
 /** The terms on which a purchase may be paid in instalments now, the fewest instalments first. */
 export async function offeredTerms(
   db: Kysely<unknown>,
-  purchase: { readonly currency: string; readonly totalMinor: number },
+  purchase: { readonly currency: string; readonly totalMinor: number; readonly channel: string },
   now: Date,
 ): Promise<Terms[]> {
   const all = await findTerms(db, [purchase.currency]);
-  return termsAt(all, now).filter((terms) => isOfferedFor(terms, purchase));
+  return termsAt(all, now, purchase.channel).filter((terms) => isOfferedFor(terms, purchase));
 }

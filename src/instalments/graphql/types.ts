@@ -1,10 +1,17 @@
 import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
-import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
+import {
+  DateTimeScalar,
+  IdempotencyKeyScalar,
+  MinorUnitsScalar,
+} from '../../platform/graphql/scalars.js';
+import { type StepKind, stepKinds } from '../data/tables.js';
+import { type InstalmentState, instalmentLifecycle } from '../domain/instalment-lifecycle.js';
+import { type PlanState, planStates } from '../domain/plan-state.js';
 import type { Funding } from '../domain/terms.js';
 
-const FundingEnum: Record<Funding, Funding> = { LENDER: 'LENDER' };
+export const FundingEnum: Record<Funding, Funding> = { LENDER: 'LENDER', MERCHANT: 'MERCHANT' };
 registerEnumType(FundingEnum, {
   name: 'InstalmentFunding',
   description: 'Who waits for the money of a plan.',
@@ -12,7 +19,49 @@ registerEnumType(FundingEnum, {
     LENDER: {
       description: 'A lender pays the shop at once, and collects the instalments itself.',
     },
+    MERCHANT: {
+      description: 'The shop collects each instalment itself, from the card that paid the first.',
+    },
   },
+});
+
+const InstalmentStateEnum = Object.fromEntries(
+  instalmentLifecycle.states.map((state) => [state, state]),
+);
+const instalmentStates: Record<InstalmentState, { description: string }> = {
+  SCHEDULED: { description: 'It is charged on its day.' },
+  CHARGING: { description: 'It is being asked for; what becomes of that is not known yet.' },
+  RETRYING: { description: 'A charge was declined; it is tried again.' },
+  OVERDUE: { description: 'Nothing more is tried: the customer has to pay it.' },
+  PAID: { description: 'It is paid.' },
+  CANCELED: { description: 'It need not be paid any more.' },
+};
+registerEnumType(InstalmentStateEnum, {
+  name: 'InstalmentState',
+  description: 'Where an instalment stands.',
+  valuesConfig: instalmentStates,
+});
+
+const InstalmentPlanStateEnum = Object.fromEntries(
+  Object.keys(planStates).map((state) => [state, state]),
+);
+const InstalmentStepKindEnum = Object.fromEntries(
+  Object.keys(stepKinds).map((kind) => [kind, kind]),
+);
+registerEnumType(InstalmentStepKindEnum, {
+  name: 'InstalmentStepKind',
+  description: 'What can happen to a plan.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(stepKinds).map(([kind, description]) => [kind, { description }]),
+  ),
+});
+
+registerEnumType(InstalmentPlanStateEnum, {
+  name: 'InstalmentPlanState',
+  description: 'Where a plan that the shop funds stands.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(planStates).map(([state, description]) => [state, { description }]),
+  ),
 });
 
 @ObjectType('Instalment', {
@@ -30,6 +79,21 @@ export class InstalmentType {
 
   @Field(() => MoneyType, { description: 'How much is due; zero where it came back.' })
   amount!: MoneyType;
+
+  @Field(() => InstalmentStateEnum, {
+    nullable: true,
+    description: 'Where it stands; null where only the lender knows, and in an offer.',
+  })
+  state?: InstalmentState | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the shop charges it, or tries again; null where it does not.',
+  })
+  nextChargeAt?: Date | null;
+
+  /** The payment that pays it. */
+  intentId?: string | null;
 }
 
 @ObjectType('InstalmentOffer', {
@@ -53,6 +117,27 @@ export class InstalmentOfferType {
     description: 'What would be due when; together it is the total and the fee.',
   })
   instalments!: InstalmentType[];
+}
+
+@ObjectType('InstalmentStep', {
+  simpleResolvers: true,
+  description: 'Something that has happened to a plan. It is never changed.',
+})
+export class InstalmentStepType {
+  @Field(() => InstalmentStepKindEnum, { description: 'What it was.' })
+  kind!: StepKind;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which instalment it is about; null for the whole plan.',
+  })
+  number!: number | null;
+
+  @Field(() => MoneyType, { description: 'How much it is about.' })
+  amount!: MoneyType;
+
+  @Field(() => DateTimeScalar, { description: 'When.' })
+  at!: Date;
 }
 
 @ObjectType('InstalmentPlan', {
@@ -79,6 +164,25 @@ export class InstalmentPlanType {
       'What is due when; together it is what is owed. What came back lessens the last ones.',
   })
   instalments!: InstalmentType[];
+
+  @Field(() => InstalmentPlanStateEnum, {
+    nullable: true,
+    description: 'Where it stands; null where only the lender knows.',
+  })
+  state?: PlanState | null;
+
+  @Field(() => MoneyType, {
+    nullable: true,
+    description: 'What is still to be paid; null where only the lender knows.',
+  })
+  open?: MoneyType | null;
+
+  /** The plan of the shop's own; undefined where a lender keeps it. */
+  planId?: string;
+  /** The payment of the order that stands for it. */
+  intentId?: string;
+  customerId?: string;
+  currency?: string;
 }
 
 @InputType({ description: 'The terms on which instalments are offered from now on.' })
@@ -102,6 +206,25 @@ export class SetInstalmentTermsInput {
     description: 'The highest total, in minor units; 0 where it is not offered any more.',
   })
   maximumMinor!: number;
+
+  @Field(() => FundingEnum, {
+    defaultValue: 'LENDER',
+    description: 'Who waits for the money.',
+  })
+  funding!: Funding;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'For purchases in this channel alone, such as WEB; in every channel without it.',
+  })
+  channel?: string | null;
+
+  @Field(() => [Int], {
+    nullable: true,
+    description:
+      'Where the shop collects: how many days after each declined charge it tries again. 1, 3 and 7 where nothing is said.',
+  })
+  retryAfterDays?: number[] | null;
 
   @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
   idempotencyKey!: string;

@@ -1,3 +1,4 @@
+import { agreeToPlan, draftPlan, type PlanDraft, type PlanWish } from '../../instalments/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import {
   type CreatePaymentIntent,
@@ -24,6 +25,8 @@ export interface WayToPay {
   readonly method: MethodGiven | null;
   /** Where the order is paid with several tenders: all of them, in the order in which money is drawn from them. */
   readonly tenders?: readonly WishedTender[] | undefined;
+  /** Set where the buyer pays with `method` now, and the rest in instalments that the shop funds. */
+  readonly instalments?: PlanWish | undefined;
   readonly returnUrl: string | null;
   /** Set by a caller who calls the provider as soon as the order is committed. */
   readonly firstCall?: FirstCall | undefined;
@@ -38,10 +41,29 @@ export interface AskedPayments {
 /**
  * Writes the payments of an order down, each with its first attempt where there is a token for it; the providers are
  * called after the commit, one after the other. Refuses tenders that do not add up (TendersNotPossible), and what
- * cannot be paid with (InvalidPaymentToken, SavedPaymentMethodNotUsable, PaymentMethodNotSavable).
+ * cannot be paid with (InvalidPaymentToken, SavedPaymentMethodNotUsable, PaymentMethodNotSavable), or not in
+ * instalments (InstalmentsNotOffered).
  */
 export async function askForPayment(work: Work, order: Order, way: WayToPay) {
-  const wishes = way.tenders ?? wholeTender(order, way);
+  if (!way.instalments)
+    return askForTenders(work, order, way.tenders ?? wholeTender(order, way), way);
+  const plan = await draftPlan(work, order, way.instalments);
+  if (isRefusal(plan)) return plan;
+  const asked = await askForTenders(work, order, planTenders(plan, way), way);
+  if (isRefusal(asked)) return asked;
+  const [firstIntentId, intentId] = asked.intentIds;
+  if (firstIntentId === undefined || intentId === undefined)
+    throw new Error(`plan ${plan.id} is not paid by two tenders`);
+  await agreeToPlan(work, plan, { firstIntentId, intentId });
+  return asked;
+}
+
+async function askForTenders(
+  work: Work,
+  order: Order,
+  wishes: readonly WishedTender[],
+  way: WayToPay,
+) {
   const { totalMinor, currency } = order;
   const amounts = splitTenders(
     wishes.map(({ amountMinor }) => amountMinor),
@@ -53,7 +75,7 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
   const attemptIds: string[] = [];
   for (const [place, { method }] of wishes.entries()) {
     const wish = wishOf(work, order, place + 1, amounts[place] ?? 0);
-    if (method === null || isPaidAtCounter(work, tokenOf(method))) {
+    if (method === null || waitsForStaff(work, method)) {
       intentIds.push((await createPaymentIntent(work, wish)).id);
       continue;
     }
@@ -66,6 +88,19 @@ export async function askForPayment(work: Work, order: Order, way: WayToPay) {
     attemptIds.push(asked.attemptId);
   }
   return { intentIds, attemptIds } satisfies AskedPayments;
+}
+
+/** What has to be kept for instalments is no money that is handed over: it is refused where it cannot be kept. */
+function waitsForStaff(work: Work, method: MethodGiven): boolean {
+  return !method.consent?.plan && isPaidAtCounter(work, tokenOf(method));
+}
+
+/** The first instalment is paid with a card that is kept for the others, for which the plan itself stands. */
+function planTenders(plan: PlanDraft, { method }: WayToPay): WishedTender[] {
+  return [
+    { method: method && { ...method, consent: plan.consent }, amountMinor: plan.firstMinor },
+    { method: { methodToken: plan.token, consent: null }, amountMinor: null },
+  ];
 }
 
 /** An order that is paid with one tender, or needs none. */

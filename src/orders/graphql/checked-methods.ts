@@ -1,3 +1,4 @@
+import type { PlanWish } from '../../instalments/index.js';
 import { type MethodGiven, methodGiven } from '../../payments/index.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { WayToPay } from '../commands/ask-for-payment.js';
@@ -5,8 +6,11 @@ import { checkedText } from './checked-text.js';
 import type { PlaceOrderInput, TenderInput } from './inputs.js';
 
 /** How the order is to be paid: with one method, with several tenders, or with neither for now. */
-export function checkedMethods(input: PlaceOrderInput): Pick<WayToPay, 'method' | 'tenders'> {
+export function checkedMethods(
+  input: PlaceOrderInput,
+): Pick<WayToPay, 'method' | 'tenders' | 'instalments'> {
   const method = checkedMethod(input);
+  if (input.instalments) return { method, instalments: checkedPlan(input, method) };
   if (!input.tenders) return { method };
   if (method !== null)
     throw new RequestError('BAD_USER_INPUT', 'Give one payment method or `tenders`, not both.');
@@ -15,6 +19,16 @@ export function checkedMethods(input: PlaceOrderInput): Pick<WayToPay, 'method' 
     method: checkedMethod(tender),
   }));
   return { method, tenders };
+}
+
+function checkedPlan(input: PlaceOrderInput, method: MethodGiven | null): PlanWish {
+  if (!input.instalments || method === null || input.tenders || method.consent)
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      '`instalments` come with one payment method, which is kept for them: without `tenders` and `savePaymentMethod`.',
+    );
+  const { count, textVersion } = input.instalments;
+  return { count, textVersion };
 }
 
 function checkedMethod(input: PlaceOrderInput | TenderInput): MethodGiven | null {

@@ -1,5 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { CreateCartInput } from '../../carts/index.js';
+import { InstalmentPlanInput } from '../../instalments/index.js';
 import { PaymentConsentInput } from '../../payments/index.js';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 
@@ -75,6 +76,13 @@ export class PlaceOrderInput {
       'Instead of `paymentMethodToken`: several payments, 10 at the most, that together pay the order. They are authorised one after the other; money is drawn from the first one first, and goes back to the last one first.',
   })
   tenders?: TenderInput[] | null;
+
+  @Field(() => InstalmentPlanInput, {
+    nullable: true,
+    description:
+      'Pays in instalments that the shop funds: the first one now with this method, which is kept for the others. See `instalmentOffers`.',
+  })
+  instalments?: InstalmentPlanInput | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { type CartRow, cartTotalMinor, findCart } from '../../carts/index.js';
-import { offeredTerms } from '../../instalments/index.js';
+import { InstalmentOfferType, offersFor } from '../../instalments/index.js';
 import { dayMs, later } from '../../kernel/clock.js';
 import {
   type FamilyCapabilities,
@@ -142,6 +142,11 @@ class EligiblePaymentMethodType {
     description: 'Those of this kind that the customer has saved, the best first.',
   })
   saved!: readonly SavedPaymentMethodChoiceType[];
+
+  @Field(() => [InstalmentOfferType], {
+    description: 'The plans that this buyer may agree to, of a lender and of the shop itself.',
+  })
+  plans!: readonly InstalmentOfferType[];
 }
 
 /** How ways to pay have done is read from that time; older habits say little. */
@@ -173,8 +178,8 @@ export class PaymentMethodsResolver {
       : [];
     const purchase = { channel, currency: cart.currency, totalMinor: cartTotalMinor(cart) };
     const now = context.gateway.clock.now();
-    const plans = await offeredTerms(context.db, purchase, now);
     const providers = context.port(paymentProviders);
+    const plans = await plansFor(cart, channel, providers, context);
     return eligibleMethods(
       {
         ...purchase,
@@ -196,8 +201,25 @@ export class PaymentMethodsResolver {
     ).map((method, place) => ({
       ...shown(method, place, context),
       saved: saved.filter((each) => each.method.family === method.family.family),
+      plans: method.family.family === 'INSTALMENTS' && method.reason === null ? plans : [],
     }));
   }
+}
+
+/** A lender needs a provider for it; the shop itself, a customer who is known. */
+async function plansFor(
+  cart: CartRow,
+  channel: string,
+  providers: ProviderRegistry,
+  context: RequestContext,
+): Promise<InstalmentOfferType[]> {
+  const { currency, customer_id: customerId } = cart;
+  const hasLender = providers.all.some(
+    ({ capabilities, instalmentsOf }) =>
+      instalmentsOf !== undefined && capabilities.families.includes('INSTALMENTS'),
+  );
+  const offers = await offersFor({ currency, channel, totalMinor: cartTotalMinor(cart) }, context);
+  return offers.filter(({ funding }) => (funding === 'LENDER' ? hasLender : customerId !== null));
 }
 
 async function ownValueOf(
@@ -236,7 +258,7 @@ function shown(
   { family, reason, preferred }: EligibleMethod,
   place: number,
   context: RequestContext,
-): Omit<EligiblePaymentMethodType, 'saved'> {
+): Omit<EligiblePaymentMethodType, 'saved' | 'plans'> {
   const provider = context.port(paymentProviders).offering(family.family);
   return {
     family: family.family,

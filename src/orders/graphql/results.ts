@@ -19,6 +19,7 @@ import {
   StoreTaskType,
   WrongPickupCode,
 } from '../../fulfilment/index.js';
+import { InstalmentsNotOffered } from '../../instalments/index.js';
 import {
   InvalidPaymentToken,
   PaymentIntentType,
@@ -143,6 +144,7 @@ export const PlaceOrderResult = resultUnion(
   CartNotOpen,
   PriceChanged,
   TotalChanged,
+  InstalmentsNotOffered,
   TendersNotPossible,
   InvalidPaymentToken,
   SavedPaymentMethodNotUsable,

@@ -22,6 +22,8 @@ export interface TestToken {
   readonly challenge?: 'passes' | 'fails';
   /** Grants no exemption, and is not charged in the absence of its holder. */
   readonly insists?: true;
+  /** Declines charges in the absence of its holder, and authorises while they are there. */
+  readonly inAbsence?: string;
   readonly misbehaviour?: Misbehaviour;
   readonly captureFails?: true;
   readonly refundFails?: true;
@@ -99,6 +101,17 @@ export const testTokens = {
     number: '4000002760003184',
     challenge: 'passes',
     insists: true,
+  },
+
+  tok_empty_in_absence: {
+    does: 'authorises; in the absence of its holder there is not enough money on it',
+    ...visa,
+    inAbsence: 'insufficient_funds',
+  },
+  tok_stolen_in_absence: {
+    does: 'authorises; in the absence of its holder it is reported stolen',
+    ...visa,
+    inAbsence: 'stolen_card',
   },
 
   tok_timeout_after_charge: {

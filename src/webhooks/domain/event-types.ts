@@ -26,6 +26,9 @@ export const webhookEventTypes = [
   'PickupNotCollected',
   'ShipmentPacked',
   'ShipmentShipped',
+  'InstalmentPaid',
+  'InstalmentDeclined',
+  'InstalmentOverdue',
 ] as const;
 export type WebhookEventType = (typeof webhookEventTypes)[number];
 

@@ -3,10 +3,10 @@ import type { Work } from '../../../platform/commands/work.js';
 import { writeJournal } from '../../data/journal.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
+import type { PaymentPurpose } from '../../domain/payment-wish.js';
 import { tellOfPayment } from '../../events.js';
 import { driveOperationJob } from '../../jobs.js';
 import { post } from '../../ledger/post.js';
-import type { PaymentPurpose } from '../../domain/payment-wish.js';
 import type { OperationOutcome } from '../../providers/provider.js';
 import { bookOperation } from '../book-operation.js';
 

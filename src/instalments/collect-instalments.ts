@@ -1,0 +1,40 @@
+import { driveAttempt, driveOperation } from '../payments/index.js';
+import type { Gateway } from '../platform/gateway.js';
+import { chargeInstalment } from './commands/charge-instalment.js';
+import { settlePlan } from './commands/settle-plan.js';
+import { findDue, findUnderWay } from './data/plans.js';
+
+const batchSize = 200;
+
+/**
+ * Charges what is due, and looks after charges that are under way. Several processes may do so at once, and any may die
+ * at any moment: what is written down is found again, and nothing is charged twice.
+ */
+export async function collectInstalments(gateway: Gateway): Promise<void> {
+  for (const planId of await findUnderWay(gateway.db, batchSize))
+    await orLog(gateway, planId, () => settle(gateway, planId));
+  for (const due of await findDue(gateway.db, gateway.clock.now(), batchSize))
+    await orLog(gateway, due.planId, async () => {
+      const charged = await gateway.runAsSystem('chargeInstalment', (work) =>
+        chargeInstalment(work, due),
+      );
+      if (!charged) return;
+      await driveAttempt(gateway, charged.attemptId);
+      await settle(gateway, due.planId);
+    });
+}
+
+/** Applies what has become of the charges of a plan, and sends back what was paid too much. */
+export async function settle(gateway: Gateway, planId: string): Promise<void> {
+  const operationIds = await gateway.runAsSystem('settlePlan', (work) => settlePlan(work, planId));
+  for (const id of operationIds) await driveOperation(gateway, id);
+}
+
+/** A plan that cannot be looked after must not keep the others from it. */
+async function orLog(gateway: Gateway, planId: string, look: () => Promise<void>): Promise<void> {
+  try {
+    await look();
+  } catch (err) {
+    gateway.log.error({ err, planId }, 'the instalments of a plan could not be collected');
+  }
+}
