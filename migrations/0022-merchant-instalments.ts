@@ -132,6 +132,12 @@ export class MerchantInstalments extends Migration {
           check ((kind in ('DELIVERED', 'RELEASED', 'RETURNED')) = (operation_key is not null))
       )`);
     this.addSql('create index instalment_step_by_plan on instalment_step (plan_id, id)');
+    this.addSql(
+      `create index instalment_step_sent_back on instalment_step (at) where kind = 'GIVEN_BACK'`,
+    );
+    this.addSql(
+      `create index instalment_step_charged on instalment_step (intent_id) where kind = 'CHARGED'`,
+    );
     this.addSql(/* sql */ `
       create trigger instalment_step_is_a_journal before update or delete or truncate on instalment_step
         for each statement execute function refuse_change()`);

@@ -1,10 +1,14 @@
+import { dayMs, later } from '../kernel/clock.js';
 import { driveAttempt, driveOperation } from '../payments/index.js';
 import type { Gateway } from '../platform/gateway.js';
 import { chargeInstalment } from './commands/charge-instalment.js';
 import { settlePlan } from './commands/settle-plan.js';
-import { findDue, findUnderWay } from './data/plans.js';
+import { findDue, findSentBack, findUnderWay } from './data/plans.js';
 
 const batchSize = 200;
+
+/** For so long a refund that fails is tried again; after that it is for people, and the doctor tells of it. */
+const sendBackForMs = 30 * dayMs;
 
 /**
  * Charges what is due, and looks after charges that are under way. Several processes may do so at once, and any may die
@@ -22,6 +26,13 @@ export async function collectInstalments(gateway: Gateway): Promise<void> {
       await driveAttempt(gateway, charged.attemptId);
       await settle(gateway, due.planId);
     });
+}
+
+/** Sends back again what could not be sent back lately: a refund may fail, and the money stays owed. */
+export async function sendBackAgain(gateway: Gateway): Promise<void> {
+  const since = later(gateway.clock.now(), -sendBackForMs);
+  for (const planId of await findSentBack(gateway.db, since))
+    await orLog(gateway, planId, () => settle(gateway, planId));
 }
 
 /** Applies what has become of the charges of a plan, and sends back what was paid too much. */

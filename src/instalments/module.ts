@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
-import { collectInstalments } from './collect-instalments.js';
+import { instalmentChecks } from './checks.js';
+import { collectInstalments, sendBackAgain } from './collect-instalments.js';
 import {
   CustomerInstalmentFields,
   MerchantInstalmentFields,
@@ -10,6 +11,7 @@ import { InstalmentPlanFields } from './graphql/plan-fields.js';
 import { InstalmentResolver } from './graphql/resolver.js';
 
 const collectTask = 'collectInstalments';
+const sendBackTask = 'sendBackInstalments';
 
 /** Paying in instalments: on which terms it is offered, and what is due when. */
 export const instalmentsModule: Module = {
@@ -24,6 +26,11 @@ export const instalmentsModule: Module = {
   ],
   tasks: {
     [collectTask]: (_payload, gateway) => collectInstalments(gateway),
+    [sendBackTask]: (_payload, gateway) => sendBackAgain(gateway),
   },
-  sweeps: [{ task: collectTask, every: '* * * * *' }],
+  sweeps: [
+    { task: collectTask, every: '* * * * *' },
+    { task: sendBackTask, every: '23 * * * *' },
+  ],
+  checks: instalmentChecks,
 };

@@ -93,6 +93,7 @@ export { PaymentIntentType, PaymentStepType } from './graphql/types.js';
 export { driveOperationJob, enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { creditOf } from './ledger/credit-of.js';
+export { instalmentBooks } from './ledger/instalment-books.js';
 export { type OpenReceivable, openReceivables } from './ledger/open-receivables.js';
 export { owedFor } from './ledger/owed-for.js';
 export { post } from './ledger/post.js';

@@ -26,6 +26,7 @@ const written = `
   Query.openTillSession             -     -        yes       -     yes        -       yes    yes
   Query.order                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.orders                      yes   yes      -         yes   yes        -       -      yes
+  Query.overdueInstalments          -     -        -         yes   yes        -       -      yes
   Query.overdueInvoices             -     -        -         yes   yes        -       -      yes
   Query.paymentIntent               yes   yes      yes       yes   yes        yes     yes    yes
   Query.payouts                     -     -        yes       -     yes        -       yes    yes
@@ -75,6 +76,7 @@ const written = `
   Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
   Mutation.paySharedPaymentShare    yes   yes      -         yes   yes        -       -      yes
   Mutation.openTill                 -     -        yes       -     yes        -       yes    yes
+  Mutation.payInstalments           -     yes      -         yes   yes        -       -      yes
   Mutation.payOutCash               -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes

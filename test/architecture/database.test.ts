@@ -103,6 +103,7 @@ describe('a journal', () => {
     'ledger_posting',
     'stored_entry',
     'instalment_terms',
+    'instalment_step',
     'till_movement',
   ])('%s refuses to be changed, emptied or cut', async (table) => {
     const [{ column_name: column } = { column_name: '' }] = (await readColumns()).filter(

@@ -1,5 +1,6 @@
 import { cartLifecycle } from '../../src/carts/index.js';
 import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
+import { instalmentLifecycle } from '../../src/instalments/index.js';
 import type { Lifecycle } from '../../src/kernel/lifecycle.js';
 import {
   bankLineLifecycle,
@@ -93,6 +94,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'trade_invoice',
     column: 'state',
     enumName: 'TradeInvoiceState',
+  },
+  {
+    lifecycles: [instalmentLifecycle],
+    table: 'instalment',
+    column: 'state',
+    enumName: 'InstalmentState',
   },
   { lifecycles: [disputeLifecycle], table: 'dispute', column: 'state', enumName: 'DisputeState' },
   { lifecycles: [refundLifecycle], table: 'refund', column: 'state', enumName: 'RefundState' },

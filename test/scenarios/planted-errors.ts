@@ -1,4 +1,5 @@
 import { ofCaptures } from './planted/captures.js';
+import { ofInstalments } from './planted/instalments.js';
 import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
@@ -276,4 +277,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofCaptures,
   ...ofSavedMethods,
   ...ofTills,
+  ...ofInstalments,
 ];

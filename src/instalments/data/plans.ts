@@ -179,6 +179,18 @@ export async function findUnderWay(db: Kysely<unknown>, limit: number): Promise<
   return rows.map((row) => row.plan_id);
 }
 
+/** Plans of which something was sent back lately. */
+export async function findSentBack(db: Kysely<unknown>, since: Date): Promise<string[]> {
+  const rows = await planTables(db)
+    .selectFrom('instalment_step')
+    .select('plan_id')
+    .distinct()
+    .where('kind', '=', 'GIVEN_BACK')
+    .where('at', '>', since)
+    .execute();
+  return rows.map((row) => row.plan_id);
+}
+
 /** What is overdue, the longest first. */
 export function findOverdue(db: Kysely<unknown>, limit: number): Promise<InstalmentRow[]> {
   return planTables(db)

@@ -1,5 +1,6 @@
+import { expect } from 'vitest';
 import { collectInstalments } from '../../../src/instalments/collect-instalments.js';
-import { type ManualClock } from '../../../src/kernel/clock.js';
+import { dayMs, type ManualClock } from '../../../src/kernel/clock.js';
 import { openVault } from '../../stored-value/vault.js';
 import type { Asking } from '../../support/app.js';
 import type { StockedShop } from '../../support/given.js';
@@ -66,7 +67,7 @@ export async function openPlans(shop: StockedShop, clock: ManualClock) {
   }
 
   async function placeCart(cart: { cartId: string; as: Asking }, wish: Wish = {}) {
-    const { savedPaymentMethodId, token = 'tok_success' } = wish;
+    const { savedPaymentMethodId, token = 'tok_mastercard' } = wish;
     const input = {
       cartId: cart.cartId,
       ...(savedPaymentMethodId ? { savedPaymentMethodId } : { paymentMethodToken: token }),
@@ -77,11 +78,25 @@ export async function openPlans(shop: StockedShop, clock: ManualClock) {
     return answered(await shop.ask(placeOrder, { input }, cart.as));
   }
 
+  /** The goods in the hands of their buyer, as many as were found. */
+  async function handOver(placed: { order: { id: string } }, picked = 5) {
+    const document =
+      'query ($id: ID!) { order(id: $id) { fulfilments { id ... on Pickup { code } } } }';
+    const find = async () => {
+      const answer = await shop.ask(document, { id: placed.order.id }, await as());
+      return answered(answer).fulfilments;
+    };
+    await expect.poll(async () => (await find()).length, { timeout: 20_000 }).toBe(1);
+    const [{ id: fulfilmentId, code: pickupCode }] = await find();
+    // Who was signed in a month ago has to sign in again.
+    const counter = await openVault(shop);
+    await counter.handOver({ fulfilmentId, pickupCode }, picked);
+  }
+
   /** The same, with the goods in the hands of the buyer. */
   async function buy(wish: Wish = {}) {
     const placed = await place(wish);
-    const [{ id: fulfilmentId, code: pickupCode }] = placed.order.fulfilments;
-    await vault.handOver({ fulfilmentId, pickupCode }, wish.quantity ?? 5);
+    await handOver(placed, wish.quantity ?? 5);
     return placed;
   }
 
@@ -105,6 +120,37 @@ export async function openPlans(shop: StockedShop, clock: ManualClock) {
     await collectInstalments(gateway);
   }
 
+  /** So many days later, what is due then is charged. */
+  async function collectAfter(days: number) {
+    clock.advance(days * dayMs);
+    await collectInstalments(gateway);
+  }
+
+  /** Gives so much of an order back, as a supervisor does. */
+  const refund = async (placed: { order: { id: string } }, amount: object) =>
+    vault.keyed(
+      'refundOrder',
+      {
+        orderId: placed.order.id,
+        currency: 'EUR',
+        reasonCode: 'RETURNED',
+        reason: 'too small',
+        ...amount,
+      },
+      await as('supervisor'),
+      '... on RefundPayload { refund { state amount { amountMinor } } }',
+    );
+
+  const historyOf = async (placed: { paymentIntents: { id: string }[] }): Promise<string[]> => {
+    const document = `query ($id: ID!) { paymentIntent(id: $id) { instalmentPlan {
+      history { kind number amount { amountMinor } } } } }`;
+    const answer = await shop.ask(document, { id: placed.paymentIntents[1]?.id }, await as());
+    return answered(answer).instalmentPlan.history.map(
+      (each: { kind: string; number: number | null; amount: { amountMinor: number } }) =>
+        `${each.kind} ${each.number ?? '-'} ${each.amount.amountMinor}`,
+    );
+  };
+
   const pay = async (placed: { paymentIntents: { id: string }[] }, input: object = {}) =>
     vault.keyed(
       'payInstalments',
@@ -120,10 +166,14 @@ export async function openPlans(shop: StockedShop, clock: ManualClock) {
     setTerms,
     place,
     placeCart,
+    handOver,
     buy,
     planOf,
     shortly,
     collectOn,
+    collectAfter,
+    refund,
+    historyOf,
     pay,
     collect: () => collectInstalments(gateway),
   };

@@ -67,6 +67,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.joinCart(input.cartId)': 'Cart',
   'Mutation.markPickupReady(input.fulfilmentId)': 'StoreTask',
   'Mutation.openTill(input.locationId)': 'Workplace',
+  'Mutation.payInstalments(input.paymentIntentId)': 'PaymentIntent',
+  'Mutation.payInstalments(input.savedPaymentMethodId)': 'SavedPaymentMethod',
   'Mutation.payOutCash(input.payoutId)': 'CashPayout',
   'Mutation.payOutCash(input.tillSessionId)': 'TillSession',
   'Mutation.pickFulfilment(input.fulfilmentId)': 'StoreTask',
