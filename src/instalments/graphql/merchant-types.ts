@@ -132,10 +132,10 @@ export const PayInstalmentsResult = resultUnion(
   description: 'An instalment that nothing more is tried for: its customer has to pay it.',
 })
 export class OverdueInstalmentType {
-  @Field(() => InstalmentType, { description: 'The instalment.' })
+  @Field(() => InstalmentType, { description: 'The instalment that should have been paid.' })
   instalment!: InstalmentType;
 
-  @Field(() => InstalmentPlanType, { description: 'Its plan.' })
+  @Field(() => InstalmentPlanType, { description: 'The plan that it belongs to.' })
   instalmentPlan!: InstalmentPlanType;
 
   @Field(() => CustomerType, { nullable: true, description: 'Who owes it.' })

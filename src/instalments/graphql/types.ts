@@ -136,7 +136,7 @@ export class InstalmentStepType {
   @Field(() => MoneyType, { description: 'How much it is about.' })
   amount!: MoneyType;
 
-  @Field(() => DateTimeScalar, { description: 'When.' })
+  @Field(() => DateTimeScalar, { description: 'When it has happened.' })
   at!: Date;
 }
 
