@@ -41,6 +41,7 @@ export type InstalmentsNotOfferedRefusal = Refusal<'InstalmentsNotOffered', NotO
 
 /** Why instalments cannot be paid now. */
 export const unpayableReasons = {
+  NO_PLAN: 'This payment is not paid in instalments to the shop.',
   NOT_OPEN: 'One of them is paid, need not be paid, or is not of this plan.',
   UNDER_WAY: 'One of them is being charged; what becomes of that is known soon.',
   NOT_DELIVERED: 'The goods for it have not left yet.',
@@ -48,6 +49,7 @@ export const unpayableReasons = {
 export type UnpayableReason = keyof typeof unpayableReasons;
 
 const unpayableInFrench: Readonly<Record<UnpayableReason, string>> = {
+  NO_PLAN: "Ce paiement n'est pas échelonné auprès du magasin.",
   NOT_OPEN: "L'une d'elles est payée, n'est plus due, ou n'appartient pas à ce plan.",
   UNDER_WAY: "L'une d'elles est en cours de prélèvement ; le résultat sera bientôt connu.",
   NOT_DELIVERED: 'Les articles correspondants ne sont pas encore partis.',

@@ -26,6 +26,7 @@ import {
   stepsLoader,
 } from '../data/plans.js';
 import type { PlanRow } from '../data/tables.js';
+import { instalmentNotPayable } from '../domain/refusals.js';
 import {
   OverdueInstalmentType,
   PayInstalmentsInput,
@@ -50,6 +51,7 @@ export class MerchantInstalmentResolver {
     @Ctx() context: RequestContext,
   ) {
     const plan = await ownPlan(input.paymentIntentId, context);
+    if (!plan) return instalmentNotPayable({ reason: 'NO_PLAN' });
     const method = methodGiven({
       ...input,
       paymentMethodToken: typedText('paymentMethodToken', input.paymentMethodToken, 200),
@@ -154,12 +156,12 @@ export class MerchantInstalmentFields {
   }
 }
 
-/** The plan behind one of its payments, for whom it belongs to; otherwise there is none. */
-async function ownPlan(paymentIntentId: string, context: RequestContext): Promise<PlanRow> {
+/** The plan behind one of its payments, for whom it belongs to; null where it is not paid by such a plan. */
+async function ownPlan(paymentIntentId: string, context: RequestContext): Promise<PlanRow | null> {
   const intentId = innerIdOrNone('PaymentIntent', paymentIntentId);
-  const plan = intentId ? await context.loaders.of(planByIntentLoader).load(intentId) : null;
-  const owner = plan && { customerId: plan.customer_id, guestKey: null };
-  if (!plan || !owner || !mayActFor(context.actor, owner))
-    throw new RequestError('NOT_FOUND', 'There is no such payment in instalments.');
-  return plan;
+  const intent = intentId ? await context.loaders.of(planIntentLoader).load(intentId) : null;
+  const owner = intent && { customerId: intent.customer_id, guestKey: intent.guest_key };
+  if (!intent || !owner || !mayActFor(context.actor, owner))
+    throw new RequestError('NOT_FOUND', 'There is no such payment.');
+  return (await context.loaders.of(planByIntentLoader).load(intent.id)) ?? null;
 }
