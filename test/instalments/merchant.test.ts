@@ -144,6 +144,12 @@ describe('a plan that the shop funds', () => {
   });
 
   it('goes on with a saved card, which may be charged for it and nothing else', async () => {
+    // It was kept for another plan alone: to be paid with again it has to be kept for that.
+    await plans.vault.keyed(
+      'savePaymentMethod',
+      { paymentMethodToken: 'tok_discover', consent: { scope: 'ON_SESSION', textVersion: '1' } },
+      await plans.as(),
+    );
     const methods = `{ viewer { paymentMethods(first: 20) { nodes { id brand consent { scope maxAmount { amountMinor } } } } } }`;
     const answer = answered(await shop.ask(methods, {}, await plans.as()));
     const saved = answer.paymentMethods.nodes.find(

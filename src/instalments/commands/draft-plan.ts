@@ -4,6 +4,7 @@ import type { MethodGiven } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { offeredTerms } from '../data/offered-terms.js';
 import { addMonths, localDate, startOfBusiness } from '../domain/local-date.js';
+import { mayAgreeIn } from '../domain/plan-channels.js';
 import { planToken } from '../domain/plan-token.js';
 import { type InstalmentsNotOfferedRefusal, instalmentsNotOffered } from '../domain/refusals.js';
 import type { Instalment } from '../domain/schedule.js';
@@ -40,9 +41,6 @@ export interface PlanDraft {
   readonly token: string;
 }
 
-/** The card holder is not there, or somebody else may look on. */
-const notHere: ReadonlySet<string> = new Set(['CALL_CENTRE', 'IVR', 'KIOSK', 'STORE', 'TERMINAL']);
-
 /** For so long after the last try of the last instalment its charge is still agreed to. */
 const marginMs = 30 * dayMs;
 
@@ -60,7 +58,7 @@ export async function draftPlan(
   const refuse = (reason: 'NO_PLAN' | 'NOBODY_SIGNED_IN' | 'CHANNEL') =>
     instalmentsNotOffered({ reason, totalMinor, currency });
   if (customerId === null) return refuse('NOBODY_SIGNED_IN');
-  if (notHere.has(work.caller.channel) || notHere.has(order.channel)) return refuse('CHANNEL');
+  if (!mayAgreeIn(work.caller.channel) || !mayAgreeIn(order.channel)) return refuse('CHANNEL');
   const offered = await offeredTerms(work.db, order, work.now);
   const terms = offered.find((each) => each.funding === 'MERCHANT' && each.count === count);
   if (!terms) return refuse('NO_PLAN');

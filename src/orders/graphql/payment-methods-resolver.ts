@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { type CartRow, cartTotalMinor, findCart } from '../../carts/index.js';
-import { InstalmentOfferType, offersFor } from '../../instalments/index.js';
+import { InstalmentOfferType, mayAgreeIn, offersFor } from '../../instalments/index.js';
 import { dayMs, later } from '../../kernel/clock.js';
 import {
   type FamilyCapabilities,
@@ -219,7 +219,8 @@ async function plansFor(
       instalmentsOf !== undefined && capabilities.families.includes('INSTALMENTS'),
   );
   const offers = await offersFor({ currency, channel, totalMinor: cartTotalMinor(cart) }, context);
-  return offers.filter(({ funding }) => (funding === 'LENDER' ? hasLender : customerId !== null));
+  const isKnown = customerId !== null && mayAgreeIn(channel);
+  return offers.filter(({ funding }) => (funding === 'LENDER' ? hasLender : isKnown));
 }
 
 async function ownValueOf(

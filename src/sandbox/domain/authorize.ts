@@ -74,8 +74,6 @@ export function authorize(
   // The device has seen its holder. A card that was kept lies at the merchant, and in no device.
   if (behaviour.wallet && method?.usage === undefined && order.initiator !== 'merchant')
     return hold(authenticated(received, 'frictionless'), behaviour, now);
-  if (behaviour.inAbsence && order.initiator === 'merchant')
-    return decline(received, behaviour.inAbsence);
   const exemption = order.initiator === 'merchant' ? 'mit' : order.exemption;
   if (exemption) return exempted({ ...received, exemption }, behaviour, method?.usage, now);
   return challenge || behaviour.challenge

@@ -22,8 +22,6 @@ export interface TestToken {
   readonly challenge?: 'passes' | 'fails';
   /** Grants no exemption, and is not charged in the absence of its holder. */
   readonly insists?: true;
-  /** Declines charges in the absence of its holder, and authorises while they are there. */
-  readonly inAbsence?: string;
   readonly misbehaviour?: Misbehaviour;
   readonly captureFails?: true;
   readonly refundFails?: true;
@@ -106,12 +104,12 @@ export const testTokens = {
   tok_empty_in_absence: {
     does: 'authorises; in the absence of its holder there is not enough money on it',
     ...visa,
-    inAbsence: 'insufficient_funds',
+    absenceDeclines: 'insufficient_funds',
   },
   tok_stolen_in_absence: {
     does: 'authorises; in the absence of its holder it is reported stolen',
     ...visa,
-    inAbsence: 'stolen_card',
+    absenceDeclines: 'stolen_card',
   },
 
   tok_timeout_after_charge: {
