@@ -79,6 +79,10 @@ describe('what comes back', () => {
 });
 
 it('sends back again what the card would not take', async () => {
+  shop.leaves({
+    promise: 'What was paid of a plan',
+    because: 'the card takes no refund, however often it is sent',
+  });
   const placed = await plans.buy();
   await plans.pay(placed, { paymentMethodToken: 'tok_refund_fails' });
   await plans.refund(placed, { amountMinor: 1000 });

@@ -107,6 +107,10 @@ describe('a plan that the shop funds', () => {
       paymentIntent: { state: 'REQUIRES_ACTION', nextAction: { url: expect.any(String) } },
     });
     expect(await plans.shortly(placed)).toEqual(['PAID 3367', 'CHARGING 3366', 'CHARGING 3366']);
+    expect(await plans.pay(placed, { paymentMethodToken: 'on-account' })).toMatchObject({
+      code: 'InstalmentNotPayable',
+      reason: 'METHOD',
+    });
     // They change their mind, and pay with another card.
     expect(await plans.pay(placed)).toMatchObject({
       paymentIntent: { state: 'CAPTURED' },
@@ -211,6 +215,10 @@ describe('an offer of the shop', () => {
     expect(await refused({ count: 4 })).toEqual(['InstalmentsNotOffered', 'NO_PLAN']);
     expect(await refused({ quantity: 1 })).toEqual(['InstalmentsNotOffered', 'NO_PLAN']);
     expect(await refused({ as: {} })).toEqual(['InstalmentsNotOffered', 'NOBODY_SIGNED_IN']);
+    expect(await refused({ token: 'tok_instalments_3' })).toEqual([
+      'InstalmentsNotOffered',
+      'METHOD',
+    ]);
     expect(await refused({ textVersion: 'no name!' })).toEqual([
       'PaymentMethodNotSavable',
       'TEXT_VERSION',

@@ -6,15 +6,22 @@ import { offeredTerms } from '../data/offered-terms.js';
 import { addMonths, localDate, startOfBusiness } from '../domain/local-date.js';
 import { mayAgreeIn } from '../domain/plan-channels.js';
 import { planToken } from '../domain/plan-token.js';
-import { type InstalmentsNotOfferedRefusal, instalmentsNotOffered } from '../domain/refusals.js';
+import {
+  type InstalmentsNotOfferedRefusal,
+  instalmentsNotOffered,
+  type PlanFault,
+} from '../domain/refusals.js';
 import type { Instalment } from '../domain/schedule.js';
 import { offerOf, type Terms } from '../domain/terms.js';
 import { shopTimeZone } from '../ports.js';
+import { paysWithDebt } from './pays-with-debt.js';
 
 /** Which plan a buyer has agreed to, and in which words. */
 export interface PlanWish {
   readonly count: number;
   readonly textVersion: string;
+  /** What the first instalment is paid with. */
+  readonly method: MethodGiven | null;
 }
 
 /** What is to be paid in instalments. */
@@ -46,19 +53,19 @@ const marginMs = 30 * dayMs;
 
 /**
  * The plan by which an order is paid in so many instalments that the shop funds, on the terms that are in force now.
- * Refuses what is not offered, a buyer without an account, and channels in which the card holder is not seen
- * (InstalmentsNotOffered).
+ * Refuses what is not offered, a buyer without an account, channels in which the card holder is not seen, and what is
+ * no card (InstalmentsNotOffered).
  */
 export async function draftPlan(
   work: Work,
   order: OrderToPay,
-  { count, textVersion }: PlanWish,
+  { count, textVersion, method }: PlanWish,
 ): Promise<PlanDraft | InstalmentsNotOfferedRefusal> {
   const { customerId, totalMinor, currency } = order;
-  const refuse = (reason: 'NO_PLAN' | 'NOBODY_SIGNED_IN' | 'CHANNEL') =>
-    instalmentsNotOffered({ reason, totalMinor, currency });
+  const refuse = (reason: PlanFault) => instalmentsNotOffered({ reason, totalMinor, currency });
   if (customerId === null) return refuse('NOBODY_SIGNED_IN');
   if (!mayAgreeIn(work.caller.channel) || !mayAgreeIn(order.channel)) return refuse('CHANNEL');
+  if (paysWithDebt(work, method)) return refuse('METHOD');
   const offered = await offeredTerms(work.db, order, work.now);
   const terms = offered.find((each) => each.funding === 'MERCHANT' && each.count === count);
   if (!terms) return refuse('NO_PLAN');

@@ -17,6 +17,7 @@ import { type InstalmentNotPayableRefusal, instalmentNotPayable } from '../domai
 import { tellOfPlan } from '../events.js';
 import { isDelivered } from './charge-instalment.js';
 import { declineInstalments } from './decline-instalments.js';
+import { paysWithDebt } from './pays-with-debt.js';
 import { settleCharges } from './settle-plan.js';
 
 /** How long a card holder has for what their bank asks. */
@@ -38,6 +39,7 @@ export interface PayInstalments {
  * what cannot be paid with: see `chooseMethod`.
  */
 export async function payInstalments(work: Work, input: PayInstalments) {
+  if (paysWithDebt(work, input.method)) return instalmentNotPayable({ reason: 'METHOD' });
   const found = await lockPlan(work, input.planId);
   if (!found) throw new RequestError('NOT_FOUND', 'There is no such plan.');
   const { plan } = found;

@@ -12,6 +12,7 @@ export const planFaults = {
   NO_PLAN: 'So many instalments are not offered for this total, in this currency and channel.',
   NOBODY_SIGNED_IN: 'Whoever pays later has an account: the card is kept for it.',
   CHANNEL: 'The card holder has to be there, on a screen of their own.',
+  METHOD: 'The first instalment is paid with a card, and not with another debt.',
 } as const;
 export type PlanFault = keyof typeof planFaults;
 
@@ -19,6 +20,7 @@ const planFaultsInFrench: Readonly<Record<PlanFault, string>> = {
   NO_PLAN: "Ce nombre d'échéances n'est pas proposé pour ce montant, cette devise et ce canal.",
   NOBODY_SIGNED_IN: 'Un compte est nécessaire pour payer plus tard : la carte y est conservée.',
   CHANNEL: 'Le titulaire de la carte doit être présent, sur son propre écran.',
+  METHOD: 'La première échéance se règle par carte, et non par une autre dette.',
 };
 
 interface NotOffered {
@@ -45,6 +47,7 @@ export const unpayableReasons = {
   NOT_OPEN: 'One of them is paid, need not be paid, or is not of this plan.',
   UNDER_WAY: 'One of them is being charged; what becomes of that is known soon.',
   NOT_DELIVERED: 'The goods for it have not left yet.',
+  METHOD: 'An instalment is paid with money, and not with another debt.',
 } as const;
 export type UnpayableReason = keyof typeof unpayableReasons;
 
@@ -53,6 +56,7 @@ const unpayableInFrench: Readonly<Record<UnpayableReason, string>> = {
   NOT_OPEN: "L'une d'elles est payée, n'est plus due, ou n'appartient pas à ce plan.",
   UNDER_WAY: "L'une d'elles est en cours de prélèvement ; le résultat sera bientôt connu.",
   NOT_DELIVERED: 'Les articles correspondants ne sont pas encore partis.',
+  METHOD: "Une échéance se règle avec de l'argent, et non par une autre dette.",
 };
 
 /** These instalments cannot be paid now. */

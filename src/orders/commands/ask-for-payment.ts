@@ -26,7 +26,7 @@ export interface WayToPay {
   /** Where the order is paid with several tenders: all of them, in the order in which money is drawn from them. */
   readonly tenders?: readonly WishedTender[] | undefined;
   /** Set where the buyer pays with `method` now, and the rest in instalments that the shop funds. */
-  readonly instalments?: PlanWish | undefined;
+  readonly instalments?: Omit<PlanWish, 'method'> | undefined;
   readonly returnUrl: string | null;
   /** Set by a caller who calls the provider as soon as the order is committed. */
   readonly firstCall?: FirstCall | undefined;
@@ -47,7 +47,7 @@ export interface AskedPayments {
 export async function askForPayment(work: Work, order: Order, way: WayToPay) {
   if (!way.instalments)
     return askForTenders(work, order, way.tenders ?? wholeTender(order, way), way);
-  const plan = await draftPlan(work, order, way.instalments);
+  const plan = await draftPlan(work, order, { ...way.instalments, method: way.method });
   if (isRefusal(plan)) return plan;
   const asked = await askForTenders(work, order, planTenders(plan, way), way);
   if (isRefusal(asked)) return asked;

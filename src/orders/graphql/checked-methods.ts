@@ -1,4 +1,3 @@
-import type { PlanWish } from '../../instalments/index.js';
 import { type MethodGiven, methodGiven } from '../../payments/index.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { WayToPay } from '../commands/ask-for-payment.js';
@@ -21,7 +20,7 @@ export function checkedMethods(
   return { method, tenders };
 }
 
-function checkedPlan(input: PlaceOrderInput, method: MethodGiven | null): PlanWish {
+function checkedPlan(input: PlaceOrderInput, method: MethodGiven | null) {
   if (!input.instalments || method === null || input.tenders || method.consent)
     throw new RequestError(
       'BAD_USER_INPUT',
