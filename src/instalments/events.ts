@@ -25,11 +25,18 @@ export function tellOfPlan(
   work: Work,
   type: PlanEventType,
   { id, order_id: orderId, customer_id: customerId, currency }: PlanRow,
-  facts: PlanFacts = {},
+  { number, amountMinor, ...rest }: PlanFacts = {},
 ): void {
   work.emit({
     streams: [`instalment-plan:${id}`, `order:${orderId}`],
     type,
-    payload: { planId: id, orderId, customerId, currency, ...facts },
+    payload: {
+      planId: id,
+      orderId,
+      customerId,
+      ...rest,
+      ...(number !== undefined && { instalmentNumber: number }),
+      ...(amountMinor !== undefined && { amounts: { amountMinor, currency } }),
+    },
   });
 }

@@ -3,7 +3,6 @@ import { instalmentChecks } from './checks.js';
 import { collectInstalments, sendBackAgain } from './collect-instalments.js';
 import {
   CustomerInstalmentFields,
-  MerchantInstalmentFields,
   MerchantInstalmentResolver,
   MerchantPlanFields,
 } from './graphql/merchant-resolver.js';
@@ -22,7 +21,6 @@ export const instalmentsModule: Module = {
     MerchantInstalmentResolver,
     CustomerInstalmentFields,
     MerchantPlanFields,
-    MerchantInstalmentFields,
   ],
   tasks: {
     [collectTask]: (_payload, gateway) => collectInstalments(gateway),

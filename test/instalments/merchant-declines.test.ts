@@ -73,6 +73,13 @@ describe('a charge that is declined', () => {
     ]);
     await plans.collectAfter(1);
     expect(await eventsOf(placed)).toHaveLength(10);
+    const { rows } = await plans.vault.pool.query(
+      `select payload from event where type = 'InstalmentOverdue' and stream = 'order:' || $1`,
+      [innerId('Order', placed.order.id)],
+    );
+    expect(rows).toMatchObject([
+      { payload: { instalmentNumber: 2, amounts: { amountMinor: 3366, currency: 'EUR' } } },
+    ]);
     const overdue = `{ overdueInstalments { instalment { number state amount { amountMinor } }
       customer { id } instalmentPlan { state } } }`;
     expect(answered(await shop.ask(overdue, {}, await plans.as('agent')))).toMatchObject([

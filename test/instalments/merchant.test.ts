@@ -170,13 +170,13 @@ describe('a plan that the shop funds', () => {
   });
 
   it('is seen by its customer and those who look after them', async () => {
-    const mine = `{ viewer { customer { instalmentPlans { state count paymentIntent { id } } } } }`;
+    const mine = `{ viewer { customer { instalmentPlans { state count paymentIntentId } } } }`;
     const own = answered(await shop.ask(mine, {}, await plans.as()));
     expect(own.customer.instalmentPlans.length).toBeGreaterThan(3);
-    const [{ paymentIntent }] = own.customer.instalmentPlans;
+    const [{ paymentIntentId }] = own.customer.instalmentPlans;
     const document = 'query ($id: ID!) { paymentIntent(id: $id) { instalmentPlan { count } } }';
     const seen = async (persona: string) =>
-      answered(await shop.ask(document, { id: paymentIntent.id }, await plans.as(persona)));
+      answered(await shop.ask(document, { id: paymentIntentId }, await plans.as(persona)));
     expect(await seen('agent')).toMatchObject({ instalmentPlan: { count: 3 } });
     expect(await seen('associate')).toBeNull();
   });
@@ -205,6 +205,18 @@ describe('an offer of the shop', () => {
     const guest = await offered({});
     expect(guest?.plans.map(({ funding }) => funding)).toEqual(['LENDER', 'LENDER']);
     expect(await offered(await plans.as(), 1)).toMatchObject({ reason: 'NO_PLAN', plans: [] });
+  });
+
+  it('may be for one channel alone, which has to be there', async () => {
+    expect(await plans.setTerms({ offeredInChannel: 'APP', count: 2 })).toMatchObject({ count: 2 });
+    clock.advance(1000);
+    const inWeb = await offered(await plans.as());
+    expect(inWeb?.plans).not.toContainEqual(expect.objectContaining({ count: 2 }));
+    expect((await plans.place({ count: 2 })).reason).toBe('NO_PLAN');
+    await expect(plans.setTerms({ offeredInChannel: 'MOON' })).rejects.toThrow('BAD_USER_INPUT');
+    expect(await plans.setTerms({ retryAfterDays: [0] })).toMatchObject({
+      code: 'InvalidInstalmentTerms',
+    });
   });
 
   it('is refused where it was not made', async () => {

@@ -29,17 +29,14 @@ export function findPlan(db: Kysely<unknown>, id: string): Promise<PlanRow | und
     .executeTakeFirst();
 }
 
-/** The plans that customers have agreed to and that were promised, the newest first. */
+/** The plans that customers have agreed to and that were promised, the newest first: twenty of each at the most. */
 export const plansByCustomerLoader = defineLoader<string, PlanRow[]>({
   fetch: async (customerIds, { db }) => {
-    const rows = await planTables(db)
-      .selectFrom('instalment_plan')
-      .selectAll()
-      .where('customer_id', 'in', customerIds)
-      .where('authorized_minor', '>', 0)
-      .orderBy('agreed_at', 'desc')
-      .orderBy('id', 'desc')
-      .execute();
+    const { rows } = await sql<PlanRow>`
+      select p.* from unnest(${sql.val([...customerIds])}::uuid[]) as c(id) cross join lateral (
+        select * from instalment_plan where customer_id = c.id and authorized_minor > 0
+        order by agreed_at desc, id desc limit 20) p
+      order by p.agreed_at desc, p.id desc`.execute(db);
     return grouped(customerIds, rows, (row) => row.customer_id);
   },
 });

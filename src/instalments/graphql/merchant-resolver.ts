@@ -7,7 +7,6 @@ import {
   FirstCall,
   findIntents,
   methodGiven,
-  PaymentIntentType,
 } from '../../payments/index.js';
 import { mayActFor } from '../../platform/auth/actor.js';
 import { Allow } from '../../platform/graphql/access.js';
@@ -33,7 +32,7 @@ import {
   PayInstalmentsResult,
 } from './merchant-types.js';
 import { planIntentLoader, viewInstalment, viewPlan } from './plan-views.js';
-import { InstalmentPlanType, InstalmentStepType, InstalmentType } from './types.js';
+import { InstalmentPlanType, InstalmentStepType } from './types.js';
 
 const maxOverdue = 100;
 
@@ -111,7 +110,8 @@ export class MerchantInstalmentResolver {
 @Resolver(() => CustomerType)
 export class CustomerInstalmentFields {
   @FieldResolver(() => [InstalmentPlanType], {
-    description: 'What they pay in instalments to the shop, the newest plan first.',
+    description:
+      'What they pay in instalments to the shop, the newest plan first: the last twenty.',
   })
   async instalmentPlans(@Root() customer: CustomerRow, @Ctx() context: RequestContext) {
     const plans = (await context.loaders.of(plansByCustomerLoader).load(customer.id)) ?? [];
@@ -133,26 +133,6 @@ export class MerchantPlanFields {
       amount: toMoney(amount_minor, currency),
       at,
     }));
-  }
-
-  @FieldResolver(() => PaymentIntentType, {
-    nullable: true,
-    description: 'The payment of the order by which `payInstalments` knows it; null for a lender.',
-  })
-  paymentIntent(@Root() { intentId }: InstalmentPlanType, @Ctx() context: RequestContext) {
-    return intentId === undefined ? null : context.loaders.of(planIntentLoader).load(intentId);
-  }
-}
-
-@Resolver(() => InstalmentType)
-export class MerchantInstalmentFields {
-  @FieldResolver(() => PaymentIntentType, {
-    nullable: true,
-    description:
-      'The payment that pays it, or is to: it may ask for a step at the bank. Null where there is none yet.',
-  })
-  paymentIntent(@Root() { intentId }: InstalmentType, @Ctx() context: RequestContext) {
-    return intentId == null ? null : context.loaders.of(planIntentLoader).load(intentId);
   }
 }
 

@@ -2,6 +2,7 @@ import { findIntents, type ReadIntent } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { defineLoader, inOrder } from '../../platform/graphql/loaders.js';
 import { toMoney } from '../../platform/graphql/money.js';
+import { toGlobalId } from '../../platform/graphql/node.js';
 import { instalmentsLoader } from '../data/plans.js';
 import type { InstalmentRow, PlanRow } from '../data/tables.js';
 import type { InstalmentState } from '../domain/instalment-lifecycle.js';
@@ -27,8 +28,7 @@ export async function viewPlan(
   const toPay = instalments.filter(({ state }) => state !== 'PAID');
   return {
     planId: plan.id,
-    intentId: plan.intent_id,
-    customerId: plan.customer_id,
+    paymentIntentId: toGlobalId('PaymentIntent', plan.intent_id),
     currency,
     count: plan.count,
     funding: 'MERCHANT',
@@ -55,7 +55,7 @@ function viewFirst(plan: PlanRow, intent: ReadIntent | null | undefined): Instal
     amount: toMoney(leftMinor, plan.currency),
     state: firstState(leftMinor, intent),
     nextChargeAt: null,
-    intentId: plan.first_intent_id,
+    paymentIntentId: toGlobalId('PaymentIntent', plan.first_intent_id),
   };
 }
 
@@ -72,6 +72,6 @@ export function viewInstalment(row: InstalmentRow, currency: string): Instalment
     amount: toMoney(leftOf(row), currency),
     state: row.state,
     nextChargeAt: row.state === 'CHARGING' ? null : row.next_try_at,
-    intentId: row.intent_id,
+    paymentIntentId: row.intent_id && toGlobalId('PaymentIntent', row.intent_id),
   };
 }

@@ -40,10 +40,10 @@ export class InstalmentResolver {
     input: SetInstalmentTermsInput,
     @Ctx() context: RequestContext,
   ) {
-    const { idempotencyKey: _key, ...given } = input;
+    const { idempotencyKey: _key, offeredInChannel, ...given } = input;
     if (!isCurrency(given.currency))
       throw new RequestError('BAD_USER_INPUT', 'A currency is a code of ISO 4217, such as EUR.');
-    const channel = given.channel ?? null;
+    const channel = offeredInChannel ?? null;
     if (channel !== null && !(channels as readonly string[]).includes(channel))
       throw new RequestError('BAD_USER_INPUT', 'There is no such channel.');
     const terms: Terms = { ...given, channel, retryAfterDays: given.retryAfterDays ?? [1, 3, 7] };

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import {
@@ -92,8 +92,12 @@ export class InstalmentType {
   })
   nextChargeAt?: Date | null;
 
-  /** The payment that pays it. */
-  intentId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The payment that pays it, or is to: see `paymentIntent`, which may ask for a step at the bank. Null where there is none yet.',
+  })
+  paymentIntentId?: string | null;
 }
 
 @ObjectType('InstalmentOffer', {
@@ -179,9 +183,12 @@ export class InstalmentPlanType {
 
   /** The plan of the shop's own; undefined where a lender keeps it. */
   planId?: string;
-  /** The payment of the order that stands for it. */
-  intentId?: string;
-  customerId?: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The payment of the order by which `payInstalments` knows it; null for a lender.',
+  })
+  paymentIntentId?: string;
+
   currency?: string;
 }
 
@@ -217,7 +224,7 @@ export class SetInstalmentTermsInput {
     nullable: true,
     description: 'For purchases in this channel alone, such as WEB; in every channel without it.',
   })
-  channel?: string | null;
+  offeredInChannel?: string | null;
 
   @Field(() => [Int], {
     nullable: true,

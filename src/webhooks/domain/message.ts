@@ -20,6 +20,7 @@ const plain: readonly (readonly [fact: string, name: string])[] = [
   ['from', 'previousState'],
   ['amounts', 'amounts'],
   ['operationMinor', 'operationMinor'],
+  ['instalmentNumber', 'instalmentNumber'],
 ];
 
 /** The body that is sent: always the same bytes for the same news, as its signature is made of them. */

@@ -7,7 +7,7 @@ import type { StockedShop } from '../../support/given.js';
 import { answered, fillCart, freshKey } from '../../support/journey.js';
 
 const plan = `instalmentPlan { count funding state fee { amountMinor } owed { amountMinor } open { amountMinor }
-  instalments { number dueOn state nextChargeAt amount { amountMinor } paymentIntent { id state } } }`;
+  instalments { number dueOn state nextChargeAt amount { amountMinor } paymentIntentId } }`;
 
 const placeOrder = /* GraphQL */ `
   mutation ($input: PlaceOrderInput!) {
