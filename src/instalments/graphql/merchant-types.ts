@@ -1,4 +1,4 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CustomerType } from '../../customers/index.js';
 import {
   InvalidPaymentToken,
@@ -6,6 +6,7 @@ import {
   PaymentMethodNotSavable,
   SavedPaymentMethodNotUsable,
 } from '../../payments/index.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import {
@@ -16,25 +17,17 @@ import {
 } from '../domain/refusals.js';
 import { InstalmentPlanType, InstalmentType } from './types.js';
 
-const PlanFaultEnum = Object.fromEntries(Object.keys(planFaults).map((name) => [name, name]));
-registerEnumType(PlanFaultEnum, {
-  name: 'InstalmentPlanFault',
-  description: 'Why an order cannot be paid in instalments that the shop funds.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(planFaults).map(([name, description]) => [name, { description }]),
-  ),
-});
-
-const UnpayableReasonEnum = Object.fromEntries(
-  Object.keys(unpayableReasons).map((name) => [name, name]),
+const PlanFaultEnum = describedEnum(
+  'InstalmentPlanFault',
+  'Why an order cannot be paid in instalments that the shop funds.',
+  planFaults,
 );
-registerEnumType(UnpayableReasonEnum, {
-  name: 'InstalmentNotPayableReason',
-  description: 'Why instalments cannot be paid now.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(unpayableReasons).map(([name, description]) => [name, { description }]),
-  ),
-});
+
+const UnpayableReasonEnum = describedEnum(
+  'InstalmentNotPayableReason',
+  'Why instalments cannot be paid now.',
+  unpayableReasons,
+);
 
 @InputType({ description: 'The plan that the customer agrees to, of those that the shop funds.' })
 export class InstalmentPlanInput {

@@ -1,4 +1,5 @@
-import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import {
@@ -7,62 +8,35 @@ import {
   MinorUnitsScalar,
 } from '../../platform/graphql/scalars.js';
 import { type StepKind, stepKinds } from '../data/tables.js';
-import { type InstalmentState, instalmentLifecycle } from '../domain/instalment-lifecycle.js';
+import type { InstalmentState } from '../domain/instalment-lifecycle.js';
 import { type PlanState, planStates } from '../domain/plan-state.js';
 import type { Funding } from '../domain/terms.js';
 
-export const FundingEnum: Record<Funding, Funding> = { LENDER: 'LENDER', MERCHANT: 'MERCHANT' };
-registerEnumType(FundingEnum, {
-  name: 'InstalmentFunding',
-  description: 'Who waits for the money of a plan.',
-  valuesConfig: {
-    LENDER: {
-      description: 'A lender pays the shop at once, and collects the instalments itself.',
-    },
-    MERCHANT: {
-      description: 'The shop collects each instalment itself, from the card that paid the first.',
-    },
-  },
-});
+const FundingEnum = describedEnum('InstalmentFunding', 'Who waits for the money of a plan.', {
+  LENDER: 'A lender pays the shop at once, and collects the instalments itself.',
+  MERCHANT: 'The shop collects each instalment itself, from the card that paid the first.',
+} satisfies Record<Funding, string>);
 
-const InstalmentStateEnum = Object.fromEntries(
-  instalmentLifecycle.states.map((state) => [state, state]),
-);
-const instalmentStates: Record<InstalmentState, { description: string }> = {
-  SCHEDULED: { description: 'It is charged on its day.' },
-  CHARGING: { description: 'It is being asked for; what becomes of that is not known yet.' },
-  RETRYING: { description: 'A charge was declined; it is tried again.' },
-  OVERDUE: { description: 'Nothing more is tried: the customer has to pay it.' },
-  PAID: { description: 'It is paid.' },
-  CANCELED: { description: 'It need not be paid any more.' },
-};
-registerEnumType(InstalmentStateEnum, {
-  name: 'InstalmentState',
-  description: 'Where an instalment stands.',
-  valuesConfig: instalmentStates,
-});
+const InstalmentStateEnum = describedEnum('InstalmentState', 'Where an instalment stands.', {
+  SCHEDULED: 'It is charged on its day.',
+  CHARGING: 'It is being asked for; what becomes of that is not known yet.',
+  RETRYING: 'A charge was declined; it is tried again.',
+  OVERDUE: 'Nothing more is tried: the customer has to pay it.',
+  PAID: 'It is paid.',
+  CANCELED: 'It need not be paid any more.',
+} satisfies Record<InstalmentState, string>);
 
-const InstalmentPlanStateEnum = Object.fromEntries(
-  Object.keys(planStates).map((state) => [state, state]),
+const InstalmentStepKindEnum = describedEnum(
+  'InstalmentStepKind',
+  'What can happen to a plan.',
+  stepKinds,
 );
-const InstalmentStepKindEnum = Object.fromEntries(
-  Object.keys(stepKinds).map((kind) => [kind, kind]),
-);
-registerEnumType(InstalmentStepKindEnum, {
-  name: 'InstalmentStepKind',
-  description: 'What can happen to a plan.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(stepKinds).map(([kind, description]) => [kind, { description }]),
-  ),
-});
 
-registerEnumType(InstalmentPlanStateEnum, {
-  name: 'InstalmentPlanState',
-  description: 'Where a plan that the shop funds stands.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(planStates).map(([state, description]) => [state, { description }]),
-  ),
-});
+const InstalmentPlanStateEnum = describedEnum(
+  'InstalmentPlanState',
+  'Where a plan that the shop funds stands.',
+  planStates,
+);
 
 @ObjectType('Instalment', {
   simpleResolvers: true,
