@@ -13,8 +13,7 @@ export const LedgerAccountEnum = describedEnum('LedgerAccount', 'An account of t
   BANK_CLEARING: "What lies on the shop's account at its bank.",
   UNSETTLED_TRANSFERS: 'Transfers that pay nothing yet, or are to be sent back.',
   TRADE_RECEIVABLE: 'What businesses owe on invoices.',
-  INSTALMENT_RECEIVABLE:
-    'What customers owe on instalments that the shop funds, the fee included.',
+  INSTALMENT_RECEIVABLE: 'What customers owe on instalments that the shop funds, the fee included.',
   CASH_DIFFERENCES: 'What tills had too little when they were counted.',
   GIFT_CARDS: 'What gift cards are still good for.',
   STORE_CREDIT: 'What customers have to their credit.',
