@@ -160,7 +160,7 @@ describe('a plan that the shop funds', () => {
       (each: { brand: string }) => each.brand === 'discover',
     );
     expect(saved).toMatchObject({
-      consent: { scope: 'OFF_SESSION', maxAmount: { amountMinor: 3366 } },
+      consent: { scope: 'ON_SESSION', maxAmount: null },
     });
     const placed = await plans.buy({ savedPaymentMethodId: saved.id });
     await plans.collectAfter(32);

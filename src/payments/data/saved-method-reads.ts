@@ -93,6 +93,8 @@ function readMethods(db: Kysely<unknown>) {
       'm.revoked_at',
       sql<ReadMethod['mandate']>`(select to_json(a) from payment_mandate a
         where a.method_id = m.id and a.ended_at is null
-        order by a.plan_id is not null, a.order_id nulls first, a.agreed_at desc limit 1)`.as('mandate'),
+        order by a.plan_id is not null, a.order_id nulls first, a.agreed_at desc limit 1)`.as(
+        'mandate',
+      ),
     ]);
 }
