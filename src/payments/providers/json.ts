@@ -21,3 +21,9 @@ export function textIn(value: unknown, name: string): string | undefined {
   const found = isRecord(value) ? value[name] : undefined;
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
+
+/** A text, number or truth value as text; empty where it is something else, which may have no text at all. */
+export function asText(value: unknown): string {
+  const isPlain = ['string', 'number', 'boolean'].includes(typeof value);
+  return isPlain ? String(value) : '';
+}

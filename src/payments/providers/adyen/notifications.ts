@@ -1,5 +1,5 @@
 import { redactCardNumbers } from '../../../kernel/card-number.js';
-import { isRecord, textIn } from '../json.js';
+import { asText, isRecord, textIn } from '../json.js';
 import type { ProviderNews, ProviderPayment } from '../provider.js';
 import { adyenUnits } from './amounts.js';
 import { declineCodeOf } from './declines.js';
@@ -144,11 +144,11 @@ function readItem(body: object): Item | undefined {
     pspReference,
     merchantReference,
     merchantAccountCode,
-    eventCode: String(eventCode),
+    eventCode: asText(eventCode),
     amountMinor,
     currency: amount.currency,
     originalReference: textIn(body, 'originalReference'),
-    success: String(body.success) === 'true',
+    success: asText(body.success) === 'true',
     reason: textIn(body, 'reason'),
     paymentMethod: textIn(body, 'paymentMethod'),
     extras: body.additionalData,

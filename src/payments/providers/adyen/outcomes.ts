@@ -1,5 +1,5 @@
 import type { MethodFamily } from '../../domain/method-families.js';
-import { isRecord, textIn } from '../json.js';
+import { asText, isRecord, textIn } from '../json.js';
 import type {
   CompleteCall,
   NotAccepted,
@@ -92,7 +92,7 @@ function success(answer: PaymentAnswer, call: AskedPayment): ProviderOutcome {
 function redirect(body: unknown, payment: ProviderPayment): ProviderOutcome {
   const action = isRecord(body) ? body['action'] : undefined;
   const url = isRecord(action) && action['type'] === 'redirect' ? action['url'] : undefined;
-  const isPost = isRecord(action) && String(action['method'] ?? 'GET') !== 'GET';
+  const isPost = isRecord(action) && asText(action['method'] ?? 'GET') !== 'GET';
   if (typeof url !== 'string' || !URL.canParse(url) || isPost)
     return { kind: 'unknown', reason: 'action_not_supported' };
   return { kind: 'requiresAction', payment, action: { type: 'REDIRECT', url } };

@@ -1,6 +1,7 @@
 import type { MethodFamily } from '../../domain/method-families.js';
 import type { Wallet } from '../../domain/saved-method.js';
 import type { Sca, ScaResult } from '../../domain/sca.js';
+import { asText } from '../json.js';
 import type { KeptMethod } from '../kept-method.js';
 import type {
   OperationOutcome,
@@ -97,7 +98,7 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     voidedMinor: view.amountVoided.minor,
     expiredMinor: view.amountExpired.minor,
     refundedMinor: view.amountRefunded.minor,
-    card: view.card && { brand: String(view.card.brand), last4: String(view.card.last4).slice(-4) },
+    card: view.card && { brand: asText(view.card.brand), last4: asText(view.card.last4).slice(-4) },
     family: familyOfCard(view.card),
     authorizationExpiresAt: instant(view.authorizationExpiresAt),
     capturesOnce: view.capturesOnce === true ? true : undefined,

@@ -2,7 +2,7 @@ import { redactCardNumbers } from '../../../kernel/card-number.js';
 import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import { type Answer } from '../http-call.js';
-import { isRecord, parseKeepable } from '../json.js';
+import { asText, isRecord, parseKeepable } from '../json.js';
 import type { KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
@@ -136,7 +136,7 @@ class SandboxProvider implements PaymentProvider {
     if (answer.kind === 'unknown') return answer;
     if (answer.kind === 'no') return { kind: 'refused', code: answer.code };
     const view = isRecord(answer.body) ? answer.body : {};
-    const method = keptOf(String(view['id']), view['card'] as CardView | undefined);
+    const method = keptOf(asText(view['id']), view['card'] as CardView | undefined);
     return method ? { kind: 'kept', method } : unreadable;
   }
 
@@ -217,7 +217,7 @@ class SandboxProvider implements PaymentProvider {
     if (answer.kind === 'unknown') return answer;
     const body = answer.kind === 'ok' ? answer.body : undefined;
     const url = isRecord(body) ? body['url'] : undefined;
-    const expiresAt = isRecord(body) ? Date.parse(String(body['expiresAt'])) : Number.NaN;
+    const expiresAt = isRecord(body) ? Date.parse(asText(body['expiresAt'])) : Number.NaN;
     if (typeof url !== 'string' || Number.isNaN(expiresAt)) return unreadable;
     return { kind: 'opened', url, expiresAt: new Date(expiresAt) };
   }

@@ -38,10 +38,11 @@ export function visitOf(visit: {
 /** The page of a visit that has begun; unknown where it has none. */
 export function readCardPage(session: unknown): CardPage | UnknownOutcome {
   const url = textIn(session, 'url');
-  const expiresAt = isRecord(session) ? Number(session['expires_at']) : Number.NaN;
-  if (url === undefined || !Number.isSafeInteger(expiresAt))
+  const seconds = isRecord(session) ? session['expires_at'] : undefined;
+  const expiresAt = new Date(typeof seconds === 'number' ? seconds * secondMs : Number.NaN);
+  if (url === undefined || Number.isNaN(expiresAt.getTime()))
     return { kind: 'unknown', reason: 'unreadable' };
-  return { kind: 'opened', url, expiresAt: new Date(expiresAt * secondMs) };
+  return { kind: 'opened', url, expiresAt };
 }
 
 /** The card that was typed in a visit; undefined where none was. The visit comes with its setup intent. */

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe';
+import { asText } from '../json.js';
 
 /** A capture or void of ours, as it is noted on the payment itself. */
 export interface Note {
@@ -21,7 +22,7 @@ export function noteOf({ key, kind, amountMinor, isFinal }: Note): Record<string
 /** The notes on a payment, the oldest keys first. */
 export function notesOn(metadata: Stripe.Metadata): Note[] {
   return Object.entries(metadata).flatMap(([key, value]) => {
-    const [, kind, amount, end] = noteShape.exec(String(value)) ?? [];
+    const [, kind, amount, end] = noteShape.exec(asText(value)) ?? [];
     if (kind === undefined) return [];
     return [
       {
