@@ -1,5 +1,10 @@
 import { isRefusal } from '../../kernel/refusal.js';
-import { cancelIntent, isPromised, requestVoid } from '../../payments/index.js';
+import {
+  cancelIntent,
+  isPromised,
+  lockPaymentsOfOrder,
+  requestVoid,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
 import { refundSurplus } from './refund-surplus.js';
@@ -14,6 +19,8 @@ export async function letGoOfPayment(
   orderId: string,
   reason: string,
 ): Promise<string[]> {
+  // A refund that is asked for between the look at what was taken and at what was sold would be made twice.
+  await lockPaymentsOfOrder(work, orderId);
   const tenders = await tendersOf(work, orderId);
   return [
     ...(await releaseTenders(work, tenders, reason)),
