@@ -55,6 +55,8 @@ import { webhookSecretKey, webhookSending } from './webhooks/index.js';
 export interface AppParts {
   readonly config: Config;
   readonly databaseUrl: string;
+  /** The role that the gateway works under there; that of the address where it is left out. Jobs are handed out as the owner. */
+  readonly databaseRole?: string | undefined;
   readonly sandboxUrl: string;
   readonly secrets: Secrets;
   readonly log: Log;
@@ -114,6 +116,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
   const { config, secrets, databaseUrl, log } = parts;
   const database = await Database.connect({
     url: databaseUrl,
+    role: parts.databaseRole,
     entities: modules.flatMap((module) => [...(module.entities ?? [])]),
     maxReadConnections: config.readConnections,
     maxWriteConnections: config.writeConnections,

@@ -37,7 +37,8 @@ async function startOrThrow(): Promise<void> {
   const secrets = await readSecrets(config);
   const database = await openDatabase(config, log);
   const sandbox = await openSandbox(config, secrets);
-  const parts = { config, databaseUrl: database.url, sandboxUrl: sandbox.url, secrets, log };
+  const { url: databaseUrl, role: databaseRole } = database;
+  const parts = { config, databaseUrl, databaseRole, sandboxUrl: sandbox.url, secrets, log };
   const app = await createApp(parts);
   if (!config.production) await seedWhenEmpty(app.gateway, log);
   const address = await app.listen();

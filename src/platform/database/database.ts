@@ -11,6 +11,8 @@ export interface DatabaseOptions {
   readonly entities: EntityList;
   readonly maxReadConnections?: number;
   readonly maxWriteConnections?: number;
+  /** The role to work under; that of the user of the address where it is left out. */
+  readonly role?: string | undefined;
 }
 
 const int8 = 20;
@@ -39,13 +41,14 @@ export class Database {
   ) {}
 
   static async connect(options: DatabaseOptions): Promise<Database> {
+    const startup = options.role === undefined ? {} : { options: `-c role=${options.role}` };
     const orm = await MikroORM.init({
       driver: BindingDriver,
       clientUrl: options.url,
       entities: options.entities ?? [],
       discovery: { warnWhenNoEntities: false },
       pool: { min: 0, max: options.maxWriteConnections ?? 12 },
-      driverOptions: { types, maxUses: maxUsesOfPreparing, Client: PreparingClient },
+      driverOptions: { types, maxUses: maxUsesOfPreparing, Client: PreparingClient, ...startup },
       // A fault here would keep the connection from its pool for ever. One that is lost meanwhile fails at once again.
       onCreateConnection: (connection) =>
         planOnce(connection as DatabaseConnection).catch(() => {}),
@@ -56,6 +59,7 @@ export class Database {
       maxUses: maxUsesOfPreparing,
       Client: PreparingClient,
       types,
+      ...startup,
     });
     // An idle connection that the server drops is replaced by the pool; it must not end the process.
     pool.on('error', () => {});
