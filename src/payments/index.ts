@@ -67,6 +67,7 @@ export { checkedReturnUrl } from './graphql/checked-return-url.js';
 export { refundPayload } from './graphql/refunds/resolver.js';
 export {
   PaymentDisputed,
+  RefundCurrencyDiffers,
   RefundNotInState,
   RefundNotPossible,
   RefundPayload,
@@ -90,6 +91,7 @@ export {
   SavedPaymentMethodNotUsable,
 } from './graphql/saved/refusal-types.js';
 export { PaymentIntentType, PaymentStepType } from './graphql/types.js';
+export { visibleIntent } from './graphql/visible.js';
 export { driveOperationJob, enquireAttemptJob } from './jobs.js';
 export type { LedgerAccount } from './ledger/chart.js';
 export { creditOf } from './ledger/credit-of.js';
@@ -135,6 +137,8 @@ export { refundApprovalLifecycle, refundLifecycle } from './refunds/lifecycles.j
 export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
 export { newestFirst, readRefundPage, refundListOrder, refundLoader } from './refunds/reads.js';
 export type { RefundReason } from './refunds/reasons.js';
+export { refundedBy } from './refunds/refunded.js';
+export { refundCurrencyDiffers } from './refunds/refusals.js';
 export { retryRefund } from './refunds/retry-refund.js';
 export type { RefundLineRow, RefundRow } from './refunds/tables.js';
 export { paymentReturnPath } from './returning/routes.js';

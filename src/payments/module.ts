@@ -10,6 +10,10 @@ import { PaymentLedgerFields } from './graphql/ledger-fields.js';
 import { PaymentAmountFields } from './graphql/payment-amount-fields.js';
 import { PaymentIntentFields } from './graphql/payment-intent-fields.js';
 import { RefundApprovalFields, RefundFields, RefundLineFields } from './graphql/refunds/fields.js';
+import {
+  PaymentRefundsResolver,
+  RefundIntentResolver,
+} from './graphql/refunds/payment-refunds-resolver.js';
 import { RefundApprovalResolver } from './graphql/refunds/resolver.js';
 import { PaymentResolver } from './graphql/resolver.js';
 import { SavedMethodsResolver, visibleMethod } from './graphql/saved/resolver.js';
@@ -34,6 +38,8 @@ export const paymentsModule: Module = {
     PaymentLedgerFields,
     SavedMethodsResolver,
     RefundApprovalResolver,
+    PaymentRefundsResolver,
+    RefundIntentResolver,
     RefundFields,
     RefundLineFields,
     RefundApprovalFields,

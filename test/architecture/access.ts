@@ -83,6 +83,7 @@ const written = `
   Mutation.recordBankTransfers      -     -        -         -     yes        -       -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.refundOrder              -     -        yes       yes   yes        -       -      yes
+  Mutation.refundPayment            -     -        -         yes   yes        -       -      yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.releaseDeposit           -     -        -         yes   yes        -       -      yes

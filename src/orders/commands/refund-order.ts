@@ -8,11 +8,11 @@ import {
   intentsOfOrder,
   openRefund,
   type RefundReason,
+  refundCurrencyDiffers,
 } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { Order } from '../domain/order.js';
-import { refundCurrencyDiffers } from '../domain/refund-refusals.js';
 import { allocateToLines, type PaidOrder, type RefundAsk } from '../domain/refund-shares.js';
 import { lockOrder } from './lock-order.js';
 
@@ -45,7 +45,11 @@ export async function refundOrder(work: Work, input: RefundOrder) {
   if (isRefusal(allocation)) return allocation;
   const { reasonCode, reason, intentId } = input;
   return openRefund(work, {
-    orderId: order.id,
+    of: { orderId: order.id },
+    amountMinor: allocation.lines.reduce(
+      (sum, line) => sum + line.amountMinor,
+      allocation.shippingMinor,
+    ),
     currency,
     ...allocation,
     deliveries: deliveriesOf(parcels, allocation.lines),
@@ -76,7 +80,7 @@ async function paidOrder(
   order: Order,
   parcels: readonly Fulfilment[],
 ): Promise<PaidOrder> {
-  const hasCredit = (await creditOf(work.db, order.id)) > 0;
+  const hasCredit = (await creditOf(work.db, { orderId: order.id })) > 0;
   const allocated = await allocatedRefunds(work.db, order.id);
   const shippingMinor =
     hasCredit && order.endedAt

@@ -26,15 +26,6 @@ export const nothingToRefund = refusal('NothingToRefund', {
   fr: "Il n'y a rien à rembourser.",
 });
 
-/** The order was paid in another currency. */
-export const refundCurrencyDiffers = refusal<
-  'RefundCurrencyDiffers',
-  { readonly askedCurrency: string; readonly currency: string }
->('RefundCurrencyDiffers', {
-  en: ({ currency }) => `The order was paid in ${currency}.`,
-  fr: ({ currency }) => `La commande a été payée en ${currency}.`,
-});
-
 export type RefundShareRefusal = ReturnType<
   typeof notSoManyUnits | typeof refundTooLarge | typeof nothingToRefund
 >;

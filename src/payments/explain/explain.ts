@@ -3,9 +3,10 @@ import { type Actor, isBackOffice, mayActFor } from '../../platform/auth/actor.j
 import type { EventRow } from '../../platform/events/event.js';
 import { amountsOf } from '../data/reads.js';
 import type { PaymentIntentRow } from '../data/tables.js';
-import { capturableMinor } from '../domain/amounts.js';
+import { capturableMinor, refundableMinor } from '../domain/amounts.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import type { PaymentEventType, PaymentPayload } from '../events.js';
+import { isRefundedAlone } from '../refunds/refund-payment.js';
 import { summaryOf } from './summary.js';
 import { whatHappened, whyItHappened } from './wording.js';
 
@@ -90,7 +91,18 @@ export function nextActionsFor(intent: PaymentIntentRow, actor: Actor): readonly
   if (!mayActFor(actor, owner)) return [];
   const again = mayBePaidAgain(intent) ? ['createCardSession', 'confirmPayment'] : [];
   if (!isBackOffice(actor)) return [...(ofBuyers[intent.state] ?? []), ...again];
-  return [...(ofBackOffice[intent.state] ?? []), ...again, ...withHeld(intent)];
+  return [
+    ...(ofBackOffice[intent.state] ?? []),
+    ...again,
+    ...withHeld(intent),
+    ...withTaken(intent),
+  ];
+}
+
+function withTaken(intent: PaymentIntentRow): readonly string[] {
+  const { order_id: orderId, purpose } = intent;
+  const isRefundable = refundableMinor(amountsOf(intent)) > 0;
+  return isRefundable && isRefundedAlone({ orderId, purpose }) ? ['refundPayment'] : [];
 }
 
 function mayBePaidAgain(intent: PaymentIntentRow): boolean {

@@ -38,12 +38,13 @@ export const refundChecks: readonly Check[] = [
       where (p.phase, p.amount_minor, p.intent_id) is distinct from (o.phase, o.amount_minor, o.intent_id)`,
   ),
   statementCheck(
-    'M4: the lines of a refund and its shipping add up to its amount',
+    'M4: the lines of a refund and its shipping add up to its amount; without an order it has none',
     sql<Finding>`
       select r.id::text as subject, format('lines %s, shipping %s, amount %s',
         coalesce(sum(l.amount_minor), 0), r.shipping_minor, r.amount_minor) as detail
       from refund r left join refund_line l on l.refund_id = r.id
-      group by r.id having coalesce(sum(l.amount_minor), 0) + r.shipping_minor <> r.amount_minor`,
+      group by r.id having coalesce(sum(l.amount_minor), 0) + r.shipping_minor
+        <> case when r.order_id is null then 0 else r.amount_minor end`,
   ),
   statementCheck(
     'M8: a refund has the currency of the payments that give it back, and they pay for its order',
@@ -52,6 +53,17 @@ export const refundChecks: readonly Check[] = [
         r.currency, r.order_id, i.currency, i.order_id) as detail
       from refund r join refund_payment p on p.refund_id = r.id join payment_intent i on i.id = p.intent_id
       where i.currency <> r.currency or i.order_id is distinct from r.order_id`,
+  ),
+  statementCheck(
+    'M8: without an order a refund is of one payment without one, which no plan decides about, and it gives it back',
+    sql<Finding>`
+      select r.id::text as subject, format('%s of payment %s: %s in %s of order %s, given back by %s',
+        r.currency, i.id, i.purpose, i.currency, i.order_id, p.intent_id) as detail
+      from refund r
+        join payment_intent i on i.id = r.intent_id
+        left join refund_payment p on p.refund_id = r.id and p.intent_id <> r.intent_id
+      where r.order_id is null
+        and (i.order_id is not null or i.purpose = 'INSTALMENT' or i.currency <> r.currency or p.intent_id is not null)`,
   ),
   statementCheck(
     'Four eyes: what waits for a second person waits, and nobody has approved what they asked for',

@@ -4,7 +4,8 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, paymentTables } from '../data/store.js';
 import { refundApprovalLifecycle, refundLifecycle } from './lifecycles.js';
 import type { OpenedRefund } from './open-refund.js';
-import { lockOrderPayments, paymentsFor, shareOverPayments } from './refundable-payments.js';
+import { lockPaymentsOf, paymentsFor, shareOverPayments } from './refundable-payments.js';
+import { refundedBy } from './refunded.js';
 import { approvalClosed, fourEyesRequired, refundNotInState } from './refusals.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 import type { RefundApprovalRow, RefundRow } from './tables.js';
@@ -85,16 +86,16 @@ export async function expireApproval(work: Work, refundId: string): Promise<bool
   return true;
 }
 
-/** Locks a refund after the payments of its order: whoever ends one of its payments holds those locks first. */
+/** Locks a refund after the payments of what it is of: whoever ends one of its payments holds those locks first. */
 export async function lockRefund(work: Work, refundId: string): Promise<LockedRefund> {
   const db = paymentTables(work.db);
   const known = await db
     .selectFrom('refund')
-    .select('order_id')
+    .select(['id', 'order_id', 'intent_id'])
     .where('id', '=', refundId)
     .executeTakeFirst();
   if (!known) throw new RequestError('NOT_FOUND', 'There is no such refund.');
-  const payments = await lockOrderPayments(work, known.order_id);
+  const payments = await lockPaymentsOf(work, refundedBy(known));
   const refund = await db
     .selectFrom('refund')
     .selectAll()

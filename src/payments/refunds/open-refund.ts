@@ -6,11 +6,12 @@ import { paymentTables } from '../data/store.js';
 import { type ExceededLimit, exceededLimit } from './limits.js';
 import type { RefundReason } from './reasons.js';
 import {
-  lockOrderPayments,
+  lockPaymentsOf,
   paymentsFor,
   refuseBeyondRoom,
   shareOverPayments,
 } from './refundable-payments.js';
+import type { Refunded } from './refunded.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 import type { RefundRow } from './tables.js';
 import { tellOfRefund } from './tell-of-refund.js';
@@ -27,8 +28,11 @@ export interface RefundedPart {
 }
 
 export interface OpenRefund {
-  readonly orderId: string;
+  readonly of: Refunded;
+  /** Minor units; more than zero. Of an order it is what its lines and its shipping come to. */
+  readonly amountMinor: number;
   readonly currency: string;
+  /** None where there is no order. */
   readonly lines: readonly RefundedPart[];
   readonly shippingMinor: number;
   /** The fulfilments that the lines have left with: the payments that were charged for them give first. */
@@ -47,24 +51,20 @@ export interface OpenedRefund {
 
 /**
  * Writes a refund down and sends it on its way, or puts it before a second person where it is above the limits of the
- * caller. To be called by whoever holds the lock of the order, and knows that its lines still have so much to give
+ * caller. Of an order it is called by whoever holds its lock, and knows that its lines still have so much to give
  * back. Refuses more than was taken (RefundNotPossible), and what a bank contests (PaymentDisputed).
  */
 export async function openRefund(
   work: Work,
   asked: OpenRefund,
 ): Promise<OpenedRefund | RefundImpossible> {
-  const payments = await lockOrderPayments(work, asked.orderId);
-  const { deliveries, intentId } = asked;
+  const payments = await lockPaymentsOf(work, asked.of);
+  const { deliveries, intentId, amountMinor } = asked;
   const chosen = await paymentsFor(work, payments, { deliveries, intentId });
-  const amountMinor = asked.lines.reduce(
-    (sum, line) => sum + line.amountMinor,
-    asked.shippingMinor,
-  );
-  const refused = await refuseBeyondRoom(work, asked.orderId, amountMinor, payments);
+  const refused = await refuseBeyondRoom(work, asked.of, amountMinor, payments);
   if (refused) return refused;
   const exceeded = await exceededLimit(work, amountMinor, asked.currency);
-  const refund = rowOf(work, asked, amountMinor, exceeded);
+  const refund = rowOf(work, asked, exceeded);
   const db = paymentTables(work.db);
   await db.insertInto('refund').values(refund).execute();
   if (asked.lines.length > 0)
@@ -89,22 +89,17 @@ export async function openRefund(
   return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
 }
 
-function rowOf(
-  work: Work,
-  asked: OpenRefund,
-  amountMinor: number,
-  exceeded: ExceededLimit | undefined,
-): RefundRow {
+function rowOf(work: Work, asked: OpenRefund, exceeded: ExceededLimit | undefined): RefundRow {
   const { actor, channel, correlationId } = work.caller;
   return {
     id: newId(),
-    order_id: asked.orderId,
-    intent_id: asked.intentId,
+    order_id: 'orderId' in asked.of ? asked.of.orderId : null,
+    intent_id: 'paymentId' in asked.of ? asked.of.paymentId : asked.intentId,
     state: exceeded ? 'AWAITING_APPROVAL' : 'REQUESTED',
     reason_code: asked.reasonCode,
     reason: asked.reason,
     currency: asked.currency,
-    amount_minor: amountMinor,
+    amount_minor: asked.amountMinor,
     shipping_minor: asked.shippingMinor,
     sent_minor: 0,
     refunded_minor: 0,

@@ -3,9 +3,10 @@ import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
 import { paymentTables } from '../data/store.js';
 import type { RefundApprovalState } from './lifecycles.js';
+import { placeOn, type Refunded } from './refunded.js';
 import type { RefundApprovalRow, RefundLineRow, RefundPaymentRow, RefundRow } from './tables.js';
 
-/** Under which the cursors of the refunds of an order are written. */
+/** Under which the cursors of the refunds of an order, or of a payment, are written. */
 export const refundListOrder = 'refund';
 export const approvalListOrder = 'approval';
 /** Of both lists, newest first. */
@@ -59,17 +60,20 @@ export const refundApprovalLoader = defineLoader<string, RefundApprovalRow>({
   },
 });
 
-/** The refunds of an order, newest first. */
+/** The refunds of an order, or of a payment that has none, newest first. */
 export async function readRefundPage(
   db: Kysely<unknown>,
-  orderId: string,
+  of: Refunded,
   page: PageRequest,
 ): Promise<Page<RefundRow>> {
   const direction = page.backwards ? 'asc' : 'desc';
+  const { column, id } = placeOn(of);
   const rows = await paymentTables(db)
     .selectFrom('refund')
     .selectAll()
-    .where('order_id', '=', orderId)
+    .where(column, '=', id)
+    // Who has paid a share of an order need not see what becomes of the rest of it.
+    .$if(column === 'intent_id', (query) => query.where('order_id', 'is', null))
     .$if(page.from !== undefined, (query) => query.where(beyond(page)))
     .orderBy('requested_at', direction)
     .orderBy('id', direction)

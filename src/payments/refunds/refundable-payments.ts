@@ -5,6 +5,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, lockPayment, paymentTables } from '../data/store.js';
 import { paymentDisputed, refundNotPossible } from '../domain/refusals.js';
+import { placeOn, type Refunded } from './refunded.js';
 
 /** A sum that goes back by one payment. */
 export interface RefundShare {
@@ -12,12 +13,13 @@ export interface RefundShare {
   readonly amountMinor: number;
 }
 
-/** The payments of an order, locked, in the order in which money is drawn from them. */
-export async function lockOrderPayments(work: Work, orderId: string): Promise<LockedPayment[]> {
+/** What has paid, locked: the payments of an order in the order in which money is drawn from them, or the only one. */
+export async function lockPaymentsOf(work: Work, of: Refunded): Promise<LockedPayment[]> {
+  if ('paymentId' in of) return [await lockPayment(work, of.paymentId)];
   const rows = await paymentTables(work.db)
     .selectFrom('payment_intent')
     .select('id')
-    .where('order_id', '=', orderId)
+    .where('order_id', '=', of.orderId)
     .orderBy('tender')
     .execute();
   const payments: LockedPayment[] = [];
@@ -26,8 +28,8 @@ export async function lockOrderPayments(work: Work, orderId: string): Promise<Lo
 }
 
 /**
- * The one payment of an order that is named, or all of them, those that were charged for these deliveries at the end:
- * they give first. Another order's does not exist here.
+ * The one payment that is named, or all of them, those that were charged for these deliveries at the end: they give
+ * first. One that has paid for something else does not exist here.
  */
 export async function paymentsFor(
   work: Work,
@@ -102,12 +104,12 @@ export function shareOverPayments(
  */
 export async function refuseBeyondRoom(
   work: Work,
-  orderId: string,
+  of: Refunded,
   amountMinor: number,
   payments: readonly LockedPayment[],
 ): Promise<Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'> | undefined> {
   const intents = payments.map(({ intent }) => intent);
-  const keptMinor = await keptForOthers(work, orderId);
+  const keptMinor = await keptForOthers(work, of);
   const refundableMinor =
     intents.reduce((sum, intent) => sum + intent.refundableMinor, 0) - keptMinor;
   if (amountMinor <= refundableMinor) return undefined;
@@ -116,18 +118,19 @@ export async function refuseBeyondRoom(
     0,
   );
   const last = intents.at(-1);
-  if (!last) throw new Error(`order ${orderId} has no payment that could be refunded`);
+  if (!last) throw new Error(`${JSON.stringify(of)} has no payment that could be refunded`);
   const standing = { state: last.state, currency: last.currency, refundableMinor };
   return amountMinor <= refundableMinor + disputedMinor
     ? paymentDisputed({ ...standing, disputedMinor })
     : refundNotPossible(standing);
 }
 
-async function keptForOthers(work: Work, orderId: string): Promise<number> {
+async function keptForOthers(work: Work, of: Refunded): Promise<number> {
+  const { column, id } = placeOn(of);
   const { kept } = await paymentTables(work.db)
     .selectFrom('refund')
     .select(sql<number>`coalesce(sum(amount_minor - sent_minor), 0)::bigint`.as('kept'))
-    .where('order_id', '=', orderId)
+    .where(column, '=', id)
     .where('state', 'in', ['AWAITING_APPROVAL', 'FAILED'])
     .executeTakeFirstOrThrow();
   return kept;

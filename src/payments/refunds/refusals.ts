@@ -1,4 +1,5 @@
 import { refusal } from '../../kernel/refusal.js';
+import type { PaymentPurpose } from '../domain/payment-wish.js';
 import type { RefundApprovalState, RefundState } from './lifecycles.js';
 
 /** The refund is not where that could be done with it. */
@@ -26,3 +27,22 @@ export const approvalClosed = refusal<'ApprovalClosed', { readonly state: Refund
     nextActions: ['approvals'],
   },
 );
+
+/** What is to be given back was paid in another currency. */
+export const refundCurrencyDiffers = refusal<
+  'RefundCurrencyDiffers',
+  { readonly askedCurrency: string; readonly currency: string }
+>('RefundCurrencyDiffers', {
+  en: ({ currency }) => `It was paid in ${currency}.`,
+  fr: ({ currency }) => `Le paiement a été fait en ${currency}.`,
+});
+
+/** What is given back of a payment that pays an order, or an instalment of one, is decided with the order. */
+export const paymentBelongsToOrder = refusal<
+  'PaymentBelongsToOrder',
+  { readonly purpose: PaymentPurpose }
+>('PaymentBelongsToOrder', {
+  en: 'This payment pays an order, or an instalment of one: `refundOrder` gives its money back.',
+  fr: "Ce paiement règle une commande, ou l'une de ses échéances : `refundOrder` en rend l'argent.",
+  nextActions: ['refundOrder'],
+});

@@ -9,7 +9,7 @@ import { type RefundImpossible, sendRefund } from './send-refund.js';
 
 export interface RetryRefund {
   readonly refundId: string;
-  /** The payment of the order that is to give it back; null for the usual ones. */
+  /** The payment of the order that is to give it back; null for the usual ones, and where there is no order. */
   readonly intentId: string | null;
 }
 

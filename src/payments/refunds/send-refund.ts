@@ -4,6 +4,7 @@ import { requestRefund } from '../commands/request-refund.js';
 import { paymentTables } from '../data/store.js';
 import { creditOf } from '../ledger/credit-of.js';
 import type { RefundShare } from './refundable-payments.js';
+import { refundedBy } from './refunded.js';
 import type { RefundRow } from './tables.js';
 
 export type RefundImpossible = Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'>;
@@ -15,7 +16,7 @@ export type RefundImpossible = Refusal<'RefundNotPossible'> | Refusal<'PaymentDi
  */
 export async function sendRefund(
   work: Work,
-  refund: Pick<RefundRow, 'id' | 'order_id' | 'reason_code'>,
+  refund: Pick<RefundRow, 'id' | 'order_id' | 'intent_id' | 'reason_code'>,
   shares: readonly RefundShare[],
 ): Promise<readonly string[] | RefundImpossible> {
   const db = paymentTables(work.db);
@@ -24,7 +25,7 @@ export async function sendRefund(
     .set({ state: 'PROCESSING', updated_at: work.now, ended_at: null })
     .where('id', '=', refund.id)
     .execute();
-  let creditMinor = await creditOf(work.db, refund.order_id);
+  let creditMinor = await creditOf(work.db, refundedBy(refund));
   const operationIds: string[] = [];
   for (const { intentId, amountMinor } of shares) {
     const unsold = amountMinor <= creditMinor;

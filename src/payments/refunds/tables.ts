@@ -4,8 +4,12 @@ import type { RefundReason } from './reasons.js';
 /** A refund, as it is read. */
 export interface RefundRow {
   readonly id: string;
-  readonly order_id: string;
-  /** The payment that is to give it back; null where the last one of the order gives first. */
+  /** Null where a payment without an order is given back. */
+  readonly order_id: string | null;
+  /**
+   * The payment that is to give it back; null where the last one of the order gives first. Without an order it is
+   * the one that the refund is of.
+   */
   readonly intent_id: string | null;
   readonly state: RefundState;
   readonly reason_code: RefundReason;

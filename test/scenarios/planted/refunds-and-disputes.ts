@@ -3,13 +3,18 @@ import type { PlantedError } from './planted-error.js';
 const aNewId = 'gen_random_uuid()';
 
 /** A refund of a cent for a line that was handed over, for what follows to be done with: all is well with it. */
-const refund = ({ state = 'REQUESTED', currency = 'EUR', paidMinor = 0 } = {}) => `with paid as (
+const refund = ({
+  state = 'REQUESTED',
+  currency = 'EUR',
+  paidMinor = 0,
+  order = 'order_id',
+} = {}) => `with paid as (
     select l.id as line_id, l.order_id, l.fulfilled, i.id as intent_id
     from order_line l join payment_intent i on i.order_id = l.order_id where l.fulfilled > 0 limit 1),
   refunded as (
     insert into refund (id, order_id, intent_id, state, reason_code, reason, currency, amount_minor, sent_minor,
       refunded_minor, requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at)
-    select ${aNewId}, order_id, intent_id, '${state}', 'GOODWILL', 'planted', '${currency}', 1, ${paidMinor},
+    select ${aNewId}, ${order}, intent_id, '${state}', 'GOODWILL', 'planted', '${currency}', 1, ${paidMinor},
       ${paidMinor}, 'AGENT', 'Noé', 'WEB', 'planted', now(), now() from paid
     returning id, intent_id)`;
 const ofALine = ({ line = 'line_id', quantity = '0', amountMinor = 1 } = {}) => `line as (
@@ -67,6 +72,11 @@ const ofRefunds: readonly PlantedError[] = [
     error: 'a refund in another currency than its payment',
     statement: `${refund({ currency: 'CHF' })}, ${ofALine()}, ${refused}
       ${paidBack('(select operation_id from refused)')}`,
+  },
+  {
+    promise: 'M8: without an order a refund is of one payment',
+    error: 'a refund that leaves its order out',
+    statement: `${refund({ order: 'null' })} select * from refunded`,
   },
   {
     promise: 'Four eyes: ',

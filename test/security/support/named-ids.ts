@@ -84,6 +84,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.refundOrder(input.lines.lineId)': 'OrderLine',
   'Mutation.refundOrder(input.orderId)': 'Order',
   'Mutation.refundOrder(input.paymentIntentId)': 'PaymentIntent',
+  'Mutation.refundPayment(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.rejectRefund(input.refundId)': 'Refund',
   'Mutation.removeAddress(input.addressId)': 'SavedAddress',
   'Mutation.removeCartLines(input.cartId)': 'Cart',

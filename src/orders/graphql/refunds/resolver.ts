@@ -9,10 +9,12 @@ import {
   type RefundRow,
   RefundType,
   readRefundPage,
+  refundedBy,
   refundListOrder,
   refundLoader,
   refundPayload,
   retryRefund,
+  visibleIntent,
 } from '../../../payments/index.js';
 import { isBackOffice } from '../../../platform/auth/actor.js';
 import { Allow, type Role } from '../../../platform/graphql/access.js';
@@ -55,7 +57,7 @@ export class RefundResolver {
   @Allow(cashiers)
   @Mutation(() => RetryRefundResult, {
     description:
-      'Sends again what of a failed refund has not arrived, the same way or by another payment of the order. It is never paid twice.',
+      'Sends again what of a failed refund has not arrived, the same way or, of an order, by another payment of it. It is never paid twice.',
   })
   async retryRefund(
     @Arg('input', () => RetryRefundInput, { description: 'Which refund, and how.' })
@@ -79,13 +81,19 @@ function paymentNamed(globalId: string | null | undefined, { actor }: RequestCon
   return innerId('PaymentIntent', globalId);
 }
 
-/** The refund as this caller may see it: whoever sees the order sees its refunds. */
+/** The refund as this caller may see it: whoever sees the order, or the payment that has none, sees its refunds. */
 export async function visibleRefund(
   refundId: string | undefined,
   context: RequestContext,
 ): Promise<RefundRow | null> {
   const refund = refundId ? await context.loaders.of(refundLoader).load(refundId) : null;
-  return refund && (await visibleOrderBy(refund.order_id, context)) ? refund : null;
+  if (!refund) return null;
+  const of = refundedBy(refund);
+  const seen =
+    'orderId' in of
+      ? await visibleOrderBy(of.orderId, context)
+      : await visibleIntent(of.paymentId, context);
+  return seen ? refund : null;
 }
 
 async function visibleOrderBy(
@@ -108,15 +116,18 @@ export class OrderRefundsResolver {
     @Ctx() context: RequestContext,
   ) {
     const page = checkedPage(() => readPage(args, refundListOrder, newestFirst));
-    return readRefundPage(context.db, row.id, page);
+    return readRefundPage(context.db, { orderId: row.id }, page);
   }
 }
 
 @Resolver(() => RefundType)
 export class RefundOrderResolver {
-  @FieldResolver(() => OrderType, { description: 'The order that was paid.' })
+  @FieldResolver(() => OrderType, {
+    nullable: true,
+    description: 'The order that was paid. Null where a payment without one is given back.',
+  })
   order(@Root() row: RefundRow, @Ctx() context: RequestContext) {
-    return context.loaders.of(orderLoader).load(row.order_id);
+    return row.order_id === null ? null : context.loaders.of(orderLoader).load(row.order_id);
   }
 }
 
@@ -125,7 +136,8 @@ export class RefundLineOrderResolver {
   @FieldResolver(() => OrderLineType, { description: 'The line of the order that it is for.' })
   async orderLine(@Root() row: RefundLineRow, @Ctx() context: RequestContext) {
     const refund = await context.loaders.of(refundLoader).load(row.refund_id);
-    const lines = refund && (await context.loaders.of(linesByOrderLoader).load(refund.order_id));
+    if (!refund?.order_id) return null;
+    const lines = await context.loaders.of(linesByOrderLoader).load(refund.order_id);
     return lines?.find((line) => line.id === row.order_line_id);
   }
 }

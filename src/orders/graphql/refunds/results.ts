@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import {
   PaymentDisputed,
+  RefundCurrencyDiffers,
   RefundNotInState,
   RefundNotPossible,
   RefundPayload,
@@ -40,15 +41,6 @@ export class RefundTooLarge extends UserError {
   description: 'Nothing was paid that a refund is not about already.',
 })
 export class NothingToRefund extends UserError {}
-
-@ObjectType({ implements: UserError, description: 'The order was paid in another currency.' })
-export class RefundCurrencyDiffers extends UserError {
-  @Field(() => String, { description: 'The currency that was asked for.' })
-  askedCurrency!: string;
-
-  @Field(() => String, { description: 'The currency of the order.' })
-  currency!: string;
-}
 
 export const RefundOrderResult = resultUnion(
   'RefundOrderResult',

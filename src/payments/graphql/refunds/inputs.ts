@@ -1,8 +1,9 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { PageArguments } from '../../../platform/graphql/connection.js';
-import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
+import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
 import type { RefundApprovalState } from '../../refunds/lifecycles.js';
-import { RefundApprovalStateEnum } from './types.js';
+import type { RefundReason } from '../../refunds/reasons.js';
+import { RefundApprovalStateEnum, RefundReasonEnum } from './types.js';
 
 @ArgsType()
 export class ApprovalsArguments extends PageArguments {
@@ -11,6 +12,31 @@ export class ApprovalsArguments extends PageArguments {
     description: 'Only those in this state; WAITING is the inbox.',
   })
   state?: RefundApprovalState | null;
+}
+
+@InputType({ description: 'What of a payment without an order is given back, and why.' })
+export class RefundPaymentInput {
+  @Field(() => ID, { description: 'The payment. One of an order is refused: see `refundOrder`.' })
+  paymentIntentId!: string;
+
+  @Field(() => MinorUnitsScalar, {
+    description: 'How much, more than zero and at most what is `refundable`.',
+  })
+  amountMinor!: number;
+
+  @Field(() => String, {
+    description: 'The ISO 4217 code of the currency that you mean. Another one is refused.',
+  })
+  currency!: string;
+
+  @Field(() => RefundReasonEnum, { description: 'Why, in a word that reports can count.' })
+  reasonCode!: RefundReason;
+
+  @Field(() => String, { description: 'Why, in your words: at most 500 characters.' })
+  reason!: string;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
 }
 
 @InputType({ description: 'Which refund may be made.' })

@@ -6,6 +6,7 @@ import { checkedPage } from '../../../platform/graphql/connection.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 import { innerIdOrNone } from '../../../platform/graphql/node.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
+import { intentLoader } from '../../data/reads.js';
 import { driveOperation } from '../../driving/drive-operation.js';
 import { approveRefund, rejectRefund } from '../../refunds/decide-refund.js';
 import type { OpenedRefund } from '../../refunds/open-refund.js';
@@ -76,12 +77,13 @@ export class RefundApprovalResolver {
 /** Asks the providers for what has been sent, and shows the refund as it is then; a refusal stays what it is. */
 export async function refundPayload<Answer>(
   answer: Answer | OpenedRefund,
-  { gateway, db }: RequestContext,
+  { gateway, db, loaders }: RequestContext,
 ) {
   if (isRefusal(answer)) return answer as Extract<Answer, Refusal>;
   const { refundId, operationIds } = answer as OpenedRefund;
   await Promise.all(operationIds.map((operationId) => driveOperation(gateway, operationId)));
   // Read anew: what the loaders hold was read before the command.
+  loaders.of(intentLoader).clearAll();
   const [refund] = await findRefunds(db, [refundId]);
   return { refund };
 }

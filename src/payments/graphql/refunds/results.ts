@@ -2,13 +2,15 @@ import { Field, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
 import type { IntentState } from '../../domain/intent-lifecycle.js';
+import type { PaymentPurpose } from '../../domain/payment-wish.js';
 import type { RefundApprovalState, RefundState } from '../../refunds/lifecycles.js';
-import { PaymentIntentStateEnum } from '../enums.js';
+import { PaymentIntentStateEnum, PaymentPurposeEnum } from '../enums.js';
 import { RefundApprovalStateEnum, RefundStateEnum, RefundType } from './types.js';
 
 @ObjectType({
   implements: UserError,
-  description: 'The payments of the order have not so much left that could be given back.',
+  description:
+    'The payment, or those of the order together, have not so much left that could be given back.',
 })
 export class RefundNotPossible extends UserError {
   @Field(() => PaymentIntentStateEnum, { description: 'Where the payment stands.' })
@@ -64,11 +66,44 @@ export class ApprovalClosed extends UserError {
   state!: RefundApprovalState;
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'What is to be given back was paid in another currency.',
+})
+export class RefundCurrencyDiffers extends UserError {
+  @Field(() => String, { description: 'The currency that was asked for.' })
+  askedCurrency!: string;
+
+  @Field(() => String, { description: 'The currency in which it was paid.' })
+  currency!: string;
+}
+
+@ObjectType({
+  implements: UserError,
+  description:
+    'The payment pays an order, or an instalment of one: `refundOrder` gives its money back.',
+})
+export class PaymentBelongsToOrder extends UserError {
+  @Field(() => PaymentPurposeEnum, { description: 'What the money of this payment is for.' })
+  purpose!: PaymentPurpose;
+}
+
 @ObjectType({ description: 'The refund after the step.' })
 export class RefundPayload {
   @Field(() => RefundType, { description: 'The refund as it is now.' })
   refund!: RefundType;
 }
+
+export const RefundPaymentResult = resultUnion(
+  'RefundPaymentResult',
+  'The refund, on its way or before a second person; or why there is none.',
+  RefundPayload,
+  PaymentBelongsToOrder,
+  RefundCurrencyDiffers,
+  RefundNotPossible,
+  PaymentDisputed,
+  IdempotencyKeyReused,
+);
 
 export const ApproveRefundResult = resultUnion(
   'ApproveRefundResult',

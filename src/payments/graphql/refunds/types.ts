@@ -83,7 +83,8 @@ export class RefundPaymentType {
 
 @ObjectType('Refund', {
   implements: Node,
-  description: 'Money of an order that goes back to its buyer. Only what has SUCCEEDED counts.',
+  description:
+    'Money of an order, or of a payment without one, that goes back to whoever has paid it. Only what has SUCCEEDED counts.',
 })
 export class RefundType extends Node {
   @Field(() => RefundStateEnum, { description: 'How far it has come.' })
