@@ -16,6 +16,7 @@ import {
 } from './graphql/refunds/payment-refunds-resolver.js';
 import { RefundApprovalResolver } from './graphql/refunds/resolver.js';
 import { PaymentResolver } from './graphql/resolver.js';
+import { ChargeResolver } from './graphql/saved/charge-resolver.js';
 import { SavedMethodsResolver, visibleMethod } from './graphql/saved/resolver.js';
 import { visibleIntent } from './graphql/visible.js';
 import { addWebhookRoutes } from './inbox/routes.js';
@@ -37,6 +38,7 @@ export const paymentsModule: Module = {
     PaymentIntentEventFields,
     PaymentLedgerFields,
     SavedMethodsResolver,
+    ChargeResolver,
     RefundApprovalResolver,
     PaymentRefundsResolver,
     RefundIntentResolver,

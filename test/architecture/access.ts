@@ -55,6 +55,7 @@ const written = `
   Mutation.captureDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.capturePayment           -     -        -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.chargeSavedPaymentMethod -     -        -         -     yes        -       -      yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
   Mutation.clearCheque              -     -        -         -     yes        -       -      yes

@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { chargeSavedMethod, driveAttempt } from '../../src/payments/index.js';
-import { innerId, toGlobalId } from '../../src/platform/graphql/node.js';
 import { tell } from '../offline-payments/support.js';
 import { absence, walletOf } from '../payments/saved/wallet.js';
-import { granted } from '../payments/support/till.js';
 import { groupDesk } from '../sharing/group.js';
 import { serveAtCounter } from '../support/counter.js';
-import { fillCart, order } from '../support/journey.js';
+import { answered, fillCart, order } from '../support/journey.js';
 import { findings, orderWith } from '../support/tenders.js';
 import {
   explained,
@@ -155,6 +152,21 @@ it('two friends pay together, each their own way, and each gets half of a cap ba
 
 const held = '... on HoldPayload { paymentIntent { id state } }';
 
+/** An agent gives 5 EUR back of a payment that has no order. */
+async function takeSomeBack(paymentIntentId: string) {
+  const what = {
+    amountMinor: 500,
+    currency: 'EUR',
+    reasonCode: 'GOODWILL',
+    reason: 'They waited.',
+  };
+  const selection = '... on RefundPayload { refund { state paymentIntent { state } } }';
+  const asked = { paymentIntentId, ...what };
+  expect(await tell(desk.shop, 'agent', 'refundPayment', asked, selection)).toMatchObject({
+    refund: { state: 'SUCCEEDED', paymentIntent: { state: 'PARTIALLY_REFUNDED' } },
+  });
+}
+
 it.each([
   {
     mode: 'a deposit',
@@ -174,7 +186,8 @@ it.each([
     all: ['150.00', '150,00'],
     part: ['62.31', '62,31'],
   },
-])('$mode is held, taken in part, and explained', async ({ hold, sum, take, of, all, part }) => {
+])('$mode is held, taken in part, partly given back, and explained', async (mode) => {
+  const { hold, sum, take, of, all, part } = mode;
   const { shop, customerId } = desk;
   const asked = { currency: 'EUR', wantedFor: 'Table for six', customerId, ...sum };
   const token = { paymentMethodToken: 'tok_google_pay' };
@@ -185,20 +198,25 @@ it.each([
     paymentIntent: { state: 'CAPTURED' },
   });
   const placed = { intentId: paymentIntent.id, as: { token: await shop.tokenOf('customer') } };
+  await takeSomeBack(paymentIntent.id);
   expect(await explained(shop, placed, 'en')).toEqual({
-    summary: `${part[0]} EUR was taken.`,
+    summary: '5.00 EUR of what was taken was given back.',
     steps: [
       `${all[0]} EUR is asked for.`,
       `The payment provider is asked for ${all[0]} EUR.`,
       `${all[0]} EUR is held.`,
       `${part[0]} EUR is going to be taken.`,
       `${part[0]} EUR was taken.`,
+      'A refund of 5.00 EUR is under way.',
+      '5.00 EUR was given back.',
     ],
   });
   const { summary, steps } = await explained(shop, placed, 'fr');
-  expect([summary, steps.at(-1)]).toEqual([
+  expect([summary, ...steps.slice(4)]).toEqual([
+    '5,00 EUR de la somme débitée a été remboursé.',
     `${part[1]} EUR a été débité.`,
-    `${part[1]} EUR a été débité.`,
+    'Un remboursement de 5,00 EUR est en cours.',
+    '5,00 EUR a été remboursé.',
   ]);
 });
 
@@ -212,25 +230,37 @@ it.each([
     const as = { token: await shop.tokenOf('other-customer') };
     const { paymentMethod } = await walletOf(shop, as).save(token, absence);
     expect(paymentMethod).toMatchObject({ state: 'ACTIVE', family, wallet });
-    const { gateway } = shop.app;
-    const charge = { amountMinor: 2000, currency: 'EUR', orderId: null };
-    const methodId = innerId('SavedPaymentMethod', paymentMethod.id);
-    const asked = await gateway.runAsSystem('chargeSavedMethod', (work) =>
-      chargeSavedMethod(work, { methodId, ...charge }),
+    const { customer } = answered(await shop.ask('{ viewer { customer { id } } }', {}, as));
+    const { paymentIntent } = await tell(
+      shop,
+      'supervisor',
+      'chargeSavedPaymentMethod',
+      {
+        customerId: customer.id,
+        savedPaymentMethodId: paymentMethod.id,
+        amountMinor: 2000,
+        currency: 'EUR',
+        wantedFor: 'Parking, 3 hours',
+      },
+      '... on ChargeSavedPaymentMethodPayload { paymentIntent { id state } }',
     );
-    const { intentId, attemptId } = granted(asked);
-    expect(await driveAttempt(gateway, attemptId)).toBe('CAPTURED');
-    const placed = { intentId: toGlobalId('PaymentIntent', intentId), as };
+    expect(paymentIntent.state).toBe('CAPTURED');
+    await takeSomeBack(paymentIntent.id);
+    const placed = { intentId: paymentIntent.id, as };
     expect(await tellPayment(shop, placed)).toMatchObject({
+      state: 'PARTIALLY_REFUNDED',
+      refunded: { amountMinor: 500 },
       attempts: [{ method: family, sca: { result: 'EXEMPTED', exemption: 'MIT' } }],
     });
     expect(await explained(shop, placed, 'fr')).toEqual({
-      summary: '20,00 EUR a été débité.',
+      summary: '5,00 EUR de la somme débitée a été remboursé.',
       steps: [
         '20,00 EUR est demandé.',
         'Le prestataire de paiement est sollicité pour 20,00 EUR.',
         '20,00 EUR est réservé.',
         '20,00 EUR a été débité.',
+        'Un remboursement de 5,00 EUR est en cours.',
+        '5,00 EUR a été remboursé.',
       ],
     });
   },

@@ -118,6 +118,8 @@ describe('its owner', () => {
     'Mutation.assignBankTransfer(input.paymentIntentId)': 'admin',
     'Mutation.captureDeposit(input.paymentIntentId)': 'agent',
     'Mutation.capturePayment(input.paymentIntentId)': 'agent',
+    'Mutation.chargeSavedPaymentMethod(input.customerId)': 'admin',
+    'Mutation.refundPayment(input.paymentIntentId)': 'agent',
     'Mutation.releaseDeposit(input.paymentIntentId)': 'agent',
     'Mutation.voidPayment(input.paymentIntentId)': 'agent',
   };

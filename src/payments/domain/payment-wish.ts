@@ -5,7 +5,7 @@ export type CaptureMethod = 'MANUAL' | 'AUTOMATIC';
 
 /**
  * What money is wanted for. A DEPOSIT is held in case somebody does not come; USAGE is held up to a sum, and what was
- * used is taken; a PURCHASE is the price of goods, and an INSTALMENT a part of it that was to be paid later.
+ * used is taken, or it is taken at once in the absence of its customer; a PURCHASE is the price of goods, and an INSTALMENT a part of it that was to be paid later.
  */
 export const paymentPurposes = ['PURCHASE', 'DEPOSIT', 'USAGE', 'INSTALMENT'] as const;
 export type PaymentPurpose = (typeof paymentPurposes)[number];

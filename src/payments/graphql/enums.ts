@@ -118,7 +118,8 @@ export const CaptureMethodEnum = describedEnum('CaptureMethod', 'When the money 
 export const PaymentPurposeEnum = describedEnum('PaymentPurpose', 'What money is wanted for.', {
   PURCHASE: 'The price of goods.',
   DEPOSIT: 'Held in case somebody does not come; never taken unless somebody says so.',
-  USAGE: 'Held up to a sum; what was used is taken, and the rest released.',
+  USAGE:
+    'What was used, where no goods leave: it is taken of a sum that is held, and the rest released, or at once from a saved payment method.',
   INSTALMENT: 'A part of the price of goods that was to be paid later.',
 } satisfies Record<PaymentPurpose, string>);
 

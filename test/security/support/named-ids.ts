@@ -42,6 +42,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.cancelSharedPayment(input.sharedPaymentId)': 'SharedPayment',
   'Mutation.changeCartLines(input.cartId)': 'Cart',
   'Mutation.changeCartLines(input.lines.lineId)': 'CartLine',
+  'Mutation.chargeSavedPaymentMethod(input.customerId)': 'Customer',
+  'Mutation.chargeSavedPaymentMethod(input.savedPaymentMethodId)': 'SavedPaymentMethod',
   'Mutation.chooseCartFulfilment(input.cartId)': 'Cart',
   'Mutation.chooseCartFulfilment(input.fulfilment.locationId)': 'open',
   'Mutation.chooseCartFulfilment(input.lineIds)': 'CartLine',

@@ -3,12 +3,11 @@ import type { Work } from '../../../platform/commands/work.js';
 import { writeJournal } from '../../data/journal.js';
 import type { LockedAttempt } from '../../data/store.js';
 import type { PendingOperationRow } from '../../data/tables.js';
-import type { PaymentPurpose } from '../../domain/payment-wish.js';
 import { tellOfPayment } from '../../events.js';
 import { driveOperationJob } from '../../jobs.js';
-import { post } from '../../ledger/post.js';
 import type { OperationOutcome } from '../../providers/provider.js';
 import { bookOperation } from '../book-operation.js';
+import { sellWithCapture } from './sell-with-capture.js';
 
 /** Books the end of a capture: the money is taken and the rest released, or the claim is free again. */
 export async function recordCapture(
@@ -44,20 +43,8 @@ export async function recordCapture(
     ...facts,
     providerReference: outcome.reference,
   });
-  if (intent.orderId === null && sellsWithCapture(intent.purpose))
-    await post(work, [{ ...soldWith(pending), kind: 'SALE' }]);
+  await sellWithCapture(work, intent, { operationId: pending.operation_id, amountMinor });
   await releaseRest(work, { intent, attempt });
-}
-
-/** Goods that are paid in instalments have left before. */
-function sellsWithCapture(purpose: PaymentPurpose): boolean {
-  return purpose === 'DEPOSIT' || purpose === 'USAGE';
-}
-
-/** Where no goods leave, what was taken of a deposit or for usage is sold with its capture. */
-function soldWith(pending: PendingOperationRow) {
-  const { operation_id: operationId, intent_id: intentId, currency } = pending;
-  return { operationId, intentId, amountMinor: pending.amount_minor, currency };
 }
 
 /** What a final capture left held because another one was under way. */

@@ -7,6 +7,7 @@ import { tellOfPayment } from '../../events.js';
 import type { ProviderPayment } from '../../providers/provider.js';
 import { paymentProviders } from '../../providers/registry.js';
 import { endIfShown } from './record-operation.js';
+import { sellWithCapture } from './sell-with-capture.js';
 import { takenAtOnce } from './taken-at-once.js';
 import { undoOperation } from './undo-operation.js';
 
@@ -66,6 +67,8 @@ async function captureAtOnce(
     operationMinor: payment.capturedMinor,
     providerReference: payment.reference,
   });
+  const { operationId, amountMinor } = taken[0];
+  await sellWithCapture(work, intent, { operationId, amountMinor });
 }
 
 function expireHold(work: Work, { intent }: LockedAttempt, payment: ProviderPayment): void {

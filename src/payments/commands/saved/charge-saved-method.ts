@@ -2,7 +2,7 @@ import { dayMs, later } from '../../../kernel/clock.js';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
 import type { FirstCall } from '../../data/first-call.js';
-import type { CaptureMethod } from '../../domain/payment-wish.js';
+import type { CaptureMethod, PaymentPurpose } from '../../domain/payment-wish.js';
 import { type RequestedPayment, writePayment } from '../request-payment.js';
 import { chooseAbsent } from './choose-absent.js';
 
@@ -11,11 +11,15 @@ const authenticateWithinMs = 3 * dayMs;
 
 export interface ChargeSavedMethod {
   readonly methodId: string;
+  /** Whose method it has to be, where somebody has said it. */
+  readonly customerId?: string;
   /** Minor units; more than zero, and no more than the customer has agreed to for one charge. */
   readonly amountMinor: number;
   readonly currency: string;
-  /** What the money is for; null where there is no order. */
+  /** What the money is for; null where there is no order: then it is for what was used. */
   readonly orderId: string | null;
+  /** The same in words for the customer; left out where an order or a plan says it. */
+  readonly wantedFor?: string;
   /** Which of the payments of the order it is: the caller holds its lock. The only one, where nothing is said. */
   readonly tender?: number;
   /** Set where it is to hold anew what the capture of that payment gives up. */
@@ -35,7 +39,7 @@ export interface ChargeSavedMethod {
  * intent and its attempt; `driveAttempt` asks the provider after the commit and answers how it stands: CAPTURED,
  * REQUIRES_PAYMENT_METHOD (declined), UNKNOWN (it is being asked about), or REQUIRES_ACTION where the bank wants the
  * customer: the intent's next action is the address to send them to. Refuses a method that cannot be used
- * (SavedPaymentMethodNotUsable), and what is not agreed to (OutsideMandate). A revocation at the same time comes
+ * or is another customer's (SavedPaymentMethodNotUsable), and what is not agreed to (OutsideMandate). A revocation at the same time comes
  * either before it, and it is refused, or after it.
  */
 export async function chargeSavedMethod(
@@ -53,9 +57,15 @@ export async function chargeSavedMethod(
     amountMinor,
     currency,
     captureMethod: input.captureMethod ?? 'AUTOMATIC',
-    purpose: input.planId === undefined ? 'PURCHASE' : 'INSTALMENT',
+    purpose: purposeOf(input),
+    ...(input.wantedFor !== undefined && { wantedFor: input.wantedFor }),
     ...(input.restOf !== undefined && { restOf: input.restOf }),
     expiresAt: input.expiresAt ?? later(work.now, authenticateWithinMs),
   } as const;
   return writePayment(work, wish, chosen, { firstCall });
+}
+
+function purposeOf({ planId, orderId }: ChargeSavedMethod): PaymentPurpose {
+  if (planId !== undefined) return 'INSTALMENT';
+  return orderId === null ? 'USAGE' : 'PURCHASE';
 }

@@ -10,6 +10,8 @@ import { type ChosenMethod, takeSaved } from '../choose-method.js';
 /** What is to be charged in the absence of a customer. */
 interface AbsentCharge {
   readonly methodId: string;
+  /** Whose it has to be, where somebody has said it. */
+  readonly customerId?: string;
   readonly amountMinor: number;
   readonly currency: string;
   readonly orderId: string | null;
@@ -20,7 +22,7 @@ const absent = { initiator: 'MERCHANT', exemption: 'MIT', consent: null } as con
 
 /**
  * A saved method for a charge in the absence of its customer, held until the transaction ends. Refuses a method that
- * cannot be used (SavedPaymentMethodNotUsable), and what is not agreed to (OutsideMandate).
+ * cannot be used or is another customer's (SavedPaymentMethodNotUsable), and what is not agreed to (OutsideMandate).
  */
 export async function chooseAbsent(
   work: Work,
@@ -32,7 +34,8 @@ export async function chooseAbsent(
 > {
   const { methodId } = charge;
   const customerId = await customerOf(work, methodId);
-  const saved = customerId && (await takeSaved(work, methodId, customerId));
+  const isTheirs = customerId === (charge.customerId ?? customerId);
+  const saved = customerId && isTheirs && (await takeSaved(work, methodId, customerId));
   if (!saved) return savedMethodNotUsable({ reason: 'NOT_FOUND' });
   if (isRefusal(saved)) return saved;
   const mandate = await mandateFor(work, charge);

@@ -1,6 +1,7 @@
 import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import {
   type ConsentScope,
+  type MandateLimit,
   type SavedMethodState,
   unsavableProblems,
   unusableReasons,
@@ -44,4 +45,16 @@ export const UnsavableProblemEnum = describedEnum(
   'PaymentMethodNotSavableProblem',
   'Why a payment method cannot be kept.',
   unsavableProblems,
+);
+
+export const MandateLimitEnum = describedEnum(
+  'MandateLimit',
+  'What of a charge in the absence of a customer their agreement does not cover.',
+  {
+    NO_MANDATE: 'They have not agreed to charges in their absence, or not to this one.',
+    AMOUNT: 'It is more than they have agreed to for one charge.',
+    TOTAL: 'Together with what was taken before it is more than they have agreed to.',
+    CURRENCY: 'They have agreed to charges in another currency.',
+    ENDED: 'What they have agreed to is over.',
+  } satisfies Record<MandateLimit, string>,
 );

@@ -1,7 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 import { UserError } from '../../../platform/graphql/results.js';
-import type { UnsavableProblem, UnusableReason } from '../../domain/saved-method.js';
-import { UnsavableProblemEnum, UnusableReasonEnum } from './enums.js';
+import { DateTimeScalar, MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
+import type { MandateLimit, UnsavableProblem, UnusableReason } from '../../domain/saved-method.js';
+import { MandateLimitEnum, UnsavableProblemEnum, UnusableReasonEnum } from './enums.js';
 
 @ObjectType({
   implements: UserError,
@@ -20,4 +21,28 @@ export class SavedPaymentMethodNotUsable extends UserError {
 export class PaymentMethodNotSavable extends UserError {
   @Field(() => UnsavableProblemEnum, { description: 'Why not.' })
   problem!: UnsavableProblem;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The customer has not agreed to this charge in their absence. Nothing was charged.',
+})
+export class OutsideMandate extends UserError {
+  @Field(() => MandateLimitEnum, { description: 'What of it is not covered.' })
+  reason!: MandateLimit;
+
+  @Field(() => MinorUnitsScalar, {
+    nullable: true,
+    description: 'The most that one charge in their absence may take; null where none may.',
+  })
+  maxAmountMinor!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The currency of that amount.' })
+  currency!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when they have agreed to such charges.',
+  })
+  endsAt!: Date | null;
 }
