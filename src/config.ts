@@ -1,11 +1,26 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import { type AdyenConfig, readAdyen } from './adyen-config.js';
 import { type BankAccount, readBank } from './bank-account.js';
+import {
+  ConfigProblem,
+  type Environment,
+  flag,
+  oneOf,
+  origins,
+  providerTimeout,
+  secret,
+  secrets,
+  text,
+  timeZone,
+  url,
+  whole,
+} from './environment.js';
 import { RoutesProblem, readPaymentRoutes } from './payment-routes.js';
 import type { RoutingRule } from './payments/index.js';
 import type { WebhookSending } from './webhooks/index.js';
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export { ConfigProblem } from './environment.js';
 
 /** Everything that can be set from outside, checked and frozen. */
 export interface Config {
@@ -69,22 +84,7 @@ export interface Config {
 }
 
 /** What is needed to take money through Adyen. */
-export interface AdyenConfig {
-  readonly apiKey: string;
-  readonly merchantAccount: string;
-  /** Hexadecimal, the newest first. More than one during a rotation. */
-  readonly hmacKeys: readonly string[];
-  /** Checkout's address with its version; live ones bear a prefix of the merchant's own. */
-  readonly baseUrl: string;
-  readonly timeoutMs: number;
-}
-
-/** A variable that cannot be used, in one sentence that names it and says what is expected. */
-export class ConfigProblem extends Error {}
-
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
-const minSecretLength = 32;
-const adyenTestUrl = 'https://checkout-test.adyen.com/v72';
 
 /** Reads the environment. A wrong value stops the start; in production no secret has a default. */
 export function readConfig(env: Environment): Config {
@@ -152,32 +152,6 @@ function readStripe(env: Environment): Config['stripe'] {
   };
 }
 
-/** Adyen is offered where there is a key for it; then the rest has to be there too. */
-function readAdyen(env: Environment): AdyenConfig | undefined {
-  const apiKey = text(env, 'ADYEN_API_KEY');
-  if (apiKey === undefined) return undefined;
-  const merchantAccount = text(env, 'ADYEN_MERCHANT_ACCOUNT');
-  if (merchantAccount === undefined)
-    throw new ConfigProblem('ADYEN_MERCHANT_ACCOUNT must be set where ADYEN_API_KEY is.');
-  const hmacKeys = secrets(env, 'ADYEN_HMAC_KEYS');
-  if (hmacKeys.length === 0 || !hmacKeys.every((each) => /^([0-9a-f]{2})+$/i.test(each)))
-    throw new ConfigProblem('ADYEN_HMAC_KEYS must be hexadecimal keys, separated by commas.');
-  const isLive = oneOf(env, 'ADYEN_ENVIRONMENT', ['TEST', 'LIVE'], 'TEST') === 'LIVE';
-  const baseUrl = url(env, 'ADYEN_BASE_URL', isLive ? ['https:'] : ['http:', 'https:']);
-  if (isLive && baseUrl === undefined)
-    throw new ConfigProblem(
-      'ADYEN_BASE_URL must be set where ADYEN_ENVIRONMENT is LIVE: it bears your own prefix.',
-    );
-  const timeoutMs = providerTimeout(env, 'ADYEN_TIMEOUT_MS');
-  return { apiKey, merchantAccount, hmacKeys, baseUrl: baseUrl ?? adyenTestUrl, timeoutMs };
-}
-
-/** How long a call to a provider may take: its own limit, or the one for all. */
-function providerTimeout(env: Environment, name: string): number {
-  const forAll = whole(env, 'PROVIDER_TIMEOUT_MS', 8000, 100, 60_000);
-  return whole(env, name, forAll, 100, 60_000);
-}
-
 function readRoutes(env: Environment): readonly RoutingRule[] {
   const value = text(env, 'PAYMENT_ROUTES');
   try {
@@ -200,88 +174,6 @@ function refuseDefaults(config: Config): void {
   };
   for (const [name, value] of Object.entries(given))
     if (value === undefined) throw new ConfigProblem(`${name} must be set in production.`);
-}
-
-function text(env: Environment, name: string): string | undefined {
-  const value = env[name]?.trim();
-  return value === '' ? undefined : value;
-}
-
-function whole(env: Environment, name: string, usual: number, least: number, most: number): number {
-  const value = text(env, name);
-  if (value === undefined) return usual;
-  if (!/^\d{1,9}$/.test(value) || Number(value) < least || Number(value) > most)
-    throw new ConfigProblem(`${name} must be a whole number from ${least} to ${most}.`);
-  return Number(value);
-}
-
-function flag(env: Environment, name: string, usual: boolean): boolean {
-  const value = text(env, name)?.toLowerCase();
-  if (value === undefined) return usual;
-  if (value !== 'true' && value !== 'false')
-    throw new ConfigProblem(`${name} must be true or false.`);
-  return value === 'true';
-}
-
-function timeZone(env: Environment, name: string, usual: string): string {
-  const given = text(env, name) ?? usual;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: given }).resolvedOptions().timeZone;
-  } catch {
-    throw new ConfigProblem(`${name} must be a time zone such as ${usual}, not "${given}".`);
-  }
-}
-
-function oneOf<const T extends readonly string[]>(
-  env: Environment,
-  name: string,
-  allowed: T,
-  usual: T[number],
-): T[number] {
-  const value = text(env, name) ?? usual;
-  if (!allowed.includes(value))
-    throw new ConfigProblem(`${name} must be one of ${allowed.join(', ')}.`);
-  return value;
-}
-
-function url(env: Environment, name: string, protocols: readonly string[]): string | undefined {
-  const value = text(env, name);
-  if (value === undefined) return undefined;
-  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol))
-    throw new ConfigProblem(
-      `${name} must be an address that begins with ${protocols.join(' or ')}//.`,
-    );
-  return value.replace(/\/$/, '');
-}
-
-function secret(env: Environment, name: string): string | undefined {
-  const value = text(env, name);
-  if (value !== undefined && value.length < minSecretLength)
-    throw new ConfigProblem(`${name} must have at least ${minSecretLength} characters.`);
-  return value;
-}
-
-function secrets(env: Environment, name: string): string[] {
-  const values = (text(env, name) ?? '').split(',').map((each) => each.trim());
-  const given = values.filter((each) => each !== '');
-  if (given.some((each) => each.length < minSecretLength))
-    throw new ConfigProblem(
-      `${name} must be secrets of at least ${minSecretLength} characters, separated by commas.`,
-    );
-  return given;
-}
-
-function origins(env: Environment, name: string): string[] {
-  const values = (text(env, name) ?? '').split(',').map((each) => each.trim());
-  return values
-    .filter((each) => each !== '')
-    .map((each) => {
-      if (!URL.canParse(each) || new URL(each).origin !== each)
-        throw new ConfigProblem(
-          `${name} must be origins such as https://shop.example, separated by commas.`,
-        );
-      return each;
-    });
 }
 
 function readHost(env: Environment): string {
