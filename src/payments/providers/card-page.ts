@@ -4,3 +4,9 @@ export interface CardPage {
   readonly url: string;
   readonly expiresAt: Date;
 }
+
+/** The address to which a card page leads back, with the token in it; its fragment stays behind it. */
+export function withToken(returnUrl: string, token: string): string {
+  const [address = '', ...fragment] = returnUrl.split('#');
+  return [`${address}${address.includes('?') ? '&' : '?'}token=${token}`, ...fragment].join('#');
+}

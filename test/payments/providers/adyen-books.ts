@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { AdyenPages, type SessionRequest } from './adyen-pages.js';
 
 /** The one card that every shopper has stored. */
 export const storedId = 'STOREDSUCCESS00';
@@ -6,15 +7,11 @@ export const storedId = 'STOREDSUCCESS00';
 export type OperationKind = 'captures' | 'cancels' | 'refunds' | 'reversals' | 'amountUpdates';
 
 /** The parts of a request that the books look at. */
-export interface Request {
-  readonly merchantAccount?: string;
-  readonly reference: string;
-  readonly amount?: { readonly currency: string; readonly value: number };
+export interface Request extends SessionRequest {
   readonly paymentMethod?: { readonly storedPaymentMethodId: string };
   readonly captureDelayHours?: number;
   readonly details?: { readonly redirectResult: string };
   readonly shopperInteraction?: string;
-  readonly recurringProcessingModel?: string;
   readonly authenticationData?: object;
   readonly additionalData?: object;
 }
@@ -48,6 +45,8 @@ export interface AdyenOperation {
   succeeded?: boolean;
 }
 
+const cardView = { brand: 'visa', lastFour: '1111', expiryMonth: '03', expiryYear: '30' };
+
 interface Answer {
   readonly status: number;
   readonly body: object;
@@ -57,6 +56,7 @@ interface Answer {
 export class AdyenBooks {
   private readonly payments = new Map<string, AdyenBook>();
   private readonly operations = new Map<string, AdyenOperation>();
+  readonly pages = new AdyenPages();
   /** The methods that were deleted. */
   readonly deleted: string[] = [];
   private readonly answers = new Map<string, { asked: string; answer: Answer }>();
@@ -89,6 +89,7 @@ export class AdyenBooks {
 
   act(path: string, key: string, request: Request): Answer {
     if (path === '/payments') return this.pay(key, request);
+    if (path === '/sessions') return this.pages.open(request);
     if (path === '/payments/details') return this.complete(request);
     const [, psp, kind] =
       /^\/payments\/([^/]+)\/(captures|cancels|refunds|reversals|amountUpdates)$/.exec(path) ?? [];
@@ -97,12 +98,13 @@ export class AdyenBooks {
     return this.receive(payment, kind as OperationKind, key, request);
   }
 
-  /** What is stored for a shopper: one card, until it is deleted. */
+  /** What is stored for a shopper: what was typed on a page, or one card, until it is deleted. */
   stored(shopper: string, id: string | undefined): Answer {
     if (id === undefined) {
-      const storedPaymentMethods = this.deleted.includes(storedId)
-        ? []
-        : [{ id: storedId, brand: 'visa', lastFour: '1111', expiryMonth: '03', expiryYear: '30' }];
+      const cards = this.pages.shownOf(shopper) ?? [{ id: storedId, createdAt: undefined }];
+      const storedPaymentMethods = cards
+        .filter((each) => !this.deleted.includes(each.id))
+        .map((each) => ({ ...each, ...cardView }));
       return {
         status: 200,
         body: { merchantAccount: '', shopperReference: shopper, storedPaymentMethods },
@@ -151,7 +153,15 @@ export class AdyenBooks {
   private pay(key: string, request: Request): Answer {
     const method = request.paymentMethod?.storedPaymentMethodId ?? '';
     const { currency, value } = found(request.amount);
-    if (method.includes('INVALID') || value <= 0 || currency === 'XXX')
+    const typed = this.pages.cardsOf(request.shopperReference ?? '');
+    const isOthers = typed !== undefined && !typed.some(({ id }) => id === method);
+    if (
+      isOthers ||
+      this.deleted.includes(method) ||
+      method.includes('INVALID') ||
+      value <= 0 ||
+      currency === 'XXX'
+    )
       return { status: 422, body: { status: 422, errorCode: '800', errorType: 'validation' } };
     const isAbsent = request.recurringProcessingModel === 'UnscheduledCardOnFile';
     const isMissed = method.includes('INSISTS') && isAbsent;

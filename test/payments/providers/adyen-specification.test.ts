@@ -66,6 +66,7 @@ describe.skipIf(!existsSync(checkout))(
         hmacKeys: [hmacKeys.current],
         usualReturnUrl: 'https://shop.example/paid',
         completionUrl: 'https://gateway.example/payments/return',
+        cardPage: { currency: 'EUR', themeId: 'AZ123' },
         timeoutMs: 20_000,
       });
     }
@@ -111,6 +112,19 @@ describe.skipIf(!existsSync(checkout))(
         correlationId: 'contract',
       });
       expect(seen).toMatchObject([{ status: 200 }]);
+    });
+
+    it('a visit of the card page, and the card that was typed in it', async () => {
+      const provider = openProvider();
+      const visit = { returnUrl: 'https://shop.example/pay?cart=1#card', reference: newId() };
+      await provider.openCardPage(visit);
+      expect(seen).toMatchObject([{ status: 201 }]);
+      expect(asking[0]).toContain('/sessions');
+      const customerId = newId();
+      const methodToken = 'adyen:visit-7d1f9c9e-3c5b-4f5e-9f0a-2b1c3d4e5f60';
+      await provider.keepMethod?.({ key: newId(), customerId, methodToken, scope: 'ON_SESSION' });
+      expect(asking[1]).toContain('shopperReference=visit-7d1f9c9e');
+      expect(seen.map(({ status }) => status)).toEqual([201, 200, 200]);
     });
 
     it('what is stored for a shopper, and that it is deleted', async () => {

@@ -7,6 +7,7 @@ import {
 } from '../../../src/payments/providers/adyen/library.js';
 import type { WebhookMessage } from '../../../src/payments/providers/provider.js';
 import { type AdyenBook, AdyenBooks, type AdyenOperation, type Request } from './adyen-books.js';
+import type { Doing } from './adyen-pages.js';
 
 export const merchantAccount = 'PasserelleTest';
 export const apiKey = 'AQE_key_of_the_adyen_stand_in';
@@ -43,8 +44,10 @@ async function startAdyenStandIn() {
   const books = new AdyenBooks();
   const requests: { path: string; body: Request; key: string }[] = [];
   const server = createServer((request, response) => {
-    const stored = storedAnswer(books, request.url ?? '/');
+    const path = request.url ?? '/';
+    const stored = storedAnswer(books, path);
     if (stored) send(response, stored);
+    else if (path.startsWith('/hosted/')) leadBack(books, path, response);
     else void answer(request, response).catch(() => response.destroy());
   });
 
@@ -68,8 +71,14 @@ async function startAdyenStandIn() {
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  books.pages.address = `http://127.0.0.1:${port}`;
   return {
     url: `http://127.0.0.1:${port}/v72`,
+    visit,
+    cardPage: {
+      types: (url: string) => visit(url, 'TYPES'),
+      leaves: (url: string) => visit(url, 'LEAVES'),
+    },
     tokens: adyenTokens,
     signsTime: false,
     unsigned: withoutSignature,
@@ -102,6 +111,19 @@ async function startAdyenStandIn() {
   };
 }
 
+/** Somebody visits a hosted page: answers where it leads them to. */
+async function visit(url: string, doing: Doing): Promise<string> {
+  const response = await fetch(`${url}?doing=${doing}`, { method: 'POST', redirect: 'manual' });
+  return response.headers.get('location') ?? '';
+}
+
+function leadBack(books: AdyenBooks, path: string, response: ServerResponse): void {
+  const url = new URL(path, 'http://stand-in');
+  const doing = url.searchParams.get('doing') as Doing;
+  const location = books.pages.visit(url.pathname.split('/').at(-1) ?? '', doing);
+  response.writeHead(location ? 303 : 404, location ? { location } : {}).end();
+}
+
 /** What is asked about stored methods; undefined where something else is asked for. */
 function storedAnswer(books: AdyenBooks, path: string): Answered | undefined {
   const url = new URL(path, 'http://stand-in');
@@ -119,6 +141,7 @@ export async function openAdyenSubject() {
     hmacKeys: [hmacKeys.current, hmacKeys.previous],
     usualReturnUrl: 'https://shop.example/paid',
     completionUrl: 'https://gateway.example/payments/return',
+    cardPage: { currency: 'EUR' },
     timeoutMs: 1500,
   });
   return { provider, standIn };

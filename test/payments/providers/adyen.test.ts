@@ -155,6 +155,7 @@ describe('a payment at Adyen', () => {
       hmacKeys: [],
       usualReturnUrl: 'https://shop.example',
       completionUrl: 'https://gateway.example/payments/return',
+      cardPage: { currency: 'EUR' },
     });
     const unknown = { kind: 'unknown', reason: 'no_answer' };
     expect(await nowhere.authorize(call(adyenTokens.success))).toEqual(unknown);

@@ -41,6 +41,12 @@ export interface StandIn {
   unsigned(message: WebhookMessage): WebhookMessage;
   /** The card holder proves who they are, at the page to which a challenge leads. */
   agree(key: string): void;
+  /** Somebody visits a page of the provider where a card is typed; each answers where the page leads them. */
+  readonly cardPage: {
+    types(url: string): Promise<string>;
+    /** Nothing is typed; left out where the page leads back to nowhere then. */
+    leaves?(url: string): Promise<string>;
+  };
   /** The time in which the card holder may agree is over; left out where the shop ends it itself, by a void. */
   abandon?(key: string): void;
   /** Brings an operation that was only received to its end; left out where operations end at once. */

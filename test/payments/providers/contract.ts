@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/kernel/ids.js';
+import { takesCardsOnItsPage } from './card-page-contract.js';
 import { ContractSteps } from './contract-steps.js';
 import type { OpenSubject } from './contract-subject.js';
 import { tellsNewsThatCanBeTrusted } from './news-contract.js';
@@ -253,6 +254,8 @@ export function keepsThePaymentContract(open: OpenSubject): void {
       expect(await steps.provider.findOperation(asked)).toEqual({ kind: 'unseen' });
     });
   });
+
+  describe('the card page', () => takesCardsOnItsPage(() => steps));
 
   describe('news', () => tellsNewsThatCanBeTrusted(() => steps));
 }

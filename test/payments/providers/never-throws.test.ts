@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createAdyenProvider, createSandboxProvider } from '../../../src/payments/index.js';
+import * as adyenPage from '../../../src/payments/providers/adyen/card-page.js';
 import {
   readCompletion,
   readOperationAnswer,
   readPaymentAnswer,
 } from '../../../src/payments/providers/adyen/outcomes.js';
+import { listIn } from '../../../src/payments/providers/adyen/stored-methods.js';
 import type { PaymentProvider } from '../../../src/payments/providers/provider.js';
 import { readCardPage, readVisit } from '../../../src/payments/providers/stripe/card-page.js';
 import { createStripeProvider } from '../../../src/payments/providers/stripe/stripe-provider.js';
@@ -29,6 +31,7 @@ const providers: Readonly<Record<string, PaymentProvider>> = {
     hmacKeys: ['a1'.repeat(32)],
     usualReturnUrl,
     completionUrl: usualReturnUrl,
+    cardPage: { currency: 'EUR' },
   }),
 };
 
@@ -139,8 +142,21 @@ it.each(news)('news of %s (%s) is read or not, whatever is in it', (name, type, 
   );
 });
 
+const session = {
+  merchantAccount: 'PasserelleTest',
+  mode: 'hosted',
+  reference: 'visit',
+  amount: { currency: 'EUR', value: 0 },
+  returnUrl: usualReturnUrl,
+  shopperReference: 'visit',
+  storePaymentMethodMode: 'enabled',
+  recurringProcessingModel: 'CardOnFile',
+};
+
 it.each([
   ['an answer of Adyen', adyenAnswer],
+  ['a session of Adyen', adyenBooks.act('/sessions', 'c', session).body],
+  ['what Adyen stores', adyenBooks.stored('shopper', undefined).body],
   [
     'a visit of Stripe',
     visitView({ id: 'cs_1', successUrl: '', cancelUrl: '', method: 'pm_1' }, true),
@@ -153,6 +169,8 @@ it.each([
       readOperationAnswer(changed);
       readCardPage(changed);
       readVisit(changed);
+      adyenPage.readCardPage(changed);
+      adyenPage.cardTypedIn(listIn(changed));
     }),
     { numRuns: 500 },
   );

@@ -71,6 +71,7 @@ export const openSandbox: OpenSubject = async () => {
         })),
       message,
       tellsOf: (key) => message(key, 'current', new Date()),
+      cardPage: { types: typeCard },
       signsTime: true,
       unsigned: ({ body }) => ({ headers: {}, body }),
       agree: (key) => sandbox.control.settleChallenge(named(key).id, 'approve'),
@@ -78,3 +79,14 @@ export const openSandbox: OpenSubject = async () => {
     },
   };
 };
+
+async function typeCard(url: string): Promise<string> {
+  const body = new URLSearchParams({
+    number: '4242 4242 4242 4242',
+    expiry: '12/39',
+    cvc: '123',
+    name: 'Ann Example',
+  });
+  const response = await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  return response.headers.get('location') ?? '';
+}

@@ -54,6 +54,11 @@ export async function openStripeStandIn() {
     signsTime: true,
     unsigned: ({ body }) => ({ headers: {}, body }),
     agree: (key) => books.charge(byKey(key)),
+    cardPage: {
+      types: async (url) => books.typeCard(visitIn(url)),
+      // Stripe leads back without a token then; whoever knows the visit may name it all the same.
+      leaves: async (url) => `https://shop.example/?token=${visitIn(url)}`,
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -237,4 +242,8 @@ function errorView({ code, type, payment }: Refused): string {
 
 function say(response: ServerResponse, status: number, body: string): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(body);
+}
+
+function visitIn(url: string): string {
+  return url.split('/').at(-1) ?? '';
 }

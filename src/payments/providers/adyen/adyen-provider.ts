@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { dayMs, secondMs } from '../../../kernel/clock.js';
+import { secondMs } from '../../../kernel/clock.js';
 import type { MethodFamily } from '../../domain/method-families.js';
 import type { Answer } from '../http-call.js';
 import { isRecord, parseKeepable, textIn } from '../json.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome } from '../kept-method.js';
 import type {
   AuthorizeCall,
+  CardPage,
   CompleteCall,
   ExtendCall,
   NotAccepted,
@@ -21,13 +22,21 @@ import type {
   WebhookReading,
 } from '../provider.js';
 import { adyenUnits } from './amounts.js';
+import {
+  type CardPageOptions,
+  cardIsGone,
+  notCompleted,
+  readCardPage,
+  visitOf,
+} from './card-page.js';
 import { AdyenClient } from './client.js';
+import { isOlder, isTooOld } from './keys.js';
 import type {
   PaymentAmountUpdateRequest,
   PaymentRefundRequest,
   PaymentRequest,
 } from './library.js';
-import { readMethodToken } from './method-token.js';
+import { newVisitor, readMethodToken, readVisitToken } from './method-token.js';
 import { eventIdOf, isSigned, keptPart, newsIn } from './notifications.js';
 import { readCompletion, readOperationAnswer, readPaymentAnswer } from './outcomes.js';
 import { referenceOf } from './references.js';
@@ -45,17 +54,12 @@ export interface AdyenProviderOptions {
   readonly usualReturnUrl: string;
   /** Where the card holder's bank leads back to: the gateway's own address, to which the attempt is added. */
   readonly completionUrl: string;
+  readonly cardPage: CardPageOptions;
   readonly timeoutMs?: number;
 }
 
 const usualTimeoutMs = 8 * secondMs;
 const resultShape = /^[\x21-\x7e]{1,20000}$/;
-
-/**
- * Adyen keeps the answer to an idempotency key for seven days at least. After that the same call would be a new one,
- * so no call is made with a key that is nearly as old; its end is told by news, or found out by people.
- */
-const keyLifeMs = 6 * dayMs;
 
 /** The adapter of Adyen Checkout, over the official library. */
 export function createAdyenProvider(options: AdyenProviderOptions): PaymentProvider {
@@ -79,7 +83,7 @@ class AdyenProvider implements PaymentProvider {
     lookupByKey: false,
     // The analysis of the risk is Adyen's own, as the fraud rates are.
     sca: { exemptions: ['LOW_VALUE', 'MIT', 'MOTO'], riskAnalysisUpToMinor: 0 },
-    hostedCardPage: false,
+    hostedCardPage: true,
   };
   private readonly client: AdyenClient;
   private readonly stored: StoredMethods;
@@ -88,17 +92,28 @@ class AdyenProvider implements PaymentProvider {
     this.timeoutMs = options.timeoutMs ?? usualTimeoutMs;
     this.usualReturnUrl = options.usualReturnUrl;
     this.client = new AdyenClient({ ...options, timeoutMs: this.timeoutMs });
-    this.stored = new StoredMethods(this.client, options.merchantAccount);
+    this.stored = new StoredMethods(this.client, options.merchantAccount, this.timeoutMs / 2);
   }
 
   familyOf(token: string): MethodFamily | undefined {
-    return readMethodToken(token) ? 'CARD' : undefined;
+    return (readMethodToken(token) ?? readVisitToken(token)) ? 'CARD' : undefined;
   }
 
-  async authorize(call: AuthorizeCall): Promise<ProviderOutcome> {
-    const request = this.paymentRequest(call);
+  /**
+   * What was typed on the card page is looked up first, and paid with under its own name there: the request is the
+   * same however often this is called. Whether an earlier call has paid is not told by a card that is gone since.
+   */
+  async authorize(asked: AuthorizeCall): Promise<ProviderOutcome> {
+    const value = adyenUnits.theirs(asked.amountMinor, asked.currency);
+    if (value === undefined) return { kind: 'refused', providerCode: 'cannot_be_asked' };
+    if (isTooOld(asked.key)) return { kind: 'unknown', reason: 'key_too_old' };
+    const isFirst = !isOlder(asked.key, this.timeoutMs);
+    const card = await this.stored.cardOf(asked.methodToken);
+    if (card.kind === 'unknown') return card;
+    if (card.kind === 'none') return isFirst ? notCompleted : cardIsGone;
+    const call = { ...asked, methodToken: card.token };
+    const request = this.paymentRequest(call, value);
     if (!request) return { kind: 'refused', providerCode: 'cannot_be_asked' };
-    if (isTooOld(call.key)) return { kind: 'unknown', reason: 'key_too_old' };
     const answer = await this.client.pay(request, call.key);
     if (answer.kind === 'no') return { kind: 'refused', providerCode: answer.code };
     if (answer.kind === 'unknown') return answer;
@@ -164,9 +179,16 @@ class AdyenProvider implements PaymentProvider {
     return { kind: 'unseen' };
   }
 
-  /** Cards are stored by Adyen's components in the shop's own page. */
-  async openCardPage(): Promise<UnknownOutcome> {
-    return { kind: 'unknown', reason: 'not_offered' };
+  /** A card may also be stored by Adyen's components in the shop's own page, which the gateway has no part in. */
+  async openCardPage(visit: {
+    returnUrl: string;
+    reference?: string | undefined;
+  }): Promise<CardPage | UnknownOutcome> {
+    const visitor = newVisitor();
+    const request = visitOf(visitor, visit, this.options);
+    const answer = await this.client.openSession(request, visitor);
+    if (answer.kind === 'no') return { kind: 'unknown', reason: answer.code };
+    return answer.kind === 'ok' ? readCardPage(answer.body) : answer;
   }
 
   /**
@@ -193,10 +215,9 @@ class AdyenProvider implements PaymentProvider {
     return newsIn(type, body);
   }
 
-  private paymentRequest(call: AuthorizeCall): PaymentRequest | undefined {
+  private paymentRequest(call: AuthorizeCall, value: number): PaymentRequest | undefined {
     const stored = readMethodToken(call.methodToken);
-    const value = adyenUnits.theirs(call.amountMinor, call.currency);
-    if (!stored || value === undefined) return undefined;
+    if (!stored) return undefined;
     const { shopperReference, storedPaymentMethodId } = stored;
     const isAutomatic = call.captureMethod === 'AUTOMATIC';
     const terms = termsOf(call);
@@ -252,12 +273,6 @@ const refundReasons = ['FRAUD', 'CUSTOMER REQUEST', 'RETURN', 'DUPLICATE'] as co
 function refundReason(reason: string | null): RefundReason {
   const words = reason?.toUpperCase().replaceAll('_', ' ') ?? '';
   return (refundReasons.find((each) => words === each) ?? 'OTHER') as RefundReason;
-}
-
-/** The keys of the shop begin with a UUIDv7, which begins with the time at which it was made. */
-function isTooOld(key: string): boolean {
-  const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(key) ?? [];
-  return high !== undefined && Date.now() - Number.parseInt(`${high}${low}`, 16) > keyLifeMs;
 }
 
 /** The items of a message; undefined where it has none that could be signed. */

@@ -9,6 +9,7 @@ import { isRecord, textIn } from '../json.js';
 import type { UnknownOutcome } from '../provider.js';
 import {
   Client,
+  type CreateCheckoutSessionRequest,
   EnvironmentEnum,
   type HttpClient,
   ModificationsApi,
@@ -56,6 +57,10 @@ export class AdyenClient {
 
   complete(request: PaymentDetailsRequest, idempotencyKey: string): Promise<Answer> {
     return answered(this.payments.paymentsDetails(request, { idempotencyKey }));
+  }
+
+  openSession(request: CreateCheckoutSessionRequest, idempotencyKey: string): Promise<Answer> {
+    return answered(this.payments.sessions(request, { idempotencyKey }));
   }
 
   /** What is stored for a shopper. */

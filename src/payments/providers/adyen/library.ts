@@ -9,6 +9,7 @@ export { ModificationsApi } from '@adyen/api-library/lib/src/services/checkout/m
 export { PaymentsApi } from '@adyen/api-library/lib/src/services/checkout/paymentsApi.js';
 export { RecurringApi } from '@adyen/api-library/lib/src/services/checkout/recurringApi.js';
 export type {
+  CreateCheckoutSessionRequest,
   PaymentAmountUpdateRequest,
   PaymentCancelRequest,
   PaymentCaptureRequest,

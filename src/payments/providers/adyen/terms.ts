@@ -4,7 +4,7 @@ import { isRecord, textIn } from '../json.js';
 import type { KeptMethod } from '../kept-method.js';
 import type { AuthorizeCall, ProviderOutcome } from '../provider.js';
 import type { PaymentRequest } from './library.js';
-import { readMethodToken } from './method-token.js';
+import { isVisitor, readMethodToken, type StoredMethod } from './method-token.js';
 
 /** The exemptions that are asked for by name; the others are said by who pays, and how. */
 const exemptionNames = { LOW_VALUE: 'lowValue', TRA: 'transactionRiskAnalysis' } as const;
@@ -47,11 +47,16 @@ export function withDetails(
   return { ...outcome, payment } as ProviderOutcome;
 }
 
-/** The card of this customer, if the token is theirs: the shopper's name at Adyen is the customer's id in the graph. */
-export function storedFor(customerId: string | null, token: string) {
+/**
+ * The card of this customer, if the token is theirs: the shopper's name at Adyen is the customer's id in the graph, or
+ * a visit of the card page, of which nobody else knows. Adyen gives no stored card to another shopper, so a card that
+ * was typed there stays with its visit for as long as it is kept.
+ */
+export function storedFor(customerId: string | null, token: string): StoredMethod | undefined {
   const stored = readMethodToken(token);
-  const shopper = customerId === null ? undefined : toGlobalId('Customer', customerId);
-  return stored?.shopperReference === shopper ? stored : undefined;
+  if (!stored || customerId === null) return undefined;
+  const { shopperReference: shopper } = stored;
+  return isVisitor(shopper) || shopper === toGlobalId('Customer', customerId) ? stored : undefined;
 }
 
 function scaOf(

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe';
 import { secondMs } from '../../../kernel/clock.js';
+import { withToken } from '../card-page.js';
 import { isRecord, textIn } from '../json.js';
 import type { CardPage, UnknownOutcome } from '../provider.js';
 
@@ -23,13 +24,11 @@ export function visitOf(visit: {
   returnUrl: string;
   reference?: string | undefined;
 }): Stripe.Checkout.SessionCreateParams {
-  const [address = '', ...fragment] = visit.returnUrl.split('#');
-  const token = `${address.includes('?') ? '&' : '?'}token={CHECKOUT_SESSION_ID}`;
   return {
     mode: 'setup',
     allowed_payment_method_types: ['card'],
     customer_creation: 'always',
-    success_url: [address + token, ...fragment].join('#'),
+    success_url: withToken(visit.returnUrl, '{CHECKOUT_SESSION_ID}'),
     cancel_url: visit.returnUrl,
     ...(visit.reference !== undefined && { metadata: { reference: visit.reference } }),
   };
