@@ -51,7 +51,7 @@ function isAwaited({ intent }: LeasedAttempt, now: Date): boolean {
 
 async function send(
   provider: PaymentProvider,
-  { attempt, intent }: LeasedAttempt,
+  { kind, attempt, intent }: Extract<AttemptLease, LeasedAttempt>,
 ): Promise<ProviderOutcome> {
   if (attempt.method_token === null) return { kind: 'unknown', reason: 'token_forgotten' };
   const { takesAtOnce } = provider.capabilities;
@@ -69,6 +69,7 @@ async function send(
     challenge: attempt.is_step_up,
     keep: intent.customer_id !== null && attempt.consent ? usageOf(attempt.consent.scope) : null,
     correlationId: attempt.correlation_id,
+    isRepeated: kind === 'ASK',
   });
 }
 

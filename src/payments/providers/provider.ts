@@ -130,6 +130,8 @@ export interface AuthorizeCall {
   readonly keep: MethodUsage | null;
   /** Names the request that began all this, for logs and journals. */
   readonly correlationId: string;
+  /** Set where the same may have been asked before, so that a payment may be booked already. */
+  readonly isRepeated?: boolean;
 }
 
 /** What a card holder has brought back from their bank, for a payment that waits for it. */

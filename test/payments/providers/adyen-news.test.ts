@@ -140,6 +140,24 @@ it('finds out with the same key what it was not told, and is charged once', asyn
   expect(standIn.books().filter(({ key }) => key === id)).toHaveLength(1);
 });
 
+it('does not call a payment failed whose card was deleted before its outcome was known', async () => {
+  const page = await till.provider.openCardPage({ returnUrl: 'https://shop.example/pay' });
+  if (page.kind !== 'opened') throw new Error(page.reason);
+  const back = new URL(await standIn.visit(page.url, 'BROKEN'));
+  const token = back.searchParams.get('token') ?? '';
+  const intentId = await till.wish();
+  expect(await till.pay(intentId, token)).toBe('UNKNOWN');
+  const { id } = await till.attempt(intentId);
+  const paid = standIn.requests.find(({ key }) => key === id);
+  const stored = paid?.body.paymentMethod?.storedPaymentMethodId;
+  await till.provider.forgetMethod?.({ key: 'end', reference: `${token}:${stored}` });
+  await till.enquire(id);
+  expect(await till.intent(intentId)).toMatchObject({ state: 'UNKNOWN' });
+  await hear(standIn.message(id, 'current'));
+  expect(await till.intent(intentId)).toMatchObject({ state: 'AUTHORIZED' });
+  expect(standIn.books().filter(({ key }) => key === id)).toHaveLength(1);
+});
+
 it('hears from Adyen alone that the card holder has agreed', async () => {
   const intentId = await till.wish();
   expect(await till.pay(intentId, adyenTokens.challenge)).toBe('REQUIRES_ACTION');

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
-/** What a visitor does: types a card; types one that is there only when it is asked for again; or nothing. */
-export type Doing = 'TYPES' | 'LATE' | 'LEAVES';
+/**
+ * What a visitor does: types a card; one that is there only when it is asked for again; one whose first payment is
+ * booked and answered with an error; or nothing.
+ */
+export type Doing = 'TYPES' | 'LATE' | 'BROKEN' | 'LEAVES';
 
 /** The parts of a request for a session that are looked at. */
 export interface SessionRequest {
@@ -60,7 +63,7 @@ export class AdyenPages {
   visit(id: string, doing: Doing): string | undefined {
     const visit = this.visits.get(id);
     if (!visit) return undefined;
-    if (doing !== 'LEAVES') visit.cards.push(newCard(visit.cards.length));
+    if (doing !== 'LEAVES') visit.cards.push(newCard(doing, visit.cards.length));
     if (doing === 'LATE') visit.hiddenFor = 1;
     const back = new URL(visit.returnUrl);
     back.searchParams.set('sessionId', id);
@@ -86,7 +89,7 @@ export class AdyenPages {
   }
 }
 
-function newCard(index: number) {
-  const id = `TYPED${randomBytes(5).toString('hex').toUpperCase()}`;
+function newCard(doing: Doing, index: number) {
+  const id = `${doing === 'BROKEN' ? doing : 'TYPED'}${randomBytes(5).toString('hex').toUpperCase()}`;
   return { id, createdAt: new Date(1.9e12 + index * 1000).toISOString() };
 }

@@ -30,7 +30,7 @@ import {
   visitOf,
 } from './card-page.js';
 import { AdyenClient } from './client.js';
-import { isOlder, isTooOld } from './keys.js';
+import { isTooOld } from './keys.js';
 import type {
   PaymentAmountUpdateRequest,
   PaymentRefundRequest,
@@ -107,10 +107,9 @@ class AdyenProvider implements PaymentProvider {
     const value = adyenUnits.theirs(asked.amountMinor, asked.currency);
     if (value === undefined) return { kind: 'refused', providerCode: 'cannot_be_asked' };
     if (isTooOld(asked.key)) return { kind: 'unknown', reason: 'key_too_old' };
-    const isFirst = !isOlder(asked.key, this.timeoutMs);
     const card = await this.stored.cardOf(asked.methodToken);
     if (card.kind === 'unknown') return card;
-    if (card.kind === 'none') return isFirst ? notCompleted : cardIsGone;
+    if (card.kind === 'none') return asked.isRepeated ? cardIsGone : notCompleted;
     const call = { ...asked, methodToken: card.token };
     const request = this.paymentRequest(call, value);
     if (!request) return { kind: 'refused', providerCode: 'cannot_be_asked' };

@@ -6,13 +6,8 @@ import { dayMs } from '../../../kernel/clock.js';
  */
 const keyLifeMs = 6 * dayMs;
 
-/** True where Adyen may have forgotten the key. */
-export function isTooOld(key: string): boolean {
-  return isOlder(key, keyLifeMs);
-}
-
 /** The keys of the shop begin with a UUIDv7, which begins with the time at which it was made. */
-export function isOlder(key: string, ageMs: number): boolean {
+export function isTooOld(key: string): boolean {
   const [, high, low] = /^([0-9a-f]{8})-([0-9a-f]{4})-7/.exec(key) ?? [];
-  return high !== undefined && Date.now() - Number.parseInt(`${high}${low}`, 16) > ageMs;
+  return high !== undefined && Date.now() - Number.parseInt(`${high}${low}`, 16) > keyLifeMs;
 }
