@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sendBackAgain } from '../../src/instalments/collect-instalments.js';
 import { ManualClock } from '../../src/kernel/clock.js';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { tell } from '../offline-payments/support.js';
 import { balancesOf } from '../payments/ledger/books.js';
 import { given, type StockedShop } from '../support/given.js';
 import { openPlans } from './support/plans.js';
@@ -63,6 +64,22 @@ describe('what comes back', () => {
     expect(await plans.vault.ledger('INSTALMENT_RECEIVABLE')).toBe(0);
     expect(await plans.vault.ledger('INSTALMENT_FEES')).toBe(0);
     expect(await plans.vault.ledger('PROVIDER_CLEARING')).toBe(0);
+  });
+
+  it('is decided with the order, and not by what has paid an instalment', async () => {
+    const placed = await plans.buy();
+    await plans.collectAfter(31);
+    const { instalments } = await plans.planOf(placed);
+    const paymentIntentId = instalments[1].paymentIntentId;
+    const why = { reasonCode: 'GOODWILL', reason: 'They waited.' };
+    const asked = { paymentIntentId, amountMinor: 1, currency: 'EUR', ...why };
+    const selection = '... on PaymentBelongsToOrder { purpose nextActions }';
+    expect(await tell(shop, 'agent', 'refundPayment', asked, selection)).toMatchObject({
+      __typename: 'PaymentBelongsToOrder',
+      purpose: 'INSTALMENT',
+      nextActions: ['refundOrder'],
+    });
+    await plans.collectAfter(31);
   });
 
   it('is nothing where the order was canceled before the goods had left', async () => {

@@ -26,11 +26,12 @@ function questions(field: Step, store: string): string[] {
   const choose = chooserFor(store, pages[field.name] ?? 5);
   const given = argumentsOf(field, wanted[field.name] ?? [['first']], choose);
   const branches = branchesOf(field);
+  const tokens = sizes[field.name] ?? 1_700;
   return (branches.length === 0 ? [undefined] : branches).map((branch) => {
     // What the edges hold is under `nodes` as well.
     const wants = (each: Step) =>
       each.name !== 'edges' && (each === branch || !branches.includes(each));
-    const below = deepSelection(schema, field.type, { levels: 7, tokens: 1_700, choose, wants });
+    const below = deepSelection(schema, field.type, { levels: 7, tokens, choose, wants });
     return writeOperation('query', [field], [given], 'literal', below.slice(2, -1)).query;
   });
 }
@@ -51,7 +52,15 @@ const wanted: Readonly<Record<string, readonly string[][]>> = {
 };
 
 /** From some lists so much is reached that an operation may hold only the first of it. */
-const pages: Readonly<Record<string, number>> = { approvals: 1, disputes: 1 };
+const pages: Readonly<Record<string, number>> = {
+  approvals: 1,
+  disputes: 1,
+  bankTransfers: 3,
+  orders: 4,
+};
+
+/** A refund leads to an order and to a payment, which lead to each other: the same fields, again and again. */
+const sizes: Readonly<Record<string, number>> = { approvals: 1_100 };
 
 const chooserFor =
   (store: string, first: number): LeafChooser =>

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { type KeyType, type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { defineLoader, grouped } from '../../platform/graphql/loaders.js';
 import { paymentTables } from './store.js';
 import type { MandateRow, SavedMethodRow } from './tables.js';
 
@@ -65,6 +66,22 @@ export function readMethodsToOffer(
     .limit(50)
     .execute();
 }
+
+/** The methods that customers keep, the newest first: the last twenty of each. */
+export const methodsByCustomerLoader = defineLoader<string, ReadMethod[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await readMethods(db)
+      .where('m.customer_id', 'in', ids)
+      .where('m.state', '=', 'ACTIVE')
+      .where(
+        sql<boolean>`(select count(*) from saved_payment_method newer where newer.customer_id = m.customer_id
+          and newer.state = 'ACTIVE' and newer.id > m.id) < 20`,
+      )
+      .orderBy('m.id', 'desc')
+      .execute();
+    return grouped(ids, rows, (row) => row.customer_id);
+  },
+});
 
 function readMethods(db: Kysely<unknown>) {
   return paymentTables(db)

@@ -101,6 +101,19 @@ describe('a charge in the absence of the customer', () => {
     ]);
   });
 
+  it('is made with what the desk sees that they have agreed to', async () => {
+    const { of, wallet } = await kept('tok_mastercard');
+    const query = `query ($id: ID!) { customer(id: $id) { savedPaymentMethods {
+      id last4 consent { scope maxAmount { amountMinor } } } } }`;
+    const seen = async () =>
+      answered(await here.shop.ask(query, { id: of.customerId }, here.by('supervisor')))
+        .savedPaymentMethods;
+    const consent = { scope: 'OFF_SESSION', maxAmount: { amountMinor: 5000 } };
+    expect(await seen()).toEqual([{ id: of.savedPaymentMethodId, last4: '4444', consent }]);
+    await wallet.revoke(of.savedPaymentMethodId);
+    expect(await seen()).toEqual([]);
+  });
+
   it('holds the money until it is known how much it comes to', async () => {
     const { of } = await kept();
     const { paymentIntent } = await ask({ ...of, captureMethod: 'MANUAL' });

@@ -1,5 +1,16 @@
-import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { visibleCustomer } from '../../../customers/index.js';
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  ObjectType,
+  Resolver,
+  Root,
+} from 'type-graphql';
+import { type CustomerRow, CustomerType, visibleCustomer } from '../../../customers/index.js';
 import { isCurrency } from '../../../kernel/money.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import { Allow } from '../../../platform/graphql/access.js';
@@ -14,12 +25,15 @@ import {
 } from '../../commands/saved/charge-saved-method.js';
 import { FirstCall } from '../../data/first-call.js';
 import { findIntents } from '../../data/reads.js';
+import { methodsByCustomerLoader } from '../../data/saved-method-reads.js';
 import type { CaptureMethod } from '../../domain/payment-wish.js';
 import { driveAttempt } from '../../driving/drive-attempt.js';
 import { CaptureMethodEnum } from '../enums.js';
 import { positiveMinor, reasonOf } from '../hold-request.js';
 import { PaymentIntentType } from '../types.js';
 import { OutsideMandate, SavedPaymentMethodNotUsable } from './refusal-types.js';
+import { SavedPaymentMethodType } from './types.js';
+import { viewMethod } from './view.js';
 
 @InputType({ description: 'A charge in the absence of the customer who has agreed to it.' })
 export class ChargeSavedPaymentMethodInput {
@@ -73,8 +87,8 @@ export const ChargeSavedPaymentMethodResult = resultUnion(
   IdempotencyKeyReused,
 );
 
-/** Charges on the initiative of the shop. */
-@Resolver()
+/** Charges on the initiative of the shop, and what they can be made with. */
+@Resolver(() => CustomerType)
 export class ChargeResolver {
   @Allow(['SUPERVISOR', 'ADMIN'])
   @Mutation(() => ChargeSavedPaymentMethodResult, {
@@ -97,6 +111,15 @@ export class ChargeResolver {
     await driveAttempt(context.gateway, asked.attemptId, { firstCall });
     const [paymentIntent] = await findIntents(context.db, [asked.intentId]);
     return { paymentIntent };
+  }
+
+  @FieldResolver(() => [SavedPaymentMethodType], {
+    description:
+      'The payment methods that they keep, and what they have agreed to for each, newest first: the last twenty.',
+  })
+  async savedPaymentMethods(@Root() customer: CustomerRow, @Ctx() context: RequestContext) {
+    const rows = await context.loaders.of(methodsByCustomerLoader).load(customer.id);
+    return (rows ?? []).map((row) => viewMethod(row, context));
   }
 }
 
