@@ -100,7 +100,8 @@ export class Stage implements AsyncDisposable {
       if (!answer) throw new WentAway();
       return answer;
     };
-    return { ...this.behind, ask };
+    // The people of the store sign in behind the gateway: their patience is none of the buyer's.
+    return { ...this.behind, ask, tokenOf: this.patient().tokenOf };
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
