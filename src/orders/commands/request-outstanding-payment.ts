@@ -1,28 +1,14 @@
 import { fulfilments } from '../../fulfilment/index.js';
 import { dayMs, later } from '../../kernel/clock.js';
-import {
-  createPaymentIntent,
-  type IntentState,
-  lockPaymentsOfOrder,
-  owedFor,
-} from '../../payments/index.js';
+import { createPaymentIntent, lockPaymentsOfOrder, owedFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { tendersOf } from '../data/tenders.js';
+import { isAwaited, nextPlace, tendersOf } from '../data/tenders.js';
 import type { Order } from '../domain/order.js';
 import { nothingOutstanding } from '../domain/refusals.js';
 import { lockOwnOrder } from './lock-own-order.js';
 
 /** Somebody who owes has a few days to find another way to pay. */
 const payWithinMs = 3 * dayMs;
-/** The outcome of these is open: what they are about may still come. */
-const awaited: ReadonlySet<IntentState> = new Set([
-  'REQUIRES_PAYMENT_METHOD',
-  'REQUIRES_CONFIRMATION',
-  'REQUIRES_ACTION',
-  'PROCESSING',
-  'UNKNOWN',
-  'CONFLICTED',
-]);
 
 export interface RequestOutstandingPayment {
   readonly orderId: string;
@@ -43,12 +29,12 @@ export async function requestOutstandingPayment(
   const { currency } = order;
   let amountMinor = (await owedFor(work.db, orderId)) + (await worthOfOpen(work, order));
   for (const { intent, capturableMinor } of tenders)
-    amountMinor -= awaited.has(intent.state) ? intent.amount_minor : capturableMinor;
+    amountMinor -= isAwaited(intent) ? intent.amount_minor : capturableMinor;
   if (order.state === 'PENDING_PAYMENT' || amountMinor <= 0) return nothingOutstanding();
   const { customerId, guestKey } = order;
   const { id: intentId } = await createPaymentIntent(work, {
     orderId,
-    tender: tenders.length + 1,
+    tender: nextPlace(tenders),
     owner: { customerId, guestKey },
     amountMinor,
     currency,

@@ -2,13 +2,12 @@ import { fulfilments } from '../../fulfilment/index.js';
 import {
   capturedOnce,
   holdRest,
-  type IntentState,
   lockPaymentsOfOrder,
   owedFor,
   type ReadIntent,
 } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { type TenderOfOrder, tendersOf } from '../data/tenders.js';
+import { isAwaited, nextPlace, type TenderOfOrder, tendersOf } from '../data/tenders.js';
 import { chargedInAdvance } from '../domain/charged-in-advance.js';
 import type { Order } from '../domain/order.js';
 
@@ -37,15 +36,6 @@ export async function restOfOrder(work: Work, order: Order): Promise<RestOfOrder
   };
 }
 
-const underWay: ReadonlySet<IntentState> = new Set([
-  'REQUIRES_PAYMENT_METHOD',
-  'REQUIRES_CONFIRMATION',
-  'REQUIRES_ACTION',
-  'PROCESSING',
-  'UNKNOWN',
-  'CONFLICTED',
-]);
-
 /**
  * Has so much held by a payment of its own that follows the one of `intentId`: see `holdRest`. Does nothing while one
  * is under way.
@@ -55,12 +45,9 @@ export async function holdRestOf(
   tenders: readonly TenderOfOrder[],
   rest: { readonly intentId: string; readonly amountMinor: number; readonly mayAsk: boolean },
 ): Promise<void> {
-  const isUnderWay = tenders.some(
-    ({ intent }) => intent.rest_of !== null && underWay.has(intent.state),
-  );
+  const isUnderWay = tenders.some(({ intent }) => intent.rest_of !== null && isAwaited(intent));
   if (isUnderWay || rest.amountMinor <= 0) return;
-  const tender = tenders.reduce((last, { intent }) => Math.max(last, intent.tender), 0) + 1;
-  await holdRest(work, { ...rest, tender });
+  await holdRest(work, { ...rest, tender: nextPlace(tenders) });
 }
 
 /**

@@ -1,6 +1,7 @@
 import {
   amountsOf,
   capturableMinor,
+  type IntentState,
   intentsOfOrder,
   isPromised,
   type ReadIntent,
@@ -29,6 +30,25 @@ export async function tendersOf(work: Work, orderId: string): Promise<TenderOfOr
       takenMinor: refundable + amounts.claimedMinor,
     };
   });
+}
+
+const awaitedStates: ReadonlySet<IntentState> = new Set([
+  'REQUIRES_PAYMENT_METHOD',
+  'REQUIRES_CONFIRMATION',
+  'REQUIRES_ACTION',
+  'PROCESSING',
+  'UNKNOWN',
+  'CONFLICTED',
+]);
+
+/** True of a payment whose outcome is open: what it is about may still come. */
+export function isAwaited({ state }: ReadIntent): boolean {
+  return awaitedStates.has(state);
+}
+
+/** The place of one more payment, behind all others. */
+export function nextPlace(tenders: readonly TenderOfOrder[]): number {
+  return tenders.reduce((last, { intent }) => Math.max(last, intent.tender), 0) + 1;
 }
 
 /** People who pay together are given back alike; a single buyer, from the last tender backwards. */
