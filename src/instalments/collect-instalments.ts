@@ -6,6 +6,7 @@ import { settlePlan } from './commands/settle-plan.js';
 import { findDue, findSentBack, findUnderWay } from './data/plans.js';
 
 const batchSize = 200;
+const firstId = '00000000-0000-0000-0000-000000000000';
 
 /** For so long a refund that fails is tried again; after that it is for people, and the doctor tells of it. */
 const sendBackForMs = 30 * dayMs;
@@ -15,8 +16,13 @@ const sendBackForMs = 30 * dayMs;
  * at any moment: what is written down is found again, and nothing is charged twice.
  */
 export async function collectInstalments(gateway: Gateway): Promise<void> {
-  for (const planId of await findUnderWay(gateway.db, batchSize))
-    await orLog(gateway, planId, () => settle(gateway, planId));
+  // A charge may wait for its card holder for days: those behind it are looked at all the same.
+  let after: string | undefined = firstId;
+  while (after !== undefined) {
+    const planIds: string[] = await findUnderWay(gateway.db, after, batchSize);
+    for (const planId of planIds) await orLog(gateway, planId, () => settle(gateway, planId));
+    after = planIds.length < batchSize ? undefined : planIds.at(-1);
+  }
   for (const due of await findDue(gateway.db, gateway.clock.now(), batchSize))
     await orLog(gateway, due.planId, async () => {
       const charged = await gateway.runAsSystem('chargeInstalment', (work) =>

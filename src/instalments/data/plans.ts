@@ -163,13 +163,18 @@ export const othersCover = sql<boolean>`(p.authorized_minor - p.voided_minor - p
   select coalesce(sum(o.amount_minor - o.reduced_minor), 0) from instalment o
   where o.plan_id = p.id and o.id <> i.id and o.state in ('SCHEDULED', 'RETRYING', 'OVERDUE'))`;
 
-/** Plans of which a charge is under way. */
-export async function findUnderWay(db: Kysely<unknown>, limit: number): Promise<string[]> {
+/** Plans of which a charge is under way: the next ones after that plan. */
+export async function findUnderWay(
+  db: Kysely<unknown>,
+  after: string,
+  limit: number,
+): Promise<string[]> {
   const rows = await planTables(db)
     .selectFrom('instalment')
     .select('plan_id')
     .distinct()
     .where('state', '=', 'CHARGING')
+    .where('plan_id', '>', after)
     .orderBy('plan_id')
     .limit(limit)
     .execute();
