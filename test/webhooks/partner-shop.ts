@@ -41,7 +41,7 @@ export async function openPartnerShop(options: PartnerShopOptions = {}) {
     clock: clock as Clock,
     workers: options.workers ?? 0,
     gateways: options.gateways ?? 1,
-    env: { WEBHOOK_LOOPBACK: 'true', WEBHOOK_TIMEOUT_MS: '300', ...options.env },
+    env: { WEBHOOK_LOOPBACK: 'true', WEBHOOK_TIMEOUT_MS: '2000', ...options.env },
   });
   const as = { token: await shop.tokenOf('partner') };
   const admin = { token: await shop.tokenOf('admin') };
