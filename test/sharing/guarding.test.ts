@@ -136,6 +136,24 @@ it('gives up once with the same key twice', async () => {
   expect(await desk.topUp(id, cart.as)).toMatchObject({ __typename: 'SharedPaymentNotOpen' });
 });
 
+it('is paid once under one key, not with another card, and not with a card that has expired', async () => {
+  const cart = await fillCart(shop);
+  const { sharedPayment, links } = await desk.share(cart, { shares: two });
+  const [first, second] = links;
+  const as = stranger();
+  const key = { idempotencyKey: freshKey() };
+  const same = await Promise.all([1, 2].map(() => desk.pay(first, 'tok_success', as, key)));
+  expect(same).toMatchObject(same.map(() => ({ __typename: 'PaySharedPaymentSharePayload' })));
+  expect(await desk.pay(first, 'tok_mastercard', as, key)).toMatchObject({
+    __typename: 'IdempotencyKeyReused',
+  });
+  await desk.pay(second, 'tok_declined_expired_card');
+  expect(await desk.see({ id: sharedPayment.id }, cart.as)).toMatchObject({
+    state: 'COLLECTING',
+    shares: [{ state: 'AUTHORIZED' }, { state: 'OPEN' }],
+  });
+});
+
 it('tops nothing up where everybody has promised', async () => {
   const cart = await fillCart(shop);
   const { sharedPayment, links } = await desk.share(cart, { shares: two });
