@@ -23,6 +23,7 @@ import { MerchantInstalments } from './0022-merchant-instalments.js';
 import { WaysToPay } from './0023-ways-to-pay.js';
 import { DeliveredNews } from './0024-delivered-news.js';
 import { PaymentRefunds } from './0025-payment-refunds.js';
+import { TransferRoutes } from './0026-transfer-routes.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   { name: '0023-ways-to-pay', class: WaysToPay },
   { name: '0024-delivered-news', class: DeliveredNews },
   { name: '0025-payment-refunds', class: PaymentRefunds },
+  { name: '0026-transfer-routes', class: TransferRoutes },
 ];

@@ -8,3 +8,12 @@ export function locationSaved(locationId: string, code: string): NewEvent {
     payload: { locationId, code },
   };
 }
+
+/** A route between two locations was described for the first time, or its description has changed. */
+export function transferRouteSaved(fromLocationId: string, toLocationId: string): NewEvent {
+  return {
+    streams: [`location:${toLocationId}`],
+    type: 'TransferRouteSaved',
+    payload: { fromLocationId, toLocationId },
+  };
+}

@@ -8,6 +8,11 @@ export {
   saveLocation,
 } from './commands/save-location.js';
 export {
+  type SavedTransferRoute,
+  type SaveTransferRoute,
+  saveTransferRoute,
+} from './commands/save-transfer-route.js';
+export {
   findLocation,
   findLocationByCode,
   findLocations,
@@ -22,12 +27,18 @@ export type {
   NearLocationRow,
   PickupPolicy,
 } from './data/tables.js';
+export {
+  findTransferRoutes,
+  type TransferRouteQuestion,
+  type TransferRouteRow,
+} from './data/transfer-routes.js';
 export type { Point } from './domain/geography.js';
 export {
   type HoursException,
   readyAt,
   type WeeklyHours,
 } from './domain/opening-hours.js';
+export { arrivalBy, type Departure, type Timetable } from './domain/transfer-route.js';
 export { checkReach, checkSearch, GeoPointInput } from './graphql/inputs.js';
 export { hoursLoader, locationLoader } from './graphql/loaders.js';
 export { LocationType } from './graphql/types.js';
