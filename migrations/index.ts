@@ -24,6 +24,7 @@ import { WaysToPay } from './0023-ways-to-pay.js';
 import { DeliveredNews } from './0024-delivered-news.js';
 import { PaymentRefunds } from './0025-payment-refunds.js';
 import { TransferRoutes } from './0026-transfer-routes.js';
+import { Sourcing } from './0028-sourcing.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   { name: '0024-delivered-news', class: DeliveredNews },
   { name: '0025-payment-refunds', class: PaymentRefunds },
   { name: '0026-transfer-routes', class: TransferRoutes },
+  { name: '0028-sourcing', class: Sourcing },
 ];

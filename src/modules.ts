@@ -13,6 +13,7 @@ import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
 import { sharingModule } from './sharing/index.js';
+import { sourcingModule } from './sourcing/index.js';
 import { stockModule } from './stock/index.js';
 import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
@@ -26,6 +27,7 @@ export const modules: readonly Module[] = [
   customersModule,
   pricingModule,
   stockModule,
+  sourcingModule,
   paymentsModule,
   storedValueModule,
   cartsModule,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { allocatedByLine, openReceivables, orderTenders } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+import { plannedParts } from '../sourcing/index.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
 
 /** What the orders promise: sums, quantities, and goods that are kept for those who wait for them. */
@@ -92,6 +93,28 @@ export const orderChecks: readonly Check[] = [
         return {
           subject: `${line.number} ${line.sku}`,
           detail: `${line.open} open, ${kept} reserved`,
+        };
+      });
+    },
+  },
+  {
+    promise: 'What several places give of a line adds up to it',
+    async find(db) {
+      const { rows } = await sql<{ id: string; number: string; sku: string; quantity: number }>`
+        select l.id, o.number, l.sku, l.quantity
+        from order_line l join sales_order o on o.id = l.order_id where l.stock_from is null`.execute(
+        db,
+      );
+      const planned = await plannedParts(
+        db,
+        rows.map(({ id }) => id),
+      );
+      return rows.flatMap((line) => {
+        const units = (planned.get(line.id) ?? []).reduce((sum, part) => sum + part.quantity, 0);
+        if (units === line.quantity) return [];
+        return {
+          subject: `${line.number} ${line.sku}`,
+          detail: `${line.quantity} ordered, ${units} planned`,
         };
       });
     },

@@ -34,6 +34,7 @@ export {
   type StockInconsistency,
 } from './data/doctor.js';
 export { type Band, bandOf } from './domain/band.js';
+export type { SourceStock } from './domain/quantities.js';
 export {
   type BelowReservedRefusal,
   type OutOfStockRefusal,
@@ -42,14 +43,6 @@ export {
 } from './domain/refusals.js';
 export { reservationLifecycle } from './domain/reservation.js';
 export { serves, type WayOut } from './domain/serving.js';
-export {
-  chooseSources,
-  type LineToSource,
-  type Sender,
-  type Source,
-  type SourcePlan,
-  type SourceStock,
-} from './domain/sources.js';
 export { type StockChanged, type StockHoldExpired, stockStream } from './events.js';
 export { stockLevelLoader } from './graphql/loaders.js';
 export { OutOfStock } from './graphql/results.js';

@@ -60,6 +60,11 @@ const ofTheShop: readonly PlantedError[] = [
     statement: 'update order_line set total_minor = total_minor + 1',
   },
   {
+    promise: 'What several places give of a line',
+    error: 'a line that comes from nowhere',
+    statement: 'update order_line set stock_from = null',
+  },
+  {
     promise: 'An order that has ended leaves no unit open',
     error: 'a completed order with open units',
     statement: 'update order_line set fulfilled = 0',

@@ -1,14 +1,13 @@
 import type { Kysely } from 'kysely';
-import { findWarehouses } from '../../locations/index.js';
 import {
-  availabilityOf,
   chooseSources,
   type LineToSource,
+  noPoints,
   type SourcePlan,
-  type SourceStock,
-  type StockLevel,
-  serves,
-} from '../../stock/index.js';
+  sourceGoods,
+  usualWeights,
+} from '../../sourcing/index.js';
+import { availabilityOf } from '../../stock/index.js';
 import type { WayOut } from '../domain/cart-line.js';
 
 /** A line as the search for its stock needs it. */
@@ -28,50 +27,61 @@ interface Search {
 
 /**
  * Where the goods of a cart would come from now, counting what it holds already. What is collected comes from its
- * store, what is sent from a warehouse; a line that has no way yet may come from anywhere. Four statements at
- * most, however many lines there are.
+ * store, what is sent from where the shop sends it; a line that has no way yet may come from anywhere. Few statements,
+ * and always the same, however many lines there are.
  */
 export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
-  const { channel, cartId } = search;
-  const lines = search.lines.map(toSource);
-  const open = lines.filter((_, place) => search.lines[place]?.kind === null);
-  const decided = lines.filter((line) => !open.includes(line));
-  const stores = decided.flatMap((line) => line.collectAt ?? []);
-  const needsSender = open.length + stores.length < lines.length;
-  const warehouses = needsSender ? await findWarehouses(db, channel) : [];
-  const senders = warehouses.map((warehouse) => ({ locationId: warehouse.id }));
-  const levels = await availabilityOf(db, {
-    variantIds: lines.map((line) => line.variantId),
-    locationIds:
-      open.length > 0 ? undefined : [...stores, ...senders.map((each) => each.locationId)],
-    channel,
-    cartId,
-  });
-  const isSender = new Set(senders.map((sender) => sender.locationId));
-  const stock = levels.map((level) =>
-    isSender.has(level.locationId) ? level : atCounter(level, channel),
-  );
-  const plan = chooseSources(decided, senders, stock);
-  const anywhere = [...new Set(levels.map((level) => level.locationId))];
-  const rest = chooseSources(
-    open,
-    anywhere.map((locationId) => ({ locationId })),
-    levels,
-  );
+  const { channel, cartId, lines } = search;
+  const collected = await sourceCollected(db, search);
+  const toSend = lines.filter((line) => line.kind === 'SHIP').map(toSource);
+  const sent =
+    toSend.length > 0
+      ? await sourceGoods(db, { lines: toSend, channel, cartId, besides: collected.sources })
+      : nothing;
+  const open = await sourceOpen(db, search);
   return {
-    sources: [...plan.sources, ...rest.sources],
-    shortages: [...plan.shortages, ...rest.shortages],
+    sources: [...collected.sources, ...sent.sources, ...open.sources],
+    shortages: [...collected.shortages, ...sent.shortages, ...open.shortages],
+    score: sent.score,
   };
 }
 
-function toSource(line: LineOnItsWay): LineToSource {
-  const collectAt = line.kind === 'PICKUP' ? line.collectAt : null;
-  return { key: line.id, variantId: line.variantId, quantity: line.quantity, collectAt };
-}
+const nothing: SourcePlan = { sources: [], shortages: [], score: 0 };
 
 /** What a store that hands nothing over has, nobody can collect there. */
-function atCounter(level: StockLevel, channel: string): SourceStock {
-  return serves(level.location, channel, 'PICKUP')
-    ? level
-    : { ...level, available: 0, backOrderable: false };
+async function sourceCollected(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
+  const { channel, cartId } = search;
+  const lines = search.lines.filter((line) => line.kind === 'PICKUP' && line.collectAt !== null);
+  if (lines.length === 0) return nothing;
+  const levels = await availabilityOf(db, {
+    variantIds: lines.map((line) => line.variantId),
+    locationIds: lines.flatMap((line) => line.collectAt ?? []),
+    channel,
+    kind: 'PICKUP',
+    cartId,
+  });
+  const byStore = Map.groupBy(lines, (line) => line.collectAt ?? '');
+  const plans = [...byStore].map(([locationId, wanted]) =>
+    chooseSources(wanted.map(toSource), [{ locationId, points: noPoints }], levels, usualWeights),
+  );
+  return {
+    sources: plans.flatMap((plan) => plan.sources),
+    shortages: plans.flatMap((plan) => plan.shortages),
+    score: 0,
+  };
+}
+
+async function sourceOpen(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
+  const { channel, cartId } = search;
+  const lines = search.lines.filter((line) => line.kind === null).map(toSource);
+  if (lines.length === 0) return nothing;
+  const variantIds = lines.map((line) => line.variantId);
+  const levels = await availabilityOf(db, { variantIds, channel, cartId });
+  const anywhere = [...new Set(levels.map((level) => level.locationId))];
+  const places = anywhere.map((locationId) => ({ locationId, points: noPoints }));
+  return chooseSources(lines, places, levels, usualWeights);
+}
+
+function toSource({ id, variantId, quantity }: LineOnItsWay): LineToSource {
+  return { key: id, variantId, quantity };
 }

@@ -111,6 +111,17 @@ export class Fulfilment {
     return endedStates.includes(this.state);
   }
 
+  /** Where its units lie, and are reserved. */
+  get goodsAt(): string {
+    return this.stockFrom;
+  }
+
+  /** How many units of a line will still leave this way. What was not found counts until the picking is over. */
+  toLeave(line: FulfilmentLine): number {
+    const isPicked = this.readyAt !== null || this.state === 'IN_TRANSFER';
+    return (isPicked ? (line.picked ?? 0) : line.quantity) - line.handedOver;
+  }
+
   /** The steps that are possible now, in the order of the lifecycle. */
   get possible(): FulfilmentEvent[] {
     return lifecycleOf(this.kind).events(this.state);

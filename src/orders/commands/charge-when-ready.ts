@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../fulfilment/index.js';
+import { shareOfUnits } from '../../kernel/money.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { chargedInAdvance } from '../domain/charged-in-advance.js';
@@ -18,8 +19,7 @@ export async function chargeWhenReady(
   if (fulfilment.captureTrigger !== 'AT_READY') return [];
   let amountMinor = fulfilment.shippingMinor;
   for (const line of fulfilment.lines)
-    amountMinor +=
-      order.lines.find(({ id }) => id === line.orderLineId)?.owedFor(line.picked ?? 0) ?? 0;
+    amountMinor += shareOfUnits(line.totalMinor, line.quantity, 0, line.picked ?? 0);
   const advanceMinor = chargedInAdvance(others);
   const operationIds = await collectPayment(work, order.id, {
     amountMinor,

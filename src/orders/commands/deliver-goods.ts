@@ -48,7 +48,11 @@ export async function deliverGoods(
   await consumeForOrder(work, {
     orderId: order.id,
     kind,
-    lines: left.map((line) => ({ orderLineId: line.orderLineId, quantity: line.handedOver })),
+    lines: left.map((line) => ({
+      orderLineId: line.orderLineId,
+      locationId: fulfilment.goodsAt,
+      quantity: line.handedOver,
+    })),
   });
   if (changed)
     work.emit(

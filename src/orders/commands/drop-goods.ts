@@ -19,10 +19,10 @@ export async function dropGoods(work: Work, drop: Drop): Promise<Delivered> {
   const from = order.state;
   const dropped = fulfilment.lines.flatMap((line) => {
     const ordered = order.lines.find((each) => each.id === line.orderLineId);
-    const quantity = Math.min(line.quantity - line.handedOver, ordered?.open ?? 0);
+    const quantity = Math.min(fulfilment.toLeave(line), ordered?.open ?? 0);
     if (!ordered || quantity === 0) return [];
     ordered.cancel(quantity);
-    return { orderLineId: ordered.id, quantity };
+    return { orderLineId: ordered.id, locationId: fulfilment.goodsAt, quantity };
   });
   const changed = order.follow(work.now);
   await work.em.flush();

@@ -6,13 +6,14 @@ import {
 } from '../../carts/index.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { keepPlan, type Sourcing } from '../../sourcing/index.js';
 import { reserveForOrder } from '../../stock/index.js';
 import type { Order } from '../domain/order.js';
 import { totalChanged } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
 import type { AskedPayments } from './ask-for-payment.js';
 import { completeOrder } from './complete-order.js';
-import { sourceCart } from './source-cart.js';
+import { type CartSources, sourceCart } from './source-cart.js';
 import { writeOrder } from './write-order.js';
 
 export interface CartToOrder {
@@ -57,10 +58,11 @@ export async function orderCart<No extends Refusal>(
       totalMinor: order.totalMinor,
       currency: order.currency,
     });
+  if (sources.sent) await keepSources(work, order, cart, sources.sent);
   const asked = await ask(order, cart);
   if (isRefusal(asked)) return asked as No;
   const payment = asked as AskedPayments;
-  const shortage = await reserveGoods(work, order, cart);
+  const shortage = await reserveGoods(work, order, cart, sources);
   if (isRefusal(shortage)) return shortage;
   const [paymentIntentId = null] = payment.intentIds;
   work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
@@ -73,17 +75,35 @@ export async function orderCart<No extends Refusal>(
   } satisfies PlacedOrder;
 }
 
-function reserveGoods(work: Work, order: Order, cart: CartForOrder) {
+/** The lines of the order stand as those of the cart. */
+function partsOf(order: Order, cart: CartForOrder, { byLine }: Pick<CartSources, 'byLine'>) {
+  return order.lines.flatMap((line, place) =>
+    (byLine.get(cart.lines[place]?.id ?? '') ?? []).map(({ locationId, quantity }) => ({
+      orderLineId: line.id,
+      variantId: line.variantId,
+      kind: line.fulfilmentKind,
+      locationId,
+      quantity,
+    })),
+  );
+}
+
+async function keepSources(work: Work, order: Order, cart: CartForOrder, sent: Sourcing) {
+  const byLine = Map.groupBy(sent.sources, ({ key }) => key);
+  await keepPlan(work, {
+    orderId: order.id,
+    cause: 'ORDER',
+    fulfilmentId: null,
+    explanation: sent.explanation,
+    parts: partsOf(order, cart, { byLine }),
+  });
+}
+
+function reserveGoods(work: Work, order: Order, cart: CartForOrder, sources: CartSources) {
   return reserveForOrder(work, {
     orderId: order.id,
     cartId: cart.id,
     channel: cart.channel,
-    lines: order.lines.map((line) => ({
-      orderLineId: line.id,
-      variantId: line.variantId,
-      locationId: line.stockFrom,
-      kind: line.fulfilmentKind,
-      quantity: line.quantity,
-    })),
+    lines: partsOf(order, cart, sources),
   });
 }

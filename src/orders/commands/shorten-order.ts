@@ -12,7 +12,12 @@ export async function shortenOrder(
 ): Promise<void> {
   const missing = fulfilment.lines
     .filter((line) => line.missing > 0)
-    .map((line) => ({ orderLineId: line.orderLineId, quantity: line.missing, sku: line.sku }));
+    .map((line) => ({
+      orderLineId: line.orderLineId,
+      locationId: fulfilment.goodsAt,
+      quantity: line.missing,
+      sku: line.sku,
+    }));
   if (missing.length === 0) return;
   for (const { orderLineId, quantity } of missing)
     order.lines.find((line) => line.id === orderLineId)?.cancel(quantity);

@@ -1,55 +1,40 @@
-import type { CartForOrder } from '../../carts/index.js';
-import { isRefusal } from '../../kernel/refusal.js';
-import { findWarehouses } from '../../locations/index.js';
+import type { CartForOrder, CartLineForOrder } from '../../carts/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import {
-  availabilityOf,
-  chooseSources,
-  type OutOfStockRefusal,
-  outOfStock,
-} from '../../stock/index.js';
+import { type Source, type Sourcing, sourceGoods } from '../../sourcing/index.js';
+import { type OutOfStockRefusal, outOfStock } from '../../stock/index.js';
+
+/** Where the goods of a cart come from. */
+export interface CartSources {
+  /** By the id of the cart's line; the units of each add up to it. */
+  readonly byLine: ReadonlyMap<string, readonly Source[]>;
+  /** How that was decided for what is sent; null where nothing is. */
+  readonly sent: Sourcing | null;
+}
 
 /**
- * Where the stock of each cart line comes from, by the id of the line: the store of its pickup, or a warehouse
- * that sends it. Refuses where no place has enough.
+ * Where the stock of each cart line comes from: the store of its pickup, or the places that send it by the rules of the
+ * shop. Refuses where all places together have not enough. What is collected is checked when it is reserved; only what
+ * is sent needs a look around first.
  */
 export async function sourceCart(
   work: Work,
   cart: CartForOrder,
-): Promise<ReadonlyMap<string, string> | OutOfStockRefusal> {
-  const lines = cart.lines.map((line) => ({
-    key: line.id,
-    variantId: line.variant.id,
-    quantity: line.quantity,
-    collectAt: line.fulfilmentKind === 'PICKUP' ? line.collectAt : null,
-  }));
-  const collected = lines.filter((line) => line.collectAt !== null);
-  const sources = new Map(collected.map((line) => [line.key, line.collectAt ?? '']));
-  const sent = lines.filter((line) => line.collectAt === null);
-  const outcome = await sourceSent(work, cart, sent);
-  if (isRefusal(outcome)) return outcome;
-  for (const source of outcome) sources.set(source.key, source.locationId);
-  return sources;
+): Promise<CartSources | OutOfStockRefusal> {
+  const lines = cart.lines.map(toSource);
+  const collected = lines.filter((line): line is Source => line.locationId !== null);
+  const toSend = lines.filter((line) => line.locationId === null);
+  if (toSend.length === 0) return { byLine: byLine(collected), sent: null };
+  const { id: cartId, channel } = cart;
+  const sent = await sourceGoods(work.db, { lines: toSend, channel, cartId, besides: collected });
+  if (sent.shortages.length > 0) return outOfStock({ shortages: sent.shortages });
+  return { byLine: byLine([...collected, ...sent.sources]), sent };
 }
 
-/**
- * What is collected is checked when it is reserved; only what is sent needs a look around first. What the cart
- * holds counts as there, because the order will use it up.
- */
-async function sourceSent(
-  work: Work,
-  { id: cartId, channel }: CartForOrder,
-  lines: Parameters<typeof chooseSources>[0],
-) {
-  if (lines.length === 0) return [];
-  const warehouses = await findWarehouses(work.db, channel);
-  const stock = await availabilityOf(work.db, {
-    variantIds: lines.map((line) => line.variantId),
-    locationIds: warehouses.map((warehouse) => warehouse.id),
-    channel,
-    cartId,
-  });
-  const senders = warehouses.map((warehouse) => ({ locationId: warehouse.id }));
-  const plan = chooseSources(lines, senders, stock);
-  return plan.shortages.length > 0 ? outOfStock({ shortages: plan.shortages }) : plan.sources;
+function toSource({ id, variant, quantity, fulfilmentKind, collectAt }: CartLineForOrder) {
+  const locationId = fulfilmentKind === 'PICKUP' ? collectAt : null;
+  return { key: id, variantId: variant.id, quantity, locationId };
+}
+
+function byLine(sources: readonly Source[]): CartSources['byLine'] {
+  return Map.groupBy(sources, ({ key }) => key);
 }

@@ -2,14 +2,16 @@ import type { CartForOrder, CartLineForOrder } from '../../carts/index.js';
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { totalsOf } from '../../pricing/index.js';
+import type { Source } from '../../sourcing/index.js';
 import { orders } from '../data/store.js';
 import { type Order, OrderLine, type OrderTerms } from '../domain/order.js';
+import type { CartSources } from './source-cart.js';
 
 /** Writes the order on the terms of the cart: prices, taxes and names are copied, and stay as they were. */
 export async function writeOrder(
   work: Work,
   cart: CartForOrder,
-  sources: ReadonlyMap<string, string>,
+  sources: CartSources,
   { expiresAt }: { readonly expiresAt: Date },
 ): Promise<Order> {
   const totals = totalsOf({
@@ -47,7 +49,7 @@ export async function writeOrder(
   };
   const lines = cart.lines.map((line, position) =>
     toOrderLine(id, line, position, {
-      stockFrom: sources.get(line.id),
+      sources: sources.byLine.get(line.id) ?? [],
       taxMinor: totals.lineTaxes[position] ?? 0,
     }),
   );
@@ -58,11 +60,11 @@ function toOrderLine(
   orderId: string,
   line: CartLineForOrder,
   position: number,
-  given: { readonly stockFrom: string | undefined; readonly taxMinor: number },
+  given: { readonly sources: readonly Source[]; readonly taxMinor: number },
 ): OrderLine {
-  const { stockFrom } = given;
+  const [first, ...others] = given.sources;
   const { variant } = line;
-  if (!stockFrom) throw new Error(`cart line ${line.id} cannot be ordered`);
+  if (!first) throw new Error(`cart line ${line.id} cannot be ordered`);
   return new OrderLine(
     newId(),
     orderId,
@@ -78,7 +80,7 @@ function toOrderLine(
     line.rateBasisPoints,
     given.taxMinor,
     line.fulfilmentKind,
-    stockFrom,
+    others.length === 0 ? first.locationId : null,
     line.collectAt,
   );
 }

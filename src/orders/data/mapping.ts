@@ -60,7 +60,7 @@ export const OrderLineSchema = defineEntity({
     rateBasisPoints: p.integer(),
     taxMinor: p.bigint('number'),
     fulfilmentKind: p.text().$type<FulfilmentKind>(),
-    stockFrom: p.uuid(),
+    stockFrom: p.uuid().nullable(),
     collectAt: p.uuid().nullable(),
   },
 });

@@ -49,7 +49,7 @@ export interface OrderLineRow {
   readonly rate_basis_points: number;
   readonly tax_minor: number;
   readonly fulfilment_kind: 'PICKUP' | 'SHIP';
-  readonly stock_from: string;
+  readonly stock_from: string | null;
   readonly collect_at: string | null;
 }
 

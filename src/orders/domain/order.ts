@@ -26,7 +26,8 @@ export class OrderLine {
     readonly rateBasisPoints: number,
     readonly taxMinor: number,
     readonly fulfilmentKind: FulfilmentKind,
-    readonly stockFrom: string,
+    /** Where all of it comes from; null where several places give some of it, as the sourcing plan says. */
+    readonly stockFrom: string | null,
     readonly collectAt: string | null,
   ) {}
 

@@ -7,6 +7,13 @@ export interface ItemKey {
   readonly locationId: string;
 }
 
+/** How many of a variant a place may give to this buyer. */
+export interface SourceStock extends ItemKey {
+  readonly available: number;
+  /** May be promised without being there. */
+  readonly backOrderable: boolean;
+}
+
 export function itemKey(item: ItemKey): string {
   return `${item.locationId} ${item.variantId}`;
 }

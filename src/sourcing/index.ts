@@ -1,0 +1,17 @@
+import type { Module } from '../platform/module.js';
+
+export { type KeepPlan, keepPlan } from './commands/keep-plan.js';
+export { type PlannedPart, plannedParts } from './data/reads.js';
+export { type GoodsToSend, type Sourcing, sourceGoods } from './data/source-goods.js';
+export type { SourcingCause } from './data/tables.js';
+export type { SourcingPlace } from './domain/planner.js';
+export { noPoints, type SourcingWeights, usualWeights } from './domain/rules.js';
+export {
+  chooseSources,
+  type LineToSource,
+  type Source,
+  type SourcePlan,
+} from './domain/sources.js';
+
+/** Where goods come from: which places give them to a buyer, by the rules of the shop, and why those. */
+export const sourcingModule: Module = { name: 'sourcing' };
