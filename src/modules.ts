@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { approvalsModule } from './approvals/index.js';
 import { cartsModule } from './carts/index.js';
 import { catalogModule } from './catalog/index.js';
 import { customersModule } from './customers/index.js';
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   mediaModule,
   locationsModule,
   customersModule,
+  approvalsModule,
   pricingModule,
   stockModule,
   sourcingModule,

@@ -133,7 +133,7 @@ export {
 } from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';
 export { type AllocatedRefunds, allocatedByLine, allocatedRefunds } from './refunds/allocated.js';
-export { refundApprovalLifecycle, refundLifecycle } from './refunds/lifecycles.js';
+export { refundLifecycle } from './refunds/lifecycles.js';
 export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
 export { newestFirst, readRefundPage, refundListOrder, refundLoader } from './refunds/reads.js';
 export type { RefundReason } from './refunds/reasons.js';

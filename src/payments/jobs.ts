@@ -7,7 +7,6 @@ export const paymentTasks = {
   enquireStale: 'enquireStale',
   expireIntents: 'expireIntents',
   tellOfEndingHolds: 'tellOfEndingHolds',
-  expireApprovals: 'expireApprovals',
   processProviderEvent: 'processProviderEvent',
   reconcilePayments: 'reconcilePayments',
   driveSavedMethod: 'driveSavedMethod',

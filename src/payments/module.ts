@@ -23,6 +23,7 @@ import { addWebhookRoutes } from './inbox/routes.js';
 import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
 import { refundChecks } from './refunds/checks.js';
+import { followApproval } from './refunds/follow-approval.js';
 import { addReturnRoute } from './returning/routes.js';
 import { savedMethodChecks } from './saved-method-checks.js';
 
@@ -54,6 +55,7 @@ export const paymentsModule: Module = {
     SavedPaymentMethod: visibleMethod,
     Dispute: visibleDispute,
   },
+  reactions: [followApproval],
   tasks,
   sweeps,
   checks: [

@@ -8,7 +8,6 @@ import { enquireStale } from './driving/enquire-stale.js';
 import { processProviderEvent } from './inbox/process-provider-event.js';
 import { paymentTasks } from './jobs.js';
 import { reconcilePayments } from './reconciliation/reconcile-payments.js';
-import { expireApprovals } from './refunds/expire-approvals.js';
 
 /** What the module does after commits and on time. Each bears to be called again with the same payload. */
 export const tasks: Readonly<Record<string, Task>> = {
@@ -25,7 +24,6 @@ export const tasks: Readonly<Record<string, Task>> = {
   [paymentTasks.tellOfEndingHolds]: async (_payload, gateway) => {
     await tellOfEndingHolds(gateway);
   },
-  [paymentTasks.expireApprovals]: (_payload, gateway) => expireApprovals(gateway),
   [paymentTasks.processProviderEvent]: ({ provider, eventId }, gateway) =>
     processProviderEvent(gateway, { provider: String(provider), eventId: String(eventId) }),
   [paymentTasks.driveSavedMethod]: ({ methodId }, gateway) =>
@@ -45,6 +43,5 @@ export const sweeps: readonly Sweep[] = [
   { task: paymentTasks.expireIntents, every: '* * * * *' },
   { task: paymentTasks.tendSavedMethods, every: '* * * * *' },
   { task: paymentTasks.tellOfEndingHolds, every: '*/10 * * * *' },
-  { task: paymentTasks.expireApprovals, every: '* * * * *' },
   { task: paymentTasks.reconcilePayments, every: '17 3 * * *' },
 ];

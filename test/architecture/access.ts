@@ -66,6 +66,7 @@ const written = `
   Mutation.createCart               yes   yes      yes       yes   yes        -       yes    yes
   Mutation.createGiftCardToken      yes   yes      yes       yes   yes        -       yes    yes
   Mutation.createSharedPayment      yes   yes      -         yes   yes        -       -      yes
+  Mutation.decideApproval           -     -        -         -     yes        -       -      yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
@@ -119,6 +120,7 @@ const written = `
   Mutation.takeCheque               -     -        yes       -     yes        -       yes    yes
   Mutation.updateWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.voidPayment              -     -        -         yes   yes        -       -      yes
+  Mutation.withdrawApproval         -     -        yes       yes   yes        -       -      yes
 
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes

@@ -9,7 +9,7 @@ const wrongWays = [
   {
     from: 'src/payments/commands/pay.ts',
     to: 'src/orders/index.ts',
-    because: 'payments may use customers; the others do not exist for it.',
+    because: 'payments may use customers and approvals; the others do not exist for it.',
   },
   {
     from: 'src/catalog/commands/save.ts',

@@ -1,3 +1,4 @@
+import { approvalLifecycle } from '../../src/approvals/index.js';
 import { cartLifecycle } from '../../src/carts/index.js';
 import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
 import { instalmentLifecycle } from '../../src/instalments/index.js';
@@ -16,7 +17,6 @@ import {
   paymentAttemptLifecycle,
   paymentIntentLifecycle,
   paymentOperationLifecycle,
-  refundApprovalLifecycle,
   refundLifecycle,
   savedMethodLifecycle,
 } from '../../src/payments/index.js';
@@ -104,10 +104,10 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
   { lifecycles: [disputeLifecycle], table: 'dispute', column: 'state', enumName: 'DisputeState' },
   { lifecycles: [refundLifecycle], table: 'refund', column: 'state', enumName: 'RefundState' },
   {
-    lifecycles: [refundApprovalLifecycle],
-    table: 'refund_approval',
+    lifecycles: [approvalLifecycle],
+    table: 'approval',
     column: 'state',
-    enumName: 'RefundApprovalState',
+    enumName: 'ApprovalState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

@@ -108,6 +108,8 @@ describe('its owner', () => {
     'Mutation.refundOrder(input.lines.lineId)': 'agent',
     'Mutation.refundOrder(input.orderId)': 'agent',
     'Mutation.refundOrder(input.paymentIntentId)': 'agent',
+    'Mutation.decideApproval(input.approvalId)': 'admin',
+    'Mutation.withdrawApproval(input.approvalId)': 'agent',
     'Mutation.rejectRefund(input.refundId)': 'admin',
     'Mutation.retryRefund(input.paymentIntentId)': 'agent',
     'Mutation.claimCart(input.cartId)': 'customer-and-guest',

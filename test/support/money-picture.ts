@@ -12,7 +12,7 @@ const tables = [
   'refund',
   'refund_line',
   'refund_payment',
-  'refund_approval',
+  'approval',
   'saved_payment_method',
   'payment_mandate',
   'sales_order',

@@ -66,20 +66,16 @@ export const refundChecks: readonly Check[] = [
         and (i.order_id is not null or i.purpose = 'INSTALMENT' or i.currency <> r.currency or p.intent_id is not null)`,
   ),
   statementCheck(
-    'Four eyes: what waits for a second person waits, and nobody has approved what they asked for',
+    'A refund waits as long as the question to a second person, and goes only where that was granted',
     sql<Finding>`
-      select r.id::text as subject, format('%s, approval %s asked by %s, decided by %s',
-        r.state, a.state, a.requested_by, a.decided_by) as detail
-      from refund r left join refund_approval a on a.refund_id = r.id
-      where (r.state = 'AWAITING_APPROVAL') <> (coalesce(a.state, '') = 'WAITING')
-        or a.decided_by = a.requested_by or a.requested_by <> r.requested_by_id
-        or (a.state in ('REJECTED', 'EXPIRED') and r.state <> 'REJECTED')`,
-  ),
-  statementCheck(
-    'Liveness: no approval waits beyond its time',
-    sql<Finding>`
-      select refund_id::text as subject, format('waits since %s, until %s', requested_at, expires_at) as detail
-      from refund_approval
-      where state = 'WAITING' and expires_at < now() - ${overdueMs} * interval '1 millisecond'`,
+      select r.id::text as subject, format('%s, approval %s asked by %s', r.state, a.state, a.requested_by) as detail
+      from refund r left join approval a on a.id = r.approval_id
+      where (r.state = 'AWAITING_APPROVAL' and a.id is null)
+        or (r.state = 'AWAITING_APPROVAL' and a.decided_at < now() - ${overdueMs} * interval '1 millisecond')
+        or (r.state <> 'AWAITING_APPROVAL' and a.state = 'WAITING')
+        or (r.state <> 'REJECTED' and a.state in ('DECLINED', 'WITHDRAWN', 'EXPIRED') and r.state <> 'AWAITING_APPROVAL')
+        or (a.kind, a.subject_id, a.amount_minor, a.currency) is distinct from ('REFUND', r.id, r.amount_minor, r.currency)
+          and a.id is not null
+        or a.requested_by <> r.requested_by_id`,
   ),
 ];

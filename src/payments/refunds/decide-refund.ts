@@ -1,15 +1,18 @@
+import { decideApproval, type Undecidable } from '../../approvals/index.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, paymentTables } from '../data/store.js';
-import { refundApprovalLifecycle, refundLifecycle } from './lifecycles.js';
 import type { OpenedRefund } from './open-refund.js';
 import { lockPaymentsOf, paymentsFor, shareOverPayments } from './refundable-payments.js';
 import { refundedBy } from './refunded.js';
-import { approvalClosed, fourEyesRequired, refundNotInState } from './refusals.js';
+import { refundNotInState } from './refusals.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
-import type { RefundApprovalRow, RefundRow } from './tables.js';
+import type { RefundRow } from './tables.js';
 import { tellOfRefund } from './tell-of-refund.js';
+
+/** Who hears what a second person has decided; here it is done in the transaction of the decision. */
+export const followingDecisions = 'payments: refunds that were decided about';
 
 export interface DecideRefund {
   readonly refundId: string;
@@ -17,15 +20,8 @@ export interface DecideRefund {
   readonly note: string | null;
 }
 
-type Undecidable =
-  | Refusal<'RefundNotInState'>
-  | Refusal<'FourEyesRequired'>
-  | Refusal<'ApprovalClosed'>;
-
 export interface LockedRefund {
   readonly refund: RefundRow;
-  /** Undefined where nobody had to be asked. */
-  readonly approval: RefundApprovalRow | undefined;
   readonly payments: readonly LockedPayment[];
 }
 
@@ -36,18 +32,10 @@ export interface LockedRefund {
 export async function approveRefund(
   work: Work,
   input: DecideRefund,
-): Promise<OpenedRefund | Undecidable | RefundImpossible> {
+): Promise<OpenedRefund | Undecidable | Refusal<'RefundNotInState'> | RefundImpossible> {
   const locked = await lockRefund(work, input.refundId);
-  const approval = openApproval(work, locked);
-  if (isRefusal(approval)) return approval;
-  const { refund, payments } = locked;
-  await closeApproval(work, approval, 'APPROVED', input.note);
-  tellOfRefund(work, 'RefundApproved', refund, payments);
-  const { deliveries, intent_id: intentId } = refund;
-  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
-  const shares = shareOverPayments(refund.amount_minor, chosen);
-  const operationIds = await sendRefund(work, refund, shares);
-  return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
+  const refused = await decide(work, locked.refund, 'GRANT', input.note);
+  return refused ?? sendApproved(work, locked);
 }
 
 /**
@@ -57,33 +45,44 @@ export async function approveRefund(
 export async function rejectRefund(
   work: Work,
   input: DecideRefund,
-): Promise<OpenedRefund | Undecidable> {
+): Promise<OpenedRefund | Undecidable | Refusal<'RefundNotInState'>> {
   const locked = await lockRefund(work, input.refundId);
-  const { refund, payments } = locked;
+  const { refund } = locked;
   if (refund.state === 'FAILED') {
     if (refund.sent_minor > 0) return refundNotInState({ state: refund.state });
   } else {
-    const approval = openApproval(work, locked);
-    if (isRefusal(approval)) return approval;
-    await closeApproval(work, approval, 'REJECTED', input.note);
+    const refused = await decide(work, refund, 'DECLINE', input.note);
+    if (refused) return refused;
   }
-  await endRefund(work, refund.id);
-  tellOfRefund(work, 'RefundRejected', refund, payments);
+  await endRefund(work, locked);
   return { refundId: refund.id, operationIds: [] };
 }
 
-/** Ends a refund that nobody has decided about in time; false where somebody has, or it is not time yet. */
-export async function expireApproval(work: Work, refundId: string): Promise<boolean> {
-  const { refund, approval, payments } = await lockRefund(work, refundId);
-  if (approval?.state !== 'WAITING' || approval.expires_at > work.now) return false;
+/** Sends a refund that a second person has agreed to. */
+export async function sendApproved(
+  work: Work,
+  { refund, payments }: LockedRefund,
+): Promise<OpenedRefund | RefundImpossible> {
+  tellOfRefund(work, 'RefundApproved', refund, payments);
+  const { deliveries, intent_id: intentId } = refund;
+  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
+  const shares = shareOverPayments(refund.amount_minor, chosen);
+  const operationIds = await sendRefund(work, refund, shares);
+  return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
+}
+
+/** Ends a refund of which nothing has left. */
+export async function endRefund(
+  work: Work,
+  { refund, payments }: LockedRefund,
+  reason: 'NOT_APPROVED_IN_TIME' | null = null,
+): Promise<void> {
   await paymentTables(work.db)
-    .updateTable('refund_approval')
-    .set({ state: 'EXPIRED', decided_at: work.now })
-    .where('id', '=', approval.id)
+    .updateTable('refund')
+    .set({ state: 'REJECTED', updated_at: work.now, ended_at: work.now })
+    .where('id', '=', refund.id)
     .execute();
-  await endRefund(work, refund.id);
-  tellOfRefund(work, 'RefundRejected', refund, payments, 'NOT_APPROVED_IN_TIME');
-  return true;
+  tellOfRefund(work, 'RefundRejected', refund, payments, reason);
 }
 
 /** Locks a refund after the payments of what it is of: whoever ends one of its payments holds those locks first. */
@@ -102,52 +101,19 @@ export async function lockRefund(work: Work, refundId: string): Promise<LockedRe
     .where('id', '=', refundId)
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const approval = await db
-    .selectFrom('refund_approval')
-    .selectAll()
-    .where('refund_id', '=', refundId)
-    .executeTakeFirst();
-  return { refund, approval, payments };
+  return { refund, payments };
 }
 
-function openApproval(
+/** Answers the question about a refund; undefined where that was possible. */
+async function decide(
   work: Work,
-  { refund, approval }: LockedRefund,
-): RefundApprovalRow | Undecidable {
-  if (!approval) return refundNotInState({ state: refund.state });
-  if (refundApprovalLifecycle.isFinal(approval.state))
-    return approvalClosed({ state: approval.state });
-  if (approval.expires_at <= work.now) return approvalClosed({ state: 'EXPIRED' });
-  if (approval.requested_by === work.caller.actor.id) return fourEyesRequired();
-  return refundLifecycle.next(refund.state, 'approve')
-    ? approval
-    : refundNotInState({ state: refund.state });
-}
-
-async function closeApproval(
-  work: Work,
-  { id }: RefundApprovalRow,
-  state: 'APPROVED' | 'REJECTED',
+  { approval_id: approvalId, state }: RefundRow,
+  decision: 'GRANT' | 'DECLINE',
   note: string | null,
-): Promise<void> {
-  const { actor } = work.caller;
-  await paymentTables(work.db)
-    .updateTable('refund_approval')
-    .set({
-      state,
-      note,
-      decided_by_kind: actor.kind,
-      decided_by: actor.id ?? actor.kind,
-      decided_at: work.now,
-    })
-    .where('id', '=', id)
-    .execute();
-}
-
-async function endRefund(work: Work, refundId: string): Promise<void> {
-  await paymentTables(work.db)
-    .updateTable('refund')
-    .set({ state: 'REJECTED', updated_at: work.now, ended_at: work.now })
-    .where('id', '=', refundId)
-    .execute();
+): Promise<Undecidable | Refusal<'RefundNotInState'> | undefined> {
+  if (approvalId === null) return refundNotInState({ state });
+  work.hasReacted(followingDecisions);
+  const decided = await decideApproval(work, { approvalId, decision, note });
+  if (isRefusal(decided)) return decided;
+  return state === 'AWAITING_APPROVAL' ? undefined : refundNotInState({ state });
 }

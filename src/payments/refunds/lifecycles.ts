@@ -14,12 +14,3 @@ export const refundLifecycle = Lifecycle.define('REQUESTED', {
   REJECTED: {},
 });
 export type RefundState = StateOf<typeof refundLifecycle>;
-
-/** The life of the question whether a refund may be made. */
-export const refundApprovalLifecycle = Lifecycle.define('WAITING', {
-  WAITING: { approve: 'APPROVED', reject: 'REJECTED', expire: 'EXPIRED' },
-  APPROVED: {},
-  REJECTED: {},
-  EXPIRED: {},
-});
-export type RefundApprovalState = StateOf<typeof refundApprovalLifecycle>;

@@ -2,10 +2,12 @@ import { sql } from 'kysely';
 import { dayMs, later } from '../../kernel/clock.js';
 import type { Work } from '../../platform/commands/work.js';
 import { paymentTables } from '../data/store.js';
-import type { RefundApprovalRow } from './tables.js';
 
 /** The limit that a refund goes beyond. */
-export type ExceededLimit = Pick<RefundApprovalRow, 'because' | 'limit_minor'>;
+export interface ExceededLimit {
+  readonly because: 'PER_REFUND' | 'PER_DAY';
+  readonly limitMinor: number;
+}
 
 /**
  * Which limit of the caller's role a refund would go beyond; undefined where they may make it alone. What they have
@@ -28,23 +30,22 @@ export async function exceededLimit(
     .where('currency', '=', currency)
     .executeTakeFirst();
   const { per_refund_minor: perRefund = 0, per_day_minor: perDay = 0 } = limit ?? {};
-  if (amountMinor > perRefund) return { because: 'PER_REFUND', limit_minor: perRefund };
+  if (amountMinor > perRefund) return { because: 'PER_REFUND', limitMinor: perRefund };
   const usedMinor = await refundedAlone(work, currency);
-  return usedMinor + amountMinor > perDay ? { because: 'PER_DAY', limit_minor: perDay } : undefined;
+  return usedMinor + amountMinor > perDay ? { because: 'PER_DAY', limitMinor: perDay } : undefined;
 }
 
 async function refundedAlone(work: Work, currency: string): Promise<number> {
   const { actor } = work.caller;
   const { used } = await paymentTables(work.db)
-    .selectFrom('refund as r')
-    .leftJoin('refund_approval as a', 'a.refund_id', 'r.id')
-    .select(sql<number>`coalesce(sum(r.amount_minor), 0)::bigint`.as('used'))
-    .where('r.requested_by_kind', '=', actor.kind)
-    .where('r.requested_by_id', '=', actor.id ?? '')
-    .where('r.currency', '=', currency)
-    .where('r.requested_at', '>', later(work.now, -dayMs))
-    .where('r.state', '<>', 'REJECTED')
-    .where('a.id', 'is', null)
+    .selectFrom('refund')
+    .select(sql<number>`coalesce(sum(amount_minor), 0)::bigint`.as('used'))
+    .where('requested_by_kind', '=', actor.kind)
+    .where('requested_by_id', '=', actor.id ?? '')
+    .where('currency', '=', currency)
+    .where('requested_at', '>', later(work.now, -dayMs))
+    .where('state', '<>', 'REJECTED')
+    .where('approval_id', 'is', null)
     .executeTakeFirstOrThrow();
   return used;
 }

@@ -1,10 +1,10 @@
-import { dayMs, later } from '../../kernel/clock.js';
+import { askApproval } from '../../approvals/index.js';
 import { newId } from '../../kernel/ids.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { paymentTables } from '../data/store.js';
 import { type ExceededLimit, exceededLimit } from './limits.js';
-import type { RefundReason } from './reasons.js';
+import { type RefundReason, refundReasons } from './reasons.js';
 import {
   lockPaymentsOf,
   paymentsFor,
@@ -15,9 +15,6 @@ import type { Refunded } from './refunded.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 import type { RefundRow } from './tables.js';
 import { tellOfRefund } from './tell-of-refund.js';
-
-/** How long a refund waits for a second person. */
-const approvalLastsMs = 7 * dayMs;
 
 /** What is given back for one line of an order. */
 export interface RefundedPart {
@@ -64,7 +61,7 @@ export async function openRefund(
   const refused = await refuseBeyondRoom(work, asked.of, amountMinor, payments);
   if (refused) return refused;
   const exceeded = await exceededLimit(work, amountMinor, asked.currency);
-  const refund = rowOf(work, asked, exceeded);
+  const refund = await rowOf(work, asked, exceeded);
   const db = paymentTables(work.db);
   await db.insertInto('refund').values(refund).execute();
   if (asked.lines.length > 0)
@@ -80,7 +77,6 @@ export async function openRefund(
       )
       .execute();
   if (exceeded) {
-    await askForApproval(work, refund, exceeded);
     tellOfRefund(work, 'RefundApprovalRequested', refund, payments, asked.reasonCode);
     return { refundId: refund.id, operationIds: [] };
   }
@@ -89,10 +85,16 @@ export async function openRefund(
   return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
 }
 
-function rowOf(work: Work, asked: OpenRefund, exceeded: ExceededLimit | undefined): RefundRow {
+/** The refund as it is written down; above a limit with the question to a second person. */
+async function rowOf(
+  work: Work,
+  asked: OpenRefund,
+  exceeded: ExceededLimit | undefined,
+): Promise<RefundRow> {
   const { actor, channel, correlationId } = work.caller;
+  const id = newId();
   return {
-    id: newId(),
+    id,
     order_id: 'orderId' in asked.of ? asked.of.orderId : null,
     intent_id: 'paymentId' in asked.of ? asked.of.paymentId : asked.intentId,
     state: exceeded ? 'AWAITING_APPROVAL' : 'REQUESTED',
@@ -111,24 +113,25 @@ function rowOf(work: Work, asked: OpenRefund, exceeded: ExceededLimit | undefine
     updated_at: work.now,
     ended_at: null,
     deliveries: asked.deliveries,
+    approval_id: exceeded ? await ask(work, id, asked, exceeded) : null,
   };
 }
 
-async function askForApproval(work: Work, refund: RefundRow, limit: ExceededLimit): Promise<void> {
-  await paymentTables(work.db)
-    .insertInto('refund_approval')
-    .values({
-      id: newId(),
-      refund_id: refund.id,
-      state: 'WAITING',
-      ...limit,
-      requested_by: refund.requested_by_id,
-      requested_at: work.now,
-      expires_at: later(work.now, approvalLastsMs),
-      decided_by_kind: null,
-      decided_by: null,
-      decided_at: null,
-      note: null,
-    })
-    .execute();
+function ask(
+  work: Work,
+  refundId: string,
+  asked: OpenRefund,
+  exceeded: ExceededLimit,
+): Promise<string> {
+  const { locationIds } = work.caller.actor;
+  const { fr, en } = refundReasons[asked.reasonCode];
+  return askApproval(work, {
+    kind: 'REFUND',
+    subjectId: refundId,
+    locationId: locationIds.length === 1 ? (locationIds[0] ?? null) : null,
+    amountMinor: asked.amountMinor,
+    currency: asked.currency,
+    summary: { fr: `${fr} ${asked.reason}`, en: `${en} ${asked.reason}` },
+    ...exceeded,
+  });
 }

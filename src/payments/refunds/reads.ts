@@ -2,14 +2,12 @@ import { type Kysely, sql } from 'kysely';
 import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
 import { paymentTables } from '../data/store.js';
-import type { RefundApprovalState } from './lifecycles.js';
 import { placeOn, type Refunded } from './refunded.js';
-import type { RefundApprovalRow, RefundLineRow, RefundPaymentRow, RefundRow } from './tables.js';
+import type { RefundLineRow, RefundPaymentRow, RefundRow } from './tables.js';
 
 /** Under which the cursors of the refunds of an order, or of a payment, are written. */
 export const refundListOrder = 'refund';
-export const approvalListOrder = 'approval';
-/** Of both lists, newest first. */
+/** What the cursors of that list hold, newest first. */
 export const newestFirst = ['instant', 'id'] as const;
 
 /** The refunds with these ids, in no order. */
@@ -48,18 +46,6 @@ export const refundPaymentsLoader = defineLoader<string, RefundPaymentRow[]>({
   },
 });
 
-/** The approvals of refunds. */
-export const refundApprovalLoader = defineLoader<string, RefundApprovalRow>({
-  fetch: async (ids, { db }) => {
-    const rows = await paymentTables(db)
-      .selectFrom('refund_approval')
-      .selectAll()
-      .where('refund_id', 'in', ids)
-      .execute();
-    return inOrder(ids, rows, (row) => row.refund_id);
-  },
-});
-
 /** The refunds of an order, or of a payment that has none, newest first. */
 export async function readRefundPage(
   db: Kysely<unknown>,
@@ -80,25 +66,6 @@ export async function readRefundPage(
     .limit(page.limit + 1)
     .execute();
   return toPage(rows, page, refundListOrder, placeOf);
-}
-
-/** What waits for a second person or has been decided, newest first. */
-export async function readApprovalPage(
-  db: Kysely<unknown>,
-  state: RefundApprovalState | null,
-  page: PageRequest,
-): Promise<Page<RefundApprovalRow>> {
-  const direction = page.backwards ? 'asc' : 'desc';
-  const rows = await paymentTables(db)
-    .selectFrom('refund_approval')
-    .selectAll()
-    .$if(state !== null, (query) => query.where('state', '=', state as RefundApprovalState))
-    .$if(page.from !== undefined, (query) => query.where(beyond(page)))
-    .orderBy('requested_at', direction)
-    .orderBy('id', direction)
-    .limit(page.limit + 1)
-    .execute();
-  return toPage(rows, page, approvalListOrder, placeOf);
 }
 
 function beyond({ from, backwards }: PageRequest) {

@@ -1,6 +1,6 @@
 import { refusal } from '../../kernel/refusal.js';
 import type { PaymentPurpose } from '../domain/payment-wish.js';
-import type { RefundApprovalState, RefundState } from './lifecycles.js';
+import type { RefundState } from './lifecycles.js';
 
 /** The refund is not where that could be done with it. */
 export const refundNotInState = refusal<'RefundNotInState', { readonly state: RefundState }>(
@@ -9,22 +9,6 @@ export const refundNotInState = refusal<'RefundNotInState', { readonly state: Re
     en: ({ state }) => `The refund is ${state}: this cannot be done with it.`,
     fr: ({ state }) => `Le remboursement est à l'état ${state} : cela n'est pas possible.`,
     nextActions: ['order'],
-  },
-);
-
-/** Nobody decides about what they have asked for themselves. */
-export const fourEyesRequired = refusal('FourEyesRequired', {
-  en: 'You have asked for this refund yourself. Somebody else has to decide about it.',
-  fr: "Vous avez demandé ce remboursement vous-même. Quelqu'un d'autre doit en décider.",
-});
-
-/** Somebody has decided already, or nobody has in time. */
-export const approvalClosed = refusal<'ApprovalClosed', { readonly state: RefundApprovalState }>(
-  'ApprovalClosed',
-  {
-    en: ({ state }) => `This approval is closed: ${state}.`,
-    fr: ({ state }) => `Cette demande d'approbation est close : ${state}.`,
-    nextActions: ['approvals'],
   },
 );
 

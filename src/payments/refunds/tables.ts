@@ -1,4 +1,4 @@
-import type { RefundApprovalState, RefundState } from './lifecycles.js';
+import type { RefundState } from './lifecycles.js';
 import type { RefundReason } from './reasons.js';
 
 /** A refund, as it is read. */
@@ -30,6 +30,8 @@ export interface RefundRow {
   readonly ended_at: Date | null;
   /** The fulfilments that its lines have left with: what paid for them gives back first. */
   readonly deliveries: readonly string[];
+  /** The question to a second person; null where nobody had to be asked. */
+  readonly approval_id: string | null;
 }
 
 /** What of a refund is for one line of the order. */
@@ -61,26 +63,9 @@ export interface RefundLimitRow {
   readonly per_day_minor: number;
 }
 
-/** The question whether a refund may be made, and its answer. */
-export interface RefundApprovalRow {
-  readonly id: string;
-  readonly refund_id: string;
-  readonly state: RefundApprovalState;
-  readonly because: 'PER_REFUND' | 'PER_DAY';
-  readonly limit_minor: number;
-  readonly requested_by: string;
-  readonly requested_at: Date;
-  readonly expires_at: Date;
-  readonly decided_by_kind: string | null;
-  readonly decided_by: string | null;
-  readonly decided_at: Date | null;
-  readonly note: string | null;
-}
-
 export interface RefundTables {
   refund: RefundRow;
   refund_line: RefundLineRow;
   refund_payment: RefundPaymentRow;
   refund_limit: RefundLimitRow;
-  refund_approval: RefundApprovalRow;
 }

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expireApprovals } from '../../../src/approvals/index.js';
 import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
-import { expireApprovals } from '../../../src/payments/refunds/expire-approvals.js';
 import { freshKey } from '../../support/journey.js';
 import { type Desk, openDesk } from './desk.js';
 
 const approvals = /* GraphQL */ `
-  query ($state: RefundApprovalState, $after: String) {
+  query ($state: ApprovalState, $after: String) {
     approvals(first: 2, after: $after, state: $state) {
       nodes { state because refund { id amount { amountMinor } } expiresAt decidedAt }
       edges { cursor } pageInfo { hasNextPage }
@@ -39,7 +39,7 @@ describe('a refund above the limit of who asks for it', () => {
     const approved = await desk.decide('approveRefund', { refundId: refund.id, note: 'Seen.' });
     expect(approved.refund).toMatchObject({
       state: 'SUCCEEDED',
-      approval: { state: 'APPROVED', note: 'Seen.', decidedByKind: 'SUPERVISOR' },
+      approval: { state: 'GRANTED', note: 'Seen.', decidedByKind: 'SUPERVISOR' },
     });
     expect(desk.givenBack(sold)).toBe(21_890);
     const { paymentIntent } = await desk.look(sold);
@@ -61,7 +61,7 @@ describe('a refund above the limit of who asks for it', () => {
     expect(desk.givenBack(sold)).toBe(0);
     await expect(
       desk.pool.query(
-        `update refund_approval set state = 'APPROVED', decided_at = now(), decided_by_kind = 'SUPERVISOR',
+        `update approval set state = 'GRANTED', decided_at = now(), decided_by_kind = 'SUPERVISOR',
            decided_by = requested_by where state = 'WAITING'`,
       ),
     ).rejects.toThrow(/four_eyes/);
@@ -92,7 +92,7 @@ describe('a refund above the limit of who asks for it', () => {
     expect(kinds).toEqual(['ApprovalClosed', 'ApprovalClosed', 'RefundPayload']);
     expect(await approve('admin')).toMatchObject({
       __typename: 'ApprovalClosed',
-      approval: 'APPROVED',
+      approval: 'GRANTED',
     });
     expect(desk.givenBack(sold)).toBe(21_890);
   });
@@ -121,7 +121,7 @@ describe('a refund above the limit of who asks for it', () => {
     });
     expect(rejected.refund).toMatchObject({
       state: 'REJECTED',
-      approval: { state: 'REJECTED', note: 'No goods came back.' },
+      approval: { state: 'DECLINED', note: 'No goods came back.' },
     });
     expect(await desk.decide('approveRefund', { refundId: refund.id })).toMatchObject({
       __typename: 'ApprovalClosed',
@@ -186,8 +186,10 @@ it('ends what nobody has approved in time', async () => {
   });
   const { gateway } = desk.shop.app;
   await Promise.all([expireApprovals(gateway), expireApprovals(gateway)]);
-  const seen = await desk.look(sold, { token: await desk.shop.tokenOf('agent') });
-  expect(seen.refunds.nodes).toMatchObject([{ state: 'REJECTED', approval: { state: 'EXPIRED' } }]);
+  const agent = { token: await desk.shop.tokenOf('agent') };
+  await expect
+    .poll(async () => (await desk.look(sold, agent)).refunds.nodes, { timeout: 15_000 })
+    .toMatchObject([{ state: 'REJECTED', approval: { state: 'EXPIRED' } }]);
   expect(desk.givenBack(sold)).toBe(0);
   expect(await desk.findings()).toEqual([]);
 });

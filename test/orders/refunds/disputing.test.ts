@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { answered } from '../../support/journey.js';
+import { toGlobalId } from '../../../src/platform/graphql/node.js';
+import { answered, freshKey } from '../../support/journey.js';
 import { type Desk, openDesk, type Sold } from './desk.js';
 
 const disputes = /* GraphQL */ `
@@ -10,6 +11,11 @@ const disputes = /* GraphQL */ `
         provider providerReference paymentIntent { id disputes { state } }
       }
     }
+  }`;
+
+const grant = /* GraphQL */ `
+  mutation ($input: DecideApprovalInput!) {
+    decideApproval(input: $input) { ... on ApprovalPayload { approval { state } } }
   }`;
 
 let desk: Desk;
@@ -94,6 +100,19 @@ it('stops a refund that waits for a second person', async () => {
   });
   expect(desk.givenBack(sold)).toBe(0);
   expect((await desk.look(sold)).refunds.nodes).toMatchObject([{ state: 'AWAITING_APPROVAL' }]);
+  const { rows } = await desk.pool.query<{ id: string }>(
+    `select id from approval where state = 'WAITING'`,
+  );
+  const input = {
+    approvalId: toGlobalId('Approval', rows[0]?.id ?? ''),
+    decision: 'GRANT',
+    idempotencyKey: freshKey(),
+  };
+  answered(await desk.shop.ask(grant, { input }, desk.by('supervisor')));
+  await expect
+    .poll(async () => (await desk.look(sold)).refunds.nodes, { timeout: 15_000 })
+    .toMatchObject([{ state: 'FAILED', payments: [], approval: { state: 'GRANTED' } }]);
+  expect(desk.givenBack(sold)).toBe(0);
   expect(await desk.findings()).toEqual([]);
 });
 

@@ -49,12 +49,12 @@ it.each([
   },
   {
     error: 'a refund that was approved by whoever has asked for it',
-    also: 'alter table refund_approval drop constraint four_eyes',
-    plant: `update refund_approval set state = 'APPROVED', decided_at = now(), decided_by = requested_by,
+    also: 'alter table approval drop constraint four_eyes',
+    plant: `update approval set state = 'GRANTED', decided_at = now(), decided_by = requested_by,
       decided_by_kind = 'AGENT'`,
-    repair: `update refund_approval set state = 'WAITING', decided_at = null, decided_by = null,
+    repair: `update approval set state = 'WAITING', decided_at = null, decided_by = null,
       decided_by_kind = null`,
-    found: /Four eyes.*AWAITING_APPROVAL, approval APPROVED/,
+    found: /Four eyes.*REFUND .* GRANTED, asked by/,
   },
   {
     error: 'more units than were bought',
@@ -72,8 +72,8 @@ it.each([
   },
   {
     error: 'an approval that waits for ever',
-    plant: `update refund_approval set expires_at = now() - interval '1 hour'`,
-    repair: `update refund_approval set expires_at = now() + interval '1 hour'`,
+    plant: `update approval set expires_at = now() - interval '1 hour'`,
+    repair: `update approval set expires_at = now() + interval '1 hour'`,
     found: /no approval waits beyond its time/,
   },
 ])('finds $error', async ({ plant: statement, repair, also, found }) => {

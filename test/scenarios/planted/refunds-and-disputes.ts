@@ -30,10 +30,11 @@ const refused = `refused as (
     select ${aNewId}, ${aNewId}, o.intent_id, o.attempt_id, 'REFUND', 'FAILED', 1, o.currency, o.provider,
       o.actor_kind, o.channel, o.correlation_id, o.at
     from payment_operation o join paid on paid.intent_id = o.intent_id limit 1 returning operation_id)`;
-const approval = (state: 'WAITING' | 'APPROVED', expires: string) => `
-  insert into refund_approval (id, refund_id, state, because, limit_minor, requested_by, requested_at, expires_at,
-    decided_by_kind, decided_by, decided_at)
-  select ${aNewId}, id, '${state}', 'PER_REFUND', 0, 'Noé', now(), now() + interval '${expires}',
+const approval = (state: 'WAITING' | 'GRANTED', expires: string) => `
+  insert into approval (id, kind, subject_id, state, summary, amount_minor, currency, because, requested_by_kind,
+    requested_by, channel, correlation_id, requested_at, expires_at, decided_by_kind, decided_by, decided_at)
+  select ${aNewId}, 'REFUND', id, '${state}', '{"fr": "", "en": ""}', 1, 'EUR', 'PER_REFUND', 'AGENT', 'Noé', 'WEB',
+    'planted', now(), now() + interval '${expires}',
     ${state === 'WAITING' ? 'null, null, null' : `'AGENT', 'Noé', now()`} from refunded`;
 
 const ofRefunds: readonly PlantedError[] = [
@@ -79,15 +80,15 @@ const ofRefunds: readonly PlantedError[] = [
     statement: `${refund({ order: 'null' })} select * from refunded`,
   },
   {
-    promise: 'Four eyes: ',
+    promise: 'A refund waits as long as the question',
     error: 'a refund that waits for an approval nobody was asked for',
     statement: `${refund({ state: 'AWAITING_APPROVAL' })}, ${ofALine()} select * from refunded`,
   },
   {
     promise: 'Four eyes: ',
     error: 'a refund that was approved by whoever has asked for it',
-    statement: `${refund()}, ${ofALine()} ${approval('APPROVED', '1 day')}`,
-    withoutGuard: 'alter table refund_approval drop constraint four_eyes',
+    statement: `${refund()}, ${ofALine()} ${approval('GRANTED', '1 day')}`,
+    withoutGuard: 'alter table approval drop constraint four_eyes',
   },
   {
     promise: 'Liveness: no approval waits beyond its time',

@@ -3,6 +3,7 @@
  * that takes an id belongs in here.
  */
 export const named: Readonly<Record<string, string>> = {
+  'Query.approvals(locationId)': 'open',
   'Query.cart(id)': 'Cart',
   'Query.customer(id)': 'Customer',
   'Query.disputes(paymentIntentId)': 'PaymentIntent',
@@ -60,6 +61,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.createSharedPayment(input.cartId)': 'Cart',
   // Looked for among the lines of the cart only.
   'Mutation.createSharedPayment(input.shares.items.cartLineId)': 'open',
+  'Mutation.decideApproval(input.approvalId)': 'Approval',
   'Mutation.deleteWebhookEndpoint(input.endpointId)': 'WebhookEndpoint',
   'Mutation.grantLoyaltyPoints(input.customerId)': 'Customer',
   'Mutation.grantStoreCredit(input.customerId)': 'Customer',
@@ -115,6 +117,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.takeCheque(input.paymentIntentId)': 'CounterPayment',
   'Mutation.updateWebhookEndpoint(input.endpointId)': 'WebhookEndpoint',
   'Mutation.voidPayment(input.paymentIntentId)': 'PaymentIntent',
+  'Mutation.withdrawApproval(input.approvalId)': 'Approval',
   'Subscription.cartEvents(cartId)': 'Cart',
   'Subscription.orderEvents(orderId)': 'Order',
   'Subscription.paymentIntentEvents(paymentIntentId)': 'PaymentIntent',
@@ -129,6 +132,7 @@ const ownPlace = ['associate', 'device'];
 
 /** For each kind of thing, who must not learn that it is there. The things are a buyer's of the store of Lyon. */
 export const strangersTo: Readonly<Record<string, readonly string[]>> = {
+  Approval: [...shoppers, ...otherPlaces, ...ownPlace, 'customer', 'guest'],
   GiftCard: [...shoppers, ...otherPlaces, ...ownPlace, 'customer', 'guest'],
   Cart: [...shoppers, ...otherPlaces, ...ownPlace],
   CartLine: [...shoppers, ...otherPlaces, ...ownPlace],

@@ -65,19 +65,22 @@ async function withTroubles(shop: StockedShop, estate: Estate): Promise<Estate> 
     .toString()
     .split(':');
   const { pool } = shop.app.gateway.database;
+  const agent = `(select id::text from staff_member where code = 'agent')`;
   const refund = `insert into refund (id, order_id, state, reason_code, reason, currency, amount_minor, shipping_minor,
       requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at)
-    values ($1, $2, $3, 'GOODWILL', 'sorry', 'EUR', 100, 100, 'AGENT', 'somebody', 'CALL_CENTRE', 'test',
+    values ($1, $2, $3, 'GOODWILL', 'sorry', 'EUR', 100, 100, 'AGENT', ${agent}, 'CALL_CENTRE', 'test',
       date_trunc('milliseconds', now()), now())`;
   await pool.query(refund, [id, orderId, 'FAILED']);
   const waiting = randomUUID();
   await pool.query(refund, [waiting, orderId, 'AWAITING_APPROVAL']);
   await pool.query(
-    `insert into refund_approval (id, refund_id, state, because, limit_minor, requested_by, requested_at, expires_at)
-     values ($1, $1, 'WAITING', 'PER_REFUND', 0, 'somebody', date_trunc('milliseconds', now()),
-       now() + interval '1 day')`,
+    `insert into approval (id, kind, subject_id, state, summary, amount_minor, currency, because, limit_minor,
+       requested_by_kind, requested_by, channel, correlation_id, requested_at, expires_at)
+     values ($1, 'REFUND', $1, 'WAITING', '{"fr": "pardon", "en": "sorry"}', 100, 'EUR', 'PER_REFUND', 0,
+       'AGENT', ${agent}, 'CALL_CENTRE', 'test', date_trunc('milliseconds', now()), now() + interval '1 day')`,
     [waiting],
   );
+  await pool.query('update refund set approval_id = id where id = $1', [waiting]);
   await pool.query(
     `insert into dispute (id, intent_id, attempt_id, order_id, provider, provider_reference, state, reason, currency,
        amount_minor, opened_at, updated_at, closed_at)
@@ -86,6 +89,10 @@ async function withTroubles(shop: StockedShop, estate: Estate): Promise<Estate> 
      from payment_intent i join payment_attempt a on a.intent_id = i.id where i.order_id = $2`,
     [id, orderId],
   );
-  const ids = { Refund: toGlobalId('Refund', id), Dispute: toGlobalId('Dispute', id) };
+  const ids = {
+    Refund: toGlobalId('Refund', id),
+    Dispute: toGlobalId('Dispute', id),
+    Approval: toGlobalId('Approval', waiting),
+  };
   return { ...estate, ids: { ...estate.ids, ...ids } };
 }

@@ -1,24 +1,14 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
+import { type ApprovalRow, ApprovalType, approvalLoader } from '../../../approvals/index.js';
 import { isBackOffice, isStaff } from '../../../platform/auth/actor.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../../platform/graphql/money.js';
 import { toGlobalId } from '../../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
-import {
-  refundApprovalLoader,
-  refundLinesLoader,
-  refundLoader,
-  refundPaymentsLoader,
-} from '../../refunds/reads.js';
+import { refundLinesLoader, refundLoader, refundPaymentsLoader } from '../../refunds/reads.js';
 import type { RefundReason } from '../../refunds/reasons.js';
-import type { RefundApprovalRow, RefundLineRow, RefundRow } from '../../refunds/tables.js';
-import {
-  RefundApprovalType,
-  RefundLineType,
-  RefundPaymentType,
-  RefundReasonEnum,
-  RefundType,
-} from './types.js';
+import type { RefundLineRow, RefundRow } from '../../refunds/tables.js';
+import { RefundLineType, RefundPaymentType, RefundReasonEnum, RefundType } from './types.js';
 
 /** What a refund tells. */
 @Resolver(() => RefundType)
@@ -78,12 +68,14 @@ export class RefundFields {
     }));
   }
 
-  @FieldResolver(() => RefundApprovalType, {
+  @FieldResolver(() => ApprovalType, {
     nullable: true,
     description: 'Who had to agree. Null where nobody had to, and for the public.',
   })
   approval(@Root() row: RefundRow, @Ctx() context: RequestContext) {
-    return isStaff(context.actor) ? context.loaders.of(refundApprovalLoader).load(row.id) : null;
+    const { approval_id: approvalId } = row;
+    if (approvalId === null || !isStaff(context.actor)) return null;
+    return context.loaders.of(approvalLoader).load(approvalId);
   }
 
   @FieldResolver(() => String, {
@@ -119,39 +111,14 @@ export class RefundLineFields {
   }
 }
 
-/** What the question to a second person tells. */
-@Resolver(() => RefundApprovalType)
+/** The refund that a question to a second person is about. */
+@Resolver(() => ApprovalType)
 export class RefundApprovalFields {
-  @FieldResolver(() => ID, { description: 'The opaque id of the question.' })
-  id(@Root() row: RefundApprovalRow): string {
-    return toGlobalId('RefundApproval', row.id);
-  }
-
-  @FieldResolver(() => RefundType, { description: 'The refund that is asked about.' })
-  refund(@Root() row: RefundApprovalRow, @Ctx() context: RequestContext) {
-    return context.loaders.of(refundLoader).load(row.refund_id);
-  }
-
-  @FieldResolver(() => DateTimeScalar, { description: 'When it was asked.' })
-  requestedAt(@Root() row: RefundApprovalRow): Date {
-    return row.requested_at;
-  }
-
-  @FieldResolver(() => DateTimeScalar, { description: 'Until when it can be decided.' })
-  expiresAt(@Root() row: RefundApprovalRow): Date {
-    return row.expires_at;
-  }
-
-  @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'When it was closed.' })
-  decidedAt(@Root() row: RefundApprovalRow): Date | null {
-    return row.decided_at;
-  }
-
-  @FieldResolver(() => String, {
+  @FieldResolver(() => RefundType, {
     nullable: true,
-    description: 'What kind of actor has decided; null where nobody has.',
+    description: 'The refund that is asked about; null where it is about something else.',
   })
-  decidedByKind(@Root() row: RefundApprovalRow): string | null {
-    return row.decided_by_kind;
+  refund(@Root() { kind, subject_id: subjectId }: ApprovalRow, @Ctx() context: RequestContext) {
+    return kind === 'REFUND' ? context.loaders.of(refundLoader).load(subjectId) : null;
   }
 }

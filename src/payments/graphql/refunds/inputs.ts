@@ -1,18 +1,7 @@
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
-import { PageArguments } from '../../../platform/graphql/connection.js';
+import { Field, ID, InputType } from 'type-graphql';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
-import type { RefundApprovalState } from '../../refunds/lifecycles.js';
 import type { RefundReason } from '../../refunds/reasons.js';
-import { RefundApprovalStateEnum, RefundReasonEnum } from './types.js';
-
-@ArgsType()
-export class ApprovalsArguments extends PageArguments {
-  @Field(() => RefundApprovalStateEnum, {
-    nullable: true,
-    description: 'Only those in this state; WAITING is the inbox.',
-  })
-  state?: RefundApprovalState | null;
-}
+import { RefundReasonEnum } from './types.js';
 
 @InputType({ description: 'What of a payment without an order is given back, and why.' })
 export class RefundPaymentInput {

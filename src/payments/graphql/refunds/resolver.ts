@@ -1,8 +1,6 @@
-import { Arg, Args, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { readPage } from '../../../kernel/page.js';
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { isRefusal, type Refusal } from '../../../kernel/refusal.js';
 import { Allow, type Role } from '../../../platform/graphql/access.js';
-import { checkedPage } from '../../../platform/graphql/connection.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 import { innerIdOrNone } from '../../../platform/graphql/node.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
@@ -10,32 +8,14 @@ import { intentLoader } from '../../data/reads.js';
 import { driveOperation } from '../../driving/drive-operation.js';
 import { approveRefund, rejectRefund } from '../../refunds/decide-refund.js';
 import type { OpenedRefund } from '../../refunds/open-refund.js';
-import {
-  approvalListOrder,
-  findRefunds,
-  newestFirst,
-  readApprovalPage,
-} from '../../refunds/reads.js';
-import { ApprovalsArguments, ApproveRefundInput, RejectRefundInput } from './inputs.js';
+import { findRefunds } from '../../refunds/reads.js';
+import { ApproveRefundInput, RejectRefundInput } from './inputs.js';
 import { ApproveRefundResult, RejectRefundResult } from './results.js';
-import { RefundApprovalConnection } from './types.js';
 
 const deciders: readonly Role[] = ['SUPERVISOR', 'ADMIN'];
 
 @Resolver()
 export class RefundApprovalResolver {
-  @Allow(deciders)
-  @Query(() => RefundApprovalConnection, {
-    description: 'The refunds that a second person has to agree to, or had to; newest first.',
-  })
-  approvals(
-    @Args(() => ApprovalsArguments) args: ApprovalsArguments,
-    @Ctx() context: RequestContext,
-  ) {
-    const page = checkedPage(() => readPage(args, approvalListOrder, newestFirst));
-    return readApprovalPage(context.db, args.state ?? null, page);
-  }
-
   @Allow(deciders)
   @Mutation(() => ApproveRefundResult, {
     description:

@@ -1,11 +1,12 @@
 import { Field, ObjectType } from 'type-graphql';
+import { ApprovalClosed, FourEyesRequired } from '../../../approvals/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
 import type { IntentState } from '../../domain/intent-lifecycle.js';
 import type { PaymentPurpose } from '../../domain/payment-wish.js';
-import type { RefundApprovalState, RefundState } from '../../refunds/lifecycles.js';
+import type { RefundState } from '../../refunds/lifecycles.js';
 import { PaymentIntentStateEnum, PaymentPurposeEnum } from '../enums.js';
-import { RefundApprovalStateEnum, RefundStateEnum, RefundType } from './types.js';
+import { RefundStateEnum, RefundType } from './types.js';
 
 @ObjectType({
   implements: UserError,
@@ -49,21 +50,6 @@ export class PaymentDisputed extends UserError {
 export class RefundNotInState extends UserError {
   @Field(() => RefundStateEnum, { description: 'How far it has come.' })
   state!: RefundState;
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'Whoever has asked for a refund does not decide about it.',
-})
-export class FourEyesRequired extends UserError {}
-
-@ObjectType({
-  implements: UserError,
-  description: 'Somebody has decided about the refund already, or nobody has in time.',
-})
-export class ApprovalClosed extends UserError {
-  @Field(() => RefundApprovalStateEnum, { description: 'What was decided.' })
-  state!: RefundApprovalState;
 }
 
 @ObjectType({

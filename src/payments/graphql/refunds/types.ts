@@ -3,9 +3,9 @@ import { connectionOf } from '../../../platform/graphql/connection.js';
 import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { MoneyType } from '../../../platform/graphql/money.js';
 import { Node } from '../../../platform/graphql/node.js';
-import type { RefundApprovalState, RefundState } from '../../refunds/lifecycles.js';
+import type { RefundState } from '../../refunds/lifecycles.js';
 import { refundReasons } from '../../refunds/reasons.js';
-import type { RefundApprovalRow, RefundPaymentRow } from '../../refunds/tables.js';
+import type { RefundPaymentRow } from '../../refunds/tables.js';
 
 export const RefundStateEnum = describedEnum('RefundState', 'Where a refund stands.', {
   REQUESTED: 'Written down; nothing has left yet.',
@@ -16,28 +16,12 @@ export const RefundStateEnum = describedEnum('RefundState', 'Where a refund stan
   REJECTED: 'It will not be made.',
 } satisfies Record<RefundState, string>);
 
-export const RefundApprovalStateEnum = describedEnum(
-  'RefundApprovalState',
-  'What was decided about a refund above a limit.',
-  {
-    WAITING: 'Nobody has decided yet.',
-    APPROVED: 'A second person has let it go.',
-    REJECTED: 'A second person has turned it down.',
-    EXPIRED: 'Nobody has decided in time.',
-  } satisfies Record<RefundApprovalState, string>,
-);
-
 /** Why money is given back, in a word that reports can count. */
 export const RefundReasonEnum = describedEnum(
   'RefundReason',
   'Why money is given back.',
   Object.fromEntries(Object.entries(refundReasons).map(([reason, { en }]) => [reason, en])),
 );
-
-export const RefundLimitEnum = describedEnum('RefundLimit', 'What somebody may refund alone.', {
-  PER_REFUND: 'At once.',
-  PER_DAY: 'Within 24 hours.',
-} satisfies Record<RefundApprovalRow['because'], string>);
 
 export const RefundPaymentPhaseEnum = describedEnum(
   'RefundPaymentPhase',
@@ -91,27 +75,5 @@ export class RefundType extends Node {
   state!: RefundState;
 }
 
-@ObjectType('RefundApproval', {
-  description: 'The question to a second person whether a refund above a limit may be made.',
-})
-export class RefundApprovalType {
-  @Field(() => ID, { description: 'The opaque id of the question.' })
-  id!: string;
-
-  @Field(() => RefundApprovalStateEnum, { description: 'What was decided.' })
-  state!: RefundApprovalState;
-
-  @Field(() => RefundLimitEnum, { description: 'The limit that it goes beyond.' })
-  because!: RefundApprovalRow['because'];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What whoever has decided wanted to say.',
-  })
-  note!: string | null;
-}
-
 /** A page of refunds. */
 export const RefundConnection = connectionOf('Refund', () => RefundType);
-/** A page of the inbox of approvals. */
-export const RefundApprovalConnection = connectionOf('RefundApproval', () => RefundApprovalType);

@@ -1,0 +1,10 @@
+export { type AskApproval, askApproval } from './commands/ask-approval.js';
+export { decideApproval, type Undecidable } from './commands/decide-approval.js';
+export { expireApprovals } from './commands/expire-approvals.js';
+export { approvalLoader } from './data/reads.js';
+export type { ApprovalRow } from './data/tables.js';
+export { approvalLifecycle } from './domain/approval-lifecycle.js';
+export type { ApprovalEventType, ApprovalNews } from './events.js';
+export { ApprovalClosed, FourEyesRequired } from './graphql/results.js';
+export { ApprovalType } from './graphql/types.js';
+export { approvalsModule } from './module.js';
