@@ -34,6 +34,7 @@ const below = {
   ],
   sharing: ['carts', 'stock', 'payments', 'orders'],
   'offline-payments': ['locations', 'customers', 'payments', 'orders'],
+  messaging: ['locations', 'fulfilment', 'orders'],
   webhooks: [],
   pages: [],
 };

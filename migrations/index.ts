@@ -25,6 +25,7 @@ import { DeliveredNews } from './0024-delivered-news.js';
 import { PaymentRefunds } from './0025-payment-refunds.js';
 import { TransferRoutes } from './0026-transfer-routes.js';
 import { Sourcing } from './0028-sourcing.js';
+import { Messages } from './0030-messages.js';
 import { Approvals } from './0035-approvals.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -57,4 +58,5 @@ export const migrations = [
   { name: '0026-transfer-routes', class: TransferRoutes },
   { name: '0028-sourcing', class: Sourcing },
   { name: '0035-approvals', class: Approvals },
+  { name: '0030-messages', class: Messages },
 ];

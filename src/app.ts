@@ -14,6 +14,7 @@ import {
 import { pickupCodeSecret } from './fulfilment/index.js';
 import { InstalmentProvider, shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
+import { createSandboxSender, messageSender } from './messaging/index.js';
 import { modules } from './modules.js';
 import { offlineProviders, shopAccount } from './offline-payments/index.js';
 import { personaTokens, playgroundSettings } from './pages/index.js';
@@ -121,12 +122,13 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     maxReadConnections: config.readConnections,
     maxWriteConnections: config.writeConnections,
   });
-  const sandbox = createSandboxProvider({
+  const sandboxAccess = {
     baseUrl: parts.sandboxUrl,
     secretKey: secrets.sandboxKey,
-    webhookSecrets: [...secrets.sandboxWebhooks],
     timeoutMs: config.sandbox.timeoutMs,
-  });
+  };
+  const webhookSecrets = [...secrets.sandboxWebhooks];
+  const sandbox = createSandboxProvider({ ...sandboxAccess, webhookSecrets });
   const usualReturnUrl = config.publicUrl;
   const stripe = config.stripe && createStripeProvider({ ...config.stripe, usualReturnUrl });
   const completionUrl = `${config.publicUrl}${paymentReturnPath}`;
@@ -140,6 +142,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     .bind(shareLinkSecret, secrets.shareLinks)
     .bind(webhookSending, config.webhooks)
     .bind(webhookSecretKey, secrets.webhookSecrets)
+    .bind(messageSender, createSandboxSender(sandboxAccess))
     .bind(shopAccount, config.bank);
   authPorts(ports, {
     secret: secrets.auth,

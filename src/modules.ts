@@ -7,6 +7,7 @@ import { fulfilmentModule } from './fulfilment/index.js';
 import { instalmentsModule } from './instalments/index.js';
 import { locationsModule } from './locations/index.js';
 import { mediaModule } from './media/index.js';
+import { messagingModule } from './messaging/index.js';
 import { offlinePaymentsModule } from './offline-payments/index.js';
 import { ordersModule } from './orders/index.js';
 import { pagesModule } from './pages/index.js';
@@ -39,6 +40,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   sharingModule,
   offlinePaymentsModule,
+  messagingModule,
   webhooksModule,
   pagesModule,
 ];

@@ -6,9 +6,15 @@ export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
-export { hasWorkFor, isChargedByHand, orderOfFulfilment } from './data/reads.js';
+export {
+  hasWorkFor,
+  isChargedByHand,
+  orderOfFulfilment,
+  readFulfilmentLines,
+  readFulfilments,
+} from './data/reads.js';
 export { fulfilments } from './data/store.js';
-export type { FulfilmentRow } from './data/tables.js';
+export type { FulfilmentLineRow, FulfilmentRow } from './data/tables.js';
 export type { CaptureTrigger, Fulfilment } from './domain/fulfilment.js';
 export {
   type FulfilmentKind,

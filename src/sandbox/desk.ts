@@ -2,6 +2,7 @@ import type { Clock } from '../kernel/clock.js';
 import type { Books } from './books/books.js';
 import type { Plans } from './control/plans.js';
 import type { Log } from './log.js';
+import type { Outbox } from './outbox/outbox.js';
 import type { Courier } from './webhooks/courier.js';
 
 /** What every part of the running sandbox works with. */
@@ -10,6 +11,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly courier: Courier;
   readonly plans: Plans;
+  readonly outbox: Outbox;
   readonly log: Log;
   /** Where people reach the pages, without a slash at the end. Known once the server listens. */
   readonly address: { baseUrl: string };

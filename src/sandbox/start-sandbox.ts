@@ -8,6 +8,7 @@ import { Plans } from './control/plans.js';
 import { controlOf, type SandboxControl } from './control/sandbox-control.js';
 import type { Desk } from './desk.js';
 import type { Log } from './log.js';
+import { Outbox } from './outbox/outbox.js';
 import { Courier, defaultRetryDelaysMs, maxDeliveriesAtOnce } from './webhooks/courier.js';
 import { openPostman } from './webhooks/post.js';
 
@@ -45,6 +46,8 @@ export interface Sandbox {
   readonly port: number;
   /** Throws where the sandbox was started without `control: true`. */
   readonly control: SandboxControl;
+  /** The messages that it was given to send. */
+  readonly outbox: Outbox;
   /** Cuts all connections. The books keep all that was answered. */
   close(): Promise<void>;
 }
@@ -83,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     url,
     port,
     close,
+    outbox: desk.outbox,
     get control() {
       if (!control) throw new Error('start the sandbox with control: true');
       return control;
@@ -116,6 +120,7 @@ function deskOf(options: SandboxOptions, books: Books): Desk {
     clock: { now: () => later(base.now(), books.aheadMs) },
     courier,
     plans: new Plans(),
+    outbox: new Outbox(),
     log,
     address,
     fingerprintOf: fingerprinter(options.secretKey),

@@ -3,6 +3,7 @@ import { cartLifecycle } from '../../src/carts/index.js';
 import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
 import { instalmentLifecycle } from '../../src/instalments/index.js';
 import type { Lifecycle } from '../../src/kernel/lifecycle.js';
+import { messageLifecycle } from '../../src/messaging/index.js';
 import {
   bankLineLifecycle,
   chequeLifecycle,
@@ -48,6 +49,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'payment_intent',
     column: 'state',
     enumName: 'PaymentIntentState',
+  },
+  {
+    lifecycles: [messageLifecycle],
+    table: 'message',
+    column: 'state',
+    enumName: 'MessageState',
   },
   { lifecycles: [savedMethodLifecycle], table: 'saved_payment_method', column: 'state' },
   {

@@ -1,5 +1,6 @@
 import { ofCaptures } from './planted/captures.js';
 import { ofInstalments } from './planted/instalments.js';
+import { ofMessages } from './planted/messages.js';
 import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
@@ -283,4 +284,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofSavedMethods,
   ...ofTills,
   ...ofInstalments,
+  ...ofMessages,
 ];

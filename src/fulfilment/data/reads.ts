@@ -75,6 +75,7 @@ export async function isChargedByHand(db: Kysely<unknown>, orderId: string): Pro
   return found !== undefined;
 }
 
+/** Fulfilments by their ids, in any order. */
 export function readFulfilments(
   db: Kysely<unknown>,
   ids: readonly string[],
@@ -98,6 +99,7 @@ export function readFulfilmentsOfOrders(
     .execute();
 }
 
+/** The goods of fulfilments, in their order. */
 export function readFulfilmentLines(
   db: Kysely<unknown>,
   fulfilmentIds: readonly string[],

@@ -25,6 +25,7 @@ export interface FulfilmentRow {
   readonly ended_at: Date | null;
 }
 
+/** The goods of a fulfilment as they stand in their table. */
 export interface FulfilmentLineRow {
   readonly id: string;
   readonly fulfilment_id: string;

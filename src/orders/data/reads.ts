@@ -28,6 +28,7 @@ function orderViews(db: Kysely<unknown>): Orders {
     .select(sql<number>`coalesce(stream_head.seq, 0)`.as('events_seq')) as unknown as Orders;
 }
 
+/** Orders by their ids, in any order. */
 export function readOrders(db: Kysely<unknown>, ids: readonly string[]): Promise<OrderView[]> {
   return orderViews(db).where('sales_order.id', 'in', ids).execute();
 }

@@ -5,6 +5,7 @@ import { expirePayments } from '../commands/expire-payments.js';
 import { addControlRoutes } from '../control/control-routes.js';
 import type { SandboxControl } from '../control/sandbox-control.js';
 import type { Desk } from '../desk.js';
+import { addOutboxRoutes } from '../outbox/routes.js';
 import { addPages } from '../pages/routes.js';
 import { addEnquiryRoutes } from './enquiry-routes.js';
 import { answerErrors, sendFault } from './errors.js';
@@ -48,6 +49,7 @@ export function buildServer({ desk, secretKey, control, isReady }: ServerOptions
       api.addHook('preHandler', refuseCardNumbers);
       addPaymentRoutes(api, desk);
       addEnquiryRoutes(api, desk);
+      addOutboxRoutes(api, desk);
       done();
     },
     { prefix: '/v1' },

@@ -1,0 +1,36 @@
+import { type Kysely, sql } from 'kysely';
+import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+import { planMessages, readNews } from './data/plan-messages.js';
+
+/** What the messages promise: everybody is told, once, and nothing is told that has not happened. */
+export const messageChecks: readonly Check[] = [
+  statementCheck(
+    'People are not told of what lies ahead of the journal',
+    sql<Finding>`
+      select id as subject, format('told up to transaction %s', tx) as detail
+      from message_place where tx > pg_snapshot_xmax(pg_current_snapshot())`,
+  ),
+  {
+    promise: 'Each step of an order that people are told of has its message',
+    async find(db) {
+      const planned = await planMessages(db, await newsSoFar(db));
+      const { rows } = await sql<{ transition: string }>`select transition from message`.execute(
+        db,
+      );
+      const told = new Set(rows.map(({ transition }) => transition));
+      return planned
+        .filter(({ transition }) => !told.has(transition))
+        .map(({ order_id, letter }) => ({
+          subject: order_id,
+          detail: `nobody was told: ${letter}`,
+        }));
+    },
+  },
+];
+
+async function newsSoFar(db: Kysely<unknown>) {
+  const { rows } = await sql<{ since: string; tx: string }>`
+    select since::text as since, tx::text as tx from message_place`.execute(db);
+  const [place] = rows;
+  return place ? readNews(db, place.since, place.tx) : [];
+}

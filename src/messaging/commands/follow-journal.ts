@@ -1,0 +1,32 @@
+import { sql } from 'kysely';
+import type { Work } from '../../platform/commands/work.js';
+import { type PlannedMessage, planMessages, readNews } from '../data/plan-messages.js';
+
+/**
+ * Queues a message for each step of an order that its buyer is told of. Read is up to the oldest transaction still under
+ * way: below it nothing can appear any more, so nothing is passed over. One process at a time; and the same step is told
+ * to the same person once, whoever asks for it.
+ */
+export async function followJournal(work: Work): Promise<void> {
+  const { rows } = await sql<{ tx: string; horizon: string }>`
+    select tx::text as tx, pg_snapshot_xmin(pg_current_snapshot())::text as horizon
+    from message_place where id = 'journal' for update skip locked`.execute(work.db);
+  const [place] = rows;
+  if (!place || BigInt(place.horizon) <= BigInt(place.tx)) return;
+  const news = await readNews(work.db, place.tx, place.horizon);
+  await queue(work, await planMessages(work.db, news));
+  await sql`update message_place set tx = ${place.horizon}::text::xid8 where id = 'journal'`.execute(
+    work.db,
+  );
+}
+
+async function queue(work: Work, messages: readonly PlannedMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  await sql`
+    insert into message (id, transition, order_id, fulfilment_id, letter, medium, recipient, locale, facts, state,
+      due_at, queued_at)
+    select id, transition, order_id, fulfilment_id, letter, medium, recipient, locale, facts, 'QUEUED', ${work.now}, ${work.now}
+    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as given (id uuid, transition uuid, order_id uuid,
+      fulfilment_id uuid, letter text, medium text, recipient text, locale text, facts jsonb)
+    on conflict on constraint told_once do nothing`.execute(work.db);
+}

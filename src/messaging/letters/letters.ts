@@ -1,0 +1,21 @@
+import type { Letter, Told } from './letter.js';
+import { ofTheGoods } from './of-the-goods.js';
+import { ofTheOrder } from './of-the-order.js';
+
+/** All that people are told. One event leads to one letter at the most. */
+const letters: readonly Letter[] = [...ofTheOrder, ...ofTheGoods];
+
+/** The types of events that people are told of. */
+export const toldEvents: readonly string[] = [...new Set(letters.map(({ on }) => on))];
+
+/** The letter that tells of this news; undefined where nobody is told. */
+export function letterFor(type: string, facts: Told['facts']): Letter | undefined {
+  return letters.find(({ on, when }) => on === type && (when?.(facts) ?? true));
+}
+
+/** The letter of that name. */
+export function letterNamed(name: string): Letter {
+  const found = letters.find((letter) => letter.name === name);
+  if (!found) throw new Error(`there is no letter ${name}`);
+  return found;
+}

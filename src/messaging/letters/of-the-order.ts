@@ -1,0 +1,82 @@
+import type { Letter, Told } from './letter.js';
+
+/** What the order as a whole has to tell. */
+export const ofTheOrder: readonly Letter[] = [
+  {
+    name: 'ORDER_CONFIRMED',
+    on: 'OrderConfirmed',
+    write: {
+      fr: ({ orderNumber }) => ({
+        subject: `Votre commande ${orderNumber} est confirmée`,
+        body: `Votre commande ${orderNumber} est confirmée. Nous vous écrirons dès qu'elle sera prête ou en route.`,
+      }),
+      en: ({ orderNumber }) => ({
+        subject: `Your order ${orderNumber} is confirmed`,
+        body: `Your order ${orderNumber} is confirmed. We will write to you when it is ready or on its way.`,
+      }),
+    },
+  },
+  {
+    name: 'ORDER_EXPIRED',
+    on: 'OrderExpired',
+    write: {
+      fr: ({ orderNumber }) => ({
+        subject: `Votre commande ${orderNumber} n'a pas été payée`,
+        body: `Votre commande ${orderNumber} n'a pas été payée à temps : les articles sont remis en vente et rien n'a été débité.`,
+      }),
+      en: ({ orderNumber }) => ({
+        subject: `Your order ${orderNumber} was not paid`,
+        body: `Your order ${orderNumber} was not paid in time: the goods are on sale again, and nothing was charged.`,
+      }),
+    },
+  },
+  {
+    name: 'ORDER_CANCELED',
+    on: 'OrderCanceled',
+    when: ({ state }) => state === 'CANCELED',
+    write: {
+      fr: ({ orderNumber }) => ({
+        subject: `Votre commande ${orderNumber} est annulée`,
+        body: `Votre commande ${orderNumber} est annulée. Ce qui avait été débité vous est remboursé.`,
+      }),
+      en: ({ orderNumber }) => ({
+        subject: `Your order ${orderNumber} is cancelled`,
+        body: `Your order ${orderNumber} is cancelled. Whatever was charged for it is refunded.`,
+      }),
+    },
+  },
+  {
+    name: 'ORDER_CANCELED_IN_PART',
+    on: 'OrderCanceled',
+    when: ({ state }) => state !== 'CANCELED',
+    write: {
+      fr: ({ orderNumber }) => ({
+        subject: `Une partie de votre commande ${orderNumber} est annulée`,
+        body: `Une partie de votre commande ${orderNumber} ne pourra pas être livrée. Vous ne la payez pas.`,
+      }),
+      en: ({ orderNumber }) => ({
+        subject: `A part of your order ${orderNumber} is cancelled`,
+        body: `A part of your order ${orderNumber} will not reach you. You do not pay for it.`,
+      }),
+    },
+  },
+  {
+    name: 'ORDER_SHORTENED',
+    on: 'OrderShortened',
+    write: {
+      fr: (told) => ({
+        subject: `Des articles manquent à votre commande ${told.orderNumber}`,
+        body: `Ces articles n'ont pas été trouvés, et ne vous sont pas facturés :\n${missingOf(told)}`,
+      }),
+      en: (told) => ({
+        subject: `Goods are missing from your order ${told.orderNumber}`,
+        body: `These goods were not found, and are not charged:\n${missingOf(told)}`,
+      }),
+    },
+  },
+];
+
+function missingOf({ facts }: Told): string {
+  const lines = (facts['lines'] ?? []) as readonly { sku: string; quantity: number }[];
+  return lines.map(({ sku, quantity }) => `- ${quantity} × ${sku}`).join('\n');
+}

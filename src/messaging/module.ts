@@ -1,0 +1,15 @@
+import type { Module } from '../platform/module.js';
+import { messageChecks } from './checks.js';
+import { MessageFields, OrderMessagesResolver } from './graphql/resolver.js';
+import { sendMessages, sendTask } from './sending/send-messages.js';
+
+/** Messages to people: what happens to their orders, told once; only listens. */
+export const messagingModule: Module = {
+  name: 'messaging',
+  resolvers: [OrderMessagesResolver, MessageFields],
+  tasks: {
+    [sendTask]: ({ isRepetition }, gateway) => sendMessages(gateway, isRepetition === true),
+  },
+  sweeps: [{ task: sendTask, every: '* * * * *' }],
+  checks: messageChecks,
+};

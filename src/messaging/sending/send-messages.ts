@@ -1,0 +1,66 @@
+import { later, secondMs } from '../../kernel/clock.js';
+import type { Gateway } from '../../platform/gateway.js';
+import type { NewJob } from '../../platform/jobs/job.js';
+import { claimMessages } from '../commands/claim-messages.js';
+import { followJournal } from '../commands/follow-journal.js';
+import { recordOutcomes, type Tried } from '../commands/record-outcomes.js';
+import type { MessageRow } from '../data/tables.js';
+import type { Outcome } from '../domain/step.js';
+import { type Told, writeLetter } from '../letters/letter.js';
+import { letterNamed } from '../letters/letters.js';
+import { messageSender } from '../ports.js';
+import { tell } from './tell.js';
+
+export const sendTask = 'sendMessages';
+const againEverySeconds = 5;
+
+/**
+ * Follows the journal, and sends or asks about what is due until nothing is. The call of the minute asks to be called
+ * again every few seconds. Safe to run anywhere at once.
+ */
+export async function sendMessages(gateway: Gateway, isRepetition = false): Promise<void> {
+  await gateway.runAsSystem('followJournal', async (work) => {
+    await followJournal(work);
+    if (!isRepetition) for (const job of repetitions(work.now)) work.enqueue(job);
+  });
+  while ((await sendBatch(gateway)) > 0);
+}
+
+function repetitions(now: Date): NewJob[] {
+  const jobs: NewJob[] = [];
+  for (let seconds = againEverySeconds; seconds < 60; seconds += againEverySeconds) {
+    const runAt = later(now, seconds * secondMs);
+    const key = `${sendTask}:${runAt.getUTCSeconds()}`;
+    jobs.push({ task: sendTask, payload: { isRepetition: true }, key, runAt });
+  }
+  return jobs;
+}
+
+async function sendBatch(gateway: Gateway): Promise<number> {
+  const claimed = await gateway.runAsSystem('claimMessages', claimMessages);
+  if (claimed.length === 0) return 0;
+  const told = await tell(
+    gateway,
+    claimed.filter(({ state }) => state === 'QUEUED'),
+  );
+  const tried = await Promise.all(
+    claimed.map(async (message): Promise<Tried> => {
+      const outcome = await attempt(gateway, message, told.get(message.id));
+      return { message, outcome, chance: Math.random() };
+    }),
+  );
+  await gateway.runAsSystem('recordOutcomes', (work) => recordOutcomes(work, tried));
+  return claimed.length;
+}
+
+async function attempt(
+  gateway: Gateway,
+  message: MessageRow,
+  told: Told | undefined,
+): Promise<Outcome> {
+  const sender = gateway.port(messageSender);
+  if (!told) return { kind: await sender.enquire(message.reference ?? '') };
+  const { medium, recipient, locale, id: key } = message;
+  const { subject, body: text } = writeLetter(letterNamed(message.letter), locale, told);
+  return sender.send({ key, medium, recipient, subject, text });
+}

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sendMessages } from '../../src/messaging/index.js';
+import { prepareAtCounter } from '../support/counter.js';
+import { given, type StockedShop } from '../support/given.js';
+import { answered, order } from '../support/journey.js';
+import { cartOf, toldTo } from './told.js';
+
+let shop: StockedShop;
+beforeAll(async () => {
+  shop = await given.shop({ workers: 0, gateways: 2 });
+});
+afterAll(() => shop.close());
+
+const messagesOf = /* GraphQL */ `
+  query ($id: ID!) { order(id: $id) { messages { letter medium recipient state queuedAt sentAt endedAt } } }`;
+
+it('tells the buyer of each step of a pickup once, in their language', async () => {
+  const placed = (await order(shop, await cartOf(shop, 'lea@example.org'))).order;
+  const [pickup] = placed.fulfilments;
+  const handOver = await prepareAtCounter(shop, pickup);
+  const gateways = shop.apps.map(({ gateway }) => gateway);
+  await Promise.all([...gateways, ...gateways].map((gateway) => sendMessages(gateway, true)));
+  await handOver();
+  const told = await toldTo(shop, 'lea@example.org');
+  expect(told.map(({ subject }) => subject)).toEqual([
+    `Votre commande ${placed.number} est confirmée`,
+    `Votre commande ${placed.number} vous attend`,
+    `Votre commande ${placed.number} a été retirée`,
+  ]);
+  const ready = told[1]?.text ?? '';
+  expect(ready).toContain('Bonjour Léa,');
+  expect(ready).toContain(`Votre code de retrait : ${pickup.code}`);
+  expect(ready).toContain('Lyon Bellecour, 1 rue de la République, 69002 Lyon Bellecour');
+  expect(ready).toContain('- 1 × Article CAP-BLUE');
+  expect(ready).toMatch(/gardée jusqu'au \w+ \d+ .* à \d\d:\d\d/);
+});
+
+it('writes in English to those who ordered in English', async () => {
+  const placed = (await order(shop, await cartOf(shop, 'ann@example.org', 'en'))).order;
+  const [confirmed] = await toldTo(shop, 'ann@example.org');
+  expect(confirmed).toMatchObject({
+    medium: 'email',
+    subject: `Your order ${placed.number} is confirmed`,
+    text: expect.stringContaining('Hello Léa,'),
+  });
+});
+
+it('keeps no pickup code', async () => {
+  const placed = (await order(shop, await cartOf(shop, 'zoe@example.org'))).order;
+  await prepareAtCounter(shop, placed.fulfilments[0]);
+  await toldTo(shop, 'zoe@example.org');
+  const { rows } = await shop.app.gateway.database.pool.query<{ row: string }>(
+    'select message::text as row from message',
+  );
+  expect(rows.filter(({ row }) => row.includes(placed.fulfilments[0].code))).toEqual([]);
+});
+
+it('shows the buyer and the back office what was told, and nobody else', async () => {
+  const cart = await cartOf(shop, 'mia@example.org');
+  const { id } = (await order(shop, cart)).order;
+  await toldTo(shop, 'mia@example.org');
+  const seenBy = async (as: object) =>
+    answered(await shop.ask(messagesOf, { id }, as)).messages as object[];
+  const told = [
+    {
+      letter: 'ORDER_CONFIRMED',
+      medium: 'EMAIL',
+      recipient: 'mia@example.org',
+      state: 'SENT',
+      queuedAt: expect.any(String),
+      sentAt: expect.any(String),
+      endedAt: null,
+    },
+  ];
+  expect(await seenBy(cart.as)).toEqual(told);
+  expect(await seenBy({ token: await shop.tokenOf('agent') })).toEqual(told);
+  expect(await seenBy({ token: await shop.tokenOf('associate') })).toEqual([]);
+});
+
+it('refuses a second message of one step to one person', async () => {
+  await order(shop, await cartOf(shop, 'eva@example.org'));
+  await toldTo(shop, 'eva@example.org');
+  const again = shop.app.gateway.database.pool.query(
+    `insert into message select gen_random_uuid(), transition, order_id, fulfilment_id, letter, medium, recipient,
+      locale, facts, state, tries, due_at, reference, last_error, queued_at from message`,
+  );
+  await expect(again).rejects.toThrow('told_once');
+});
