@@ -27,6 +27,7 @@ import { TransferRoutes } from './0026-transfer-routes.js';
 import { Sourcing } from './0028-sourcing.js';
 import { Messages } from './0030-messages.js';
 import { Approvals } from './0035-approvals.js';
+import { ManualDiscounts } from './0041-manual-discounts.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -57,6 +58,7 @@ export const migrations = [
   { name: '0025-payment-refunds', class: PaymentRefunds },
   { name: '0026-transfer-routes', class: TransferRoutes },
   { name: '0028-sourcing', class: Sourcing },
-  { name: '0035-approvals', class: Approvals },
   { name: '0030-messages', class: Messages },
+  { name: '0035-approvals', class: Approvals },
+  { name: '0041-manual-discounts', class: ManualDiscounts },
 ];

@@ -11,6 +11,8 @@ export type CartEventType =
   | 'CartFulfilmentChosen'
   | 'CartNoteSet'
   | 'CartRequoted'
+  | 'CartDiscountGiven'
+  | 'CartDiscountRemoved'
   | 'CartJoined'
   | 'CartClaimed'
   | 'CartMerged'
@@ -35,6 +37,8 @@ export interface CartNews {
   readonly version: number;
   readonly lines?: readonly LineChange[];
   readonly fields?: readonly string[];
+  /** What staff have taken off, for which reason. */
+  readonly discount?: object;
   /** The cart that took this one's lines over. */
   readonly into?: string;
 }

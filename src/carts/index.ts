@@ -11,6 +11,7 @@ export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js'
 export { type CartState, cartLifecycle } from './domain/cart-lifecycle.js';
 export type { CartIncompleteRefusal, PriceChangedRefusal } from './domain/refusals.js';
 export type { CartEventType, CartNews } from './events.js';
+export { DiscountReasonEnum } from './graphql/discounts/types.js';
 export { CreateCartInput } from './graphql/inputs.js';
 export { findCart } from './graphql/loaders.js';
 export { readNewCart } from './graphql/read-new-cart.js';

@@ -2,6 +2,7 @@ import type { Module } from '../platform/module.js';
 import { CartLineSchema, CartSchema } from './data/mapping.js';
 import { CartFields } from './graphql/cart-fields.js';
 import { CartResolver } from './graphql/cart-resolver.js';
+import { CartDiscountFields, DiscountsResolver } from './graphql/discounts/resolver.js';
 import { CartEditsResolver } from './graphql/edits-resolver.js';
 import {
   CartFulfilmentFields,
@@ -28,6 +29,8 @@ export const cartsModule: Module = {
   resolvers: [
     CartResolver,
     CartEditsResolver,
+    DiscountsResolver,
+    CartDiscountFields,
     CartFields,
     CartLineFields,
     CartFulfilmentFields,

@@ -15,6 +15,23 @@ export const orderChecks: readonly Check[] = [
       group by o.id having sum(l.total_minor) <> o.items_minor`,
   ),
   statementCheck(
+    'M4: what a discount took off an order is the sum of what it took off its lines',
+    sql<Finding>`
+      select o.number as subject, format('%s, shared out %s', a.amount_minor, coalesce(sum(s.amount_minor), 0)) as detail
+      from order_adjustment a join sales_order o on o.id = a.order_id
+      left join order_adjustment_share s on s.adjustment_id = a.id
+      group by a.id, o.id having a.amount_minor <> coalesce(sum(s.amount_minor), 0)`,
+  ),
+  statementCheck(
+    'M4: what was taken off a line is the sum of the shares of its discounts',
+    sql<Finding>`
+      select format('%s %s', o.number, l.sku) as subject,
+        format('%s, by discounts %s', l.discount_minor, coalesce(sum(s.amount_minor), 0)) as detail
+      from order_line l join sales_order o on o.id = l.order_id
+      left join order_adjustment_share s on s.order_line_id = l.id
+      group by l.id, o.id having l.discount_minor <> coalesce(sum(s.amount_minor), 0)`,
+  ),
+  statementCheck(
     'An order that has ended leaves no unit open, and one that has not leaves some',
     sql<Finding>`
       select o.number as subject,

@@ -5,6 +5,7 @@ export { completeIfPaid } from './commands/complete-when-paid.js';
 export { lockOrder } from './commands/lock-order.js';
 export { orderCart } from './commands/order-cart.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
+export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
 export { readOrders } from './data/reads.js';
 export { type OrderState, orderLifecycle } from './domain/order-lifecycle.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';

@@ -3,6 +3,7 @@ import type { FetchNode } from '../platform/graphql/node.js';
 import type { Module } from '../platform/module.js';
 import { orderChecks } from './checks.js';
 import { OrderLineSchema, OrderSchema } from './data/mapping.js';
+import { OrderAdjustmentsResolver } from './graphql/adjustments/resolver.js';
 import { CheckoutResolver } from './graphql/checkout-resolver.js';
 import { CounterResolver } from './graphql/counter-resolver.js';
 import { orderLoader } from './graphql/loaders.js';
@@ -60,6 +61,7 @@ export const ordersModule: Module = {
     OrdersResolver,
     OutstandingResolver,
     OrderResolver,
+    OrderAdjustmentsResolver,
     OrderLineResolver,
     OrderTotalsResolver,
     OrderLineMoneyResolver,

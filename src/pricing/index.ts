@@ -11,6 +11,7 @@ export {
 export { type SetPrices, type SetPricesRefusal, setPrices } from './commands/set-prices.js';
 export { type SetShippingRate, setShippingRate } from './commands/set-shipping-rate.js';
 export { type SetTaxRates, setTaxRates } from './commands/set-tax-rates.js';
+export { discountLimit } from './data/discount-limits.js';
 export {
   type PriceTerms,
   pricesOf,
@@ -19,6 +20,13 @@ export {
   variantPrices,
 } from './data/prices.js';
 export { productTaxRate, type ShippingFee, shippingFee, taxRates } from './data/rates.js';
+export {
+  type DiscountCap,
+  type DiscountShare,
+  type DiscountTerms,
+  shareDiscounts,
+  sharesBy,
+} from './domain/discounts.js';
 export { frenchVatRates, shopCurrency, type TaxRate } from './domain/rates.js';
 export {
   type Taxed,

@@ -68,6 +68,7 @@ const written = `
   Mutation.createSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.decideApproval           -     -        -         -     yes        -       -      yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
+  Mutation.giveDiscount             -     -        yes       yes   yes        -       -      yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
   Mutation.grantTradeAccount        -     -        -         -     yes        -       -      yes
@@ -92,6 +93,7 @@ const written = `
   Mutation.rejectRefund             -     -        -         -     yes        -       -      yes
   Mutation.removeAddress            -     yes      -         -     -          -       -      -
   Mutation.removeCartLines          yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.removeDiscount           -     -        yes       yes   yes        -       -      yes
   Mutation.replayWebhookDelivery    -     -        -         -     -          yes     -      yes
   Mutation.requestDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.requoteCart              yes   yes      yes       yes   yes        -       yes    yes

@@ -34,6 +34,7 @@ const safeToRepeat: Readonly<Record<string, string>> = {
   registerWebhookEndpoint: 'opens another endpoint, which shows and is limited',
   removeAddress: 'what is gone stays gone',
   removeCartLines: 'what is gone stays gone',
+  removeDiscount: 'what is gone stays gone',
   replayWebhookDelivery: 'receivers know news by its id, and handle it once',
   requoteCart: 'takes the prices of now',
   rotateWebhookSecret: 'gives another secret, which the answer shows',

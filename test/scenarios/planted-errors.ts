@@ -1,10 +1,13 @@
 import { ofCaptures } from './planted/captures.js';
+import { ofDiscounts } from './planted/discounts.js';
 import { ofInstalments } from './planted/instalments.js';
 import { ofMessages } from './planted/messages.js';
 import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
 import { ofTills } from './planted/tills.js';
+
+const withoutPriceGuard = 'alter table order_line drop constraint price_less_discount';
 
 const ofTheShop: readonly PlantedError[] = [
   {
@@ -59,6 +62,7 @@ const ofTheShop: readonly PlantedError[] = [
     promise: 'M4: the lines of an order',
     error: 'a line that costs a cent more',
     statement: 'update order_line set total_minor = total_minor + 1',
+    withoutGuard: withoutPriceGuard,
   },
   {
     promise: 'What several places give of a line',
@@ -95,6 +99,7 @@ const ofTheShop: readonly PlantedError[] = [
     promise: 'S3: the hard reservations of an order',
     error: 'an order line that waits for more than is kept',
     statement: 'update order_line set quantity = quantity + 1 where fulfilled = 0',
+    withoutGuard: withoutPriceGuard,
   },
   {
     promise: 'The place in the journal',
@@ -285,4 +290,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofTills,
   ...ofInstalments,
   ...ofMessages,
+  ...ofDiscounts,
 ];

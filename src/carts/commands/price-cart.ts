@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.js';
-import { shippingFee } from '../../pricing/index.js';
+import { sharesBy, shippingFee } from '../../pricing/index.js';
+import { sharesOf } from '../data/discount-shares.js';
 import { type Offer, readOffer } from '../data/quotes.js';
 import type { Reading } from '../data/reading.js';
 import type { CartAdjustment } from '../domain/adjustments.js';
@@ -12,7 +13,8 @@ export interface PricedCart extends Offer {
 }
 
 /**
- * Quotes today's prices, taxes and shipping fee for all lines, good for the life of a quote. A line that is no
+ * Quotes today's prices, taxes and shipping fee for all lines, good for the life of a quote, and works its discounts out
+ * anew. A discount does not raise the fee: it follows what the goods cost before. A line that is no
  * longer sold keeps its old price, and is reported as a problem of the cart.
  */
 export async function priceCart(reading: Reading, cart: Cart): Promise<PricedCart | EditRefusal> {
@@ -37,6 +39,7 @@ export async function priceCart(reading: Reading, cart: Cart): Promise<PricedCar
   }
   const itemsMinor = cart.itemsMinor();
   if (isRefusal(itemsMinor)) return itemsMinor;
+  cart.discount(sharesBy('lineId', sharesOf(cart)));
   await quoteShipping(reading, cart, itemsMinor);
   cart.pricedAt = reading.now;
   return { ...offer, adjustments };

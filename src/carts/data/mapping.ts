@@ -4,6 +4,7 @@ import type { Channel } from '../../platform/auth/actor.js';
 import { Cart } from '../domain/cart.js';
 import type { CartState } from '../domain/cart-lifecycle.js';
 import { CartLine, type WayOut } from '../domain/cart-line.js';
+import type { CartDiscount } from '../domain/discount.js';
 
 export const CartSchema = defineEntity({
   class: Cart,
@@ -27,6 +28,7 @@ export const CartSchema = defineEntity({
     fulfilmentKind: p.text().$type<WayOut>().nullable(),
     collectAt: p.uuid().nullable(),
     note: p.text().nullable(),
+    discounts: p.json().$type<readonly CartDiscount[]>(),
     shippingMinor: p.bigint('number'),
     shippingRateBasisPoints: p.integer(),
     pricedAt: p.datetime(),
@@ -48,6 +50,7 @@ export const CartLineSchema = defineEntity({
     quantity: p.integer(),
     unitPriceMinor: p.bigint('number'),
     compareAtMinor: p.bigint('number').nullable(),
+    discountMinor: p.bigint('number'),
     taxClass: p.text(),
     rateBasisPoints: p.integer(),
     fulfilmentKind: p.text().$type<WayOut>().nullable(),

@@ -2,6 +2,7 @@ import type { Address } from '../../customers/index.js';
 import type { Channel } from '../../platform/auth/actor.js';
 import type { CartState } from '../domain/cart-lifecycle.js';
 import type { WayOut } from '../domain/cart-line.js';
+import type { CartDiscount } from '../domain/discount.js';
 
 interface CartColumns {
   id: string;
@@ -22,6 +23,7 @@ interface CartColumns {
   fulfilment_kind: WayOut | null;
   collect_at: string | null;
   note: string | null;
+  discounts: readonly CartDiscount[];
   shipping_minor: number;
   shipping_rate_basis_points: number;
   priced_at: Date;
@@ -39,6 +41,7 @@ interface CartLineColumns {
   quantity: number;
   unit_price_minor: number;
   compare_at_minor: number | null;
+  discount_minor: number;
   tax_class: string;
   rate_basis_points: number;
   fulfilment_kind: WayOut | null;

@@ -1,8 +1,10 @@
 import type { VariantRow } from '../../catalog/index.js';
 import type { Address } from '../../customers/index.js';
 import type { Channel } from '../../platform/auth/actor.js';
+import type { DiscountShare } from '../../pricing/index.js';
 import type { Cart, CartContact } from './cart.js';
 import type { WayOut } from './cart-line.js';
+import type { CartDiscount } from './discount.js';
 
 /** A line of a cart, on the terms on which it is ordered. */
 export interface CartLineForOrder {
@@ -10,6 +12,8 @@ export interface CartLineForOrder {
   readonly variant: VariantRow;
   readonly quantity: number;
   readonly unitPriceMinor: number;
+  /** What discounts take off all units. */
+  readonly discountMinor: number;
   readonly taxClass: string;
   readonly rateBasisPoints: number;
   readonly fulfilmentKind: WayOut;
@@ -33,13 +37,17 @@ export interface CartForOrder {
   readonly shippingMinor: number;
   readonly shippingRateBasisPoints: number;
   readonly lines: readonly CartLineForOrder[];
+  readonly discounts: readonly CartDiscount[];
+  /** What each discount takes off each line; they sum to what is taken off the lines. */
+  readonly discountShares: readonly DiscountShare[];
 }
 
-/** The terms of a cart that is complete, with the variants that were looked up for it. */
+/** The terms of a cart that is complete, with the variants that were looked up for it, and what is taken off its lines. */
 export function cartForOrder(
   cart: Cart,
   contact: CartContact,
   variants: readonly VariantRow[],
+  discountShares: readonly DiscountShare[],
 ): CartForOrder {
   const variantById = new Map(variants.map((variant) => [variant.id, variant]));
   return {
@@ -57,6 +65,8 @@ export function cartForOrder(
     currency: cart.currency,
     shippingMinor: cart.shippingMinor,
     shippingRateBasisPoints: cart.shippingRateBasisPoints,
+    discounts: cart.discounts,
+    discountShares,
     lines: cart.lines.map((line) => {
       const { kind, collectAt } = cart.wayOutOf(line);
       const variant = variantById.get(line.variantId);
@@ -66,6 +76,7 @@ export function cartForOrder(
         variant,
         quantity: line.quantity,
         unitPriceMinor: line.unitPriceMinor,
+        discountMinor: line.discountMinor,
         taxClass: line.taxClass,
         rateBasisPoints: line.rateBasisPoints,
         fulfilmentKind: kind ?? 'SHIP',

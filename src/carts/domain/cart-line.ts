@@ -12,6 +12,8 @@ export class CartLine {
   quantity!: number;
   unitPriceMinor!: number;
   compareAtMinor!: number | null;
+  /** What discounts take off all units of it. */
+  discountMinor!: number;
   taxClass!: string;
   rateBasisPoints!: number;
   /** How this line gets to its buyer; null where it goes the way of the cart. */
@@ -29,6 +31,7 @@ export class CartLine {
     line.quantity = quantity;
     line.unitPriceMinor = 0;
     line.compareAtMinor = null;
+    line.discountMinor = 0;
     line.taxClass = '';
     line.rateBasisPoints = 0;
     line.fulfilmentKind = null;
@@ -38,7 +41,8 @@ export class CartLine {
     return line;
   }
 
-  get totalMinor(): number {
+  /** What all units cost before discounts. */
+  get fullMinor(): number {
     return this.unitPriceMinor * this.quantity;
   }
 

@@ -4,6 +4,7 @@ import { maxAmountMinor } from '../../kernel/money.js';
 import { type Actor, type Channel, mayActFor } from '../../platform/auth/actor.js';
 import { type CartState, cartLifecycle } from './cart-lifecycle.js';
 import { CartLine, type WayOut } from './cart-line.js';
+import type { CartDiscount } from './discount.js';
 import { maxLines, maxQuantity } from './limits.js';
 import { type Missing, missingOf } from './missing.js';
 import {
@@ -56,6 +57,8 @@ export class Cart {
   fulfilmentKind!: WayOut | null;
   collectAt!: string | null;
   note!: string | null;
+  /** What staff have taken off. Replaced as a whole, never changed in place. */
+  discounts!: readonly CartDiscount[];
   shippingMinor!: number;
   shippingRateBasisPoints!: number;
   pricedAt!: Date;
@@ -78,6 +81,7 @@ export class Cart {
     cart.email = cart.phone = cart.firstName = cart.lastName = null;
     cart.shippingAddress = cart.billingAddress = null;
     cart.fulfilmentKind = cart.collectAt = cart.note = null;
+    cart.discounts = [];
     cart.shippingMinor = cart.shippingRateBasisPoints = 0;
     cart.heldUntil = cart.mergedInto = null;
     cart.version = 1;
@@ -140,6 +144,13 @@ export class Cart {
   remove(line: CartLine): void {
     this.lines = this.lines.filter((each) => each !== line);
     this.removed.push(line);
+    if (this.discounts.some(({ lineId }) => lineId === line.id))
+      this.discounts = this.discounts.filter(({ lineId }) => lineId !== line.id);
+  }
+
+  /** Takes so much off each line, in minor units by its id. */
+  discount(takenMinor: ReadonlyMap<string, number>): void {
+    for (const line of this.lines) line.discountMinor = takenMinor.get(line.id) ?? 0;
   }
 
   get contact(): CartContact | null {
@@ -180,11 +191,11 @@ export class Cart {
     });
   }
 
-  /** The sum of the lines. Refuses a sum that one document cannot hold. */
+  /** What the goods cost before discounts. Refuses a sum that one document cannot hold. */
   itemsMinor(): number | EditRefusal {
     let sum = 0;
     for (const line of this.lines) {
-      sum += line.totalMinor;
+      sum += line.fullMinor;
       if (sum > maxAmountMinor) return cartLimitReached({ limit: 'AMOUNT' });
     }
     return sum;

@@ -1,6 +1,6 @@
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 import type { CartState } from './cart-lifecycle.js';
-import { maxLines, maxQuantity } from './limits.js';
+import { maxDiscounts, maxLines, maxQuantity } from './limits.js';
 import type { Missing } from './missing.js';
 import type { PriceDifference } from './quote.js';
 
@@ -43,7 +43,7 @@ export const variantNotSold = refusal<'VariantNotSold', { variantIds: readonly s
 );
 
 /** What a cart holds only so much of. */
-export const cartLimits = ['LINES', 'QUANTITY', 'AMOUNT'] as const;
+export const cartLimits = ['LINES', 'QUANTITY', 'AMOUNT', 'DISCOUNTS'] as const;
 export type CartLimit = (typeof cartLimits)[number];
 
 const limitWords: Record<CartLimit, { en: string; fr: string }> = {
@@ -58,6 +58,10 @@ const limitWords: Record<CartLimit, { en: string; fr: string }> = {
   AMOUNT: {
     en: 'The total of this cart would be too high. Please split it.',
     fr: 'Le total de ce panier serait trop élevé. Répartissez-le en plusieurs commandes.',
+  },
+  DISCOUNTS: {
+    en: `A cart has at most ${maxDiscounts} discounts.`,
+    fr: `Un panier porte au plus ${maxDiscounts} remises.`,
   },
 };
 
@@ -110,11 +114,23 @@ export const priceChanged = refusal<'PriceChanged', PriceChangedFacts>('PriceCha
   nextActions: ['cart', 'placeOrder'],
 });
 
+/** More is to be taken off than the caller may take off alone. */
+export const discountAboveLimit = refusal<
+  'DiscountAboveLimit',
+  { limitBasisPoints: number; limitMinor: number; currency: string }
+>('DiscountAboveLimit', {
+  en: ({ limitBasisPoints }) =>
+    `This is more than you may take off alone (${limitBasisPoints / 100} % of the goods at most).`,
+  fr: ({ limitBasisPoints }) =>
+    `C'est plus que ce que vous pouvez accorder seul (${limitBasisPoints / 100} % de la marchandise au plus).`,
+});
+
 /** Why an edit of a cart may be refused, whichever it is. */
 export type EditRefusal =
   | Refusal<'CartNotOpen', { state: CartState }>
   | Refusal<'CartVersionConflict', { expectedVersion: number; version: number }>
   | Refusal<'CartLimitReached', { limit: CartLimit }>;
+export type DiscountAboveLimitRefusal = ReturnType<typeof discountAboveLimit>;
 export type VariantNotSoldRefusal = ReturnType<typeof variantNotSold>;
 export type PickupNotOfferedRefusal = ReturnType<typeof pickupNotOffered>;
 export type CountryNotServedRefusal = ReturnType<typeof countryNotServed>;

@@ -20,11 +20,11 @@ import { quotedUntil } from '../domain/quote.js';
 import { cartStream } from '../events.js';
 import { CartMissingEnum } from './enums.js';
 import { cartTotals } from './totals.js';
+import { CartTotalsType } from './totals-types.js';
 import {
   CartContactType,
   CartFulfilmentType,
   CartProblemType,
-  CartTotalsType,
   CartType,
   DeliveryGroupType,
 } from './types.js';
@@ -91,6 +91,7 @@ export class CartFields {
     const totals = cartTotals(cart);
     return {
       items: money(totals.itemsMinor),
+      discount: money(cart.lines.reduce((sum, line) => sum + line.discount_minor, 0)),
       shipping: money(totals.shippingMinor),
       tax: money(totals.taxLines.reduce((sum, line) => sum + line.taxMinor, 0)),
       total: money(totals.totalMinor),

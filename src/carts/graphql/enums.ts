@@ -72,7 +72,7 @@ registerEnumType(CartAdjustmentKindEnum, {
   },
 });
 
-export const CartLimitEnum = enumOf(['LINES', 'QUANTITY', 'AMOUNT']);
+export const CartLimitEnum = enumOf(['LINES', 'QUANTITY', 'AMOUNT', 'DISCOUNTS']);
 registerEnumType(CartLimitEnum, {
   name: 'CartLimit',
   description: 'What a cart holds only so much of.',
@@ -80,5 +80,6 @@ registerEnumType(CartLimitEnum, {
     LINES: { description: 'Different variants: 100.' },
     QUANTITY: { description: 'Units of one variant: 999.' },
     AMOUNT: { description: 'The total: 10^12 minor units.' },
+    DISCOUNTS: { description: 'What staff take off: 20 times.' },
   },
 });

@@ -44,9 +44,16 @@ export class CartLineFields {
     return line.compare_at_minor === null ? null : toMoney(line.compare_at_minor, line.currency);
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What all of them cost, tax included.' })
+  @FieldResolver(() => MoneyType, { description: 'What discounts take off all of them.' })
+  discount(@Root() line: CartLineRow): MoneyType {
+    return toMoney(line.discount_minor, line.currency);
+  }
+
+  @FieldResolver(() => MoneyType, {
+    description: 'What all of them cost, less discounts, tax included.',
+  })
   total(@Root() line: CartLineRow): MoneyType {
-    return toMoney(line.unit_price_minor * line.quantity, line.currency);
+    return toMoney(line.unit_price_minor * line.quantity - line.discount_minor, line.currency);
   }
 
   @FieldResolver(() => Int, {

@@ -3,6 +3,7 @@ import { totalsOf } from '../../pricing/index.js';
 interface PricedLine {
   readonly quantity: number;
   readonly unit_price_minor: number;
+  readonly discount_minor: number;
   readonly rate_basis_points: number;
 }
 
@@ -16,7 +17,7 @@ interface PricedCart {
 export function cartTotals(cart: PricedCart) {
   return totalsOf({
     lines: cart.lines.map((line) => ({
-      totalMinor: line.unit_price_minor * line.quantity,
+      totalMinor: line.unit_price_minor * line.quantity - line.discount_minor,
       rateBasisPoints: line.rate_basis_points,
     })),
     shipping: {

@@ -17,6 +17,7 @@ import {
   CartProblemKindEnum,
   CartStateEnum,
 } from './enums.js';
+import { CartTotalsType } from './totals-types.js';
 
 @ObjectType('CartContact', { simpleResolvers: true, description: 'How to reach the buyer.' })
 export class CartContactType {
@@ -65,7 +66,10 @@ export class CartLineType {
   })
   compareAtPrice!: MoneyType | null;
 
-  @Field(() => MoneyType, { description: 'What all of them cost, tax included.' })
+  @Field(() => MoneyType, { description: 'What discounts take off all of them.' })
+  discount!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What all of them cost, less discounts, tax included.' })
   total!: MoneyType;
 
   @Field(() => Int, { description: 'The tax that is included, in basis points: 2000 is 20 %.' })
@@ -100,42 +104,6 @@ export class DeliveryGroupType {
     description: 'When an order of now could be collected; null where it is sent.',
   })
   readyAt!: Date | null;
-}
-
-@ObjectType('CartTaxLine', { simpleResolvers: true, description: 'All that is taxed at one rate.' })
-export class CartTaxLineType {
-  @Field(() => Int, { description: 'The rate in basis points: 2000 is 20 %.' })
-  rateBasisPoints!: number;
-
-  @Field(() => MoneyType, { description: 'Without tax.' })
-  net!: MoneyType;
-
-  @Field(() => MoneyType, { description: 'The tax that the amount contains.' })
-  tax!: MoneyType;
-
-  @Field(() => MoneyType, { description: 'With tax.' })
-  gross!: MoneyType;
-}
-
-@ObjectType('CartTotals', {
-  simpleResolvers: true,
-  description: 'What the cart costs. All amounts include tax unless they say otherwise.',
-})
-export class CartTotalsType {
-  @Field(() => MoneyType, { description: 'The lines.' })
-  items!: MoneyType;
-
-  @Field(() => MoneyType, { description: 'Sending the goods.' })
-  shipping!: MoneyType;
-
-  @Field(() => MoneyType, { description: 'The tax that is included in the total.' })
-  tax!: MoneyType;
-
-  @Field(() => MoneyType, { description: 'What is to be paid.' })
-  total!: MoneyType;
-
-  @Field(() => [CartTaxLineType], { description: 'The tax by rate; they sum up to the total.' })
-  taxLines!: CartTaxLineType[];
 }
 
 @ObjectType('CartProblem', {

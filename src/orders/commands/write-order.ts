@@ -5,9 +5,10 @@ import { totalsOf } from '../../pricing/index.js';
 import type { Source } from '../../sourcing/index.js';
 import { orders } from '../data/store.js';
 import { type Order, OrderLine, type OrderTerms } from '../domain/order.js';
+import { keepDiscounts } from './keep-discounts.js';
 import type { CartSources } from './source-cart.js';
 
-/** Writes the order on the terms of the cart: prices, taxes and names are copied, and stay as they were. */
+/** Writes the order on the terms of the cart: prices, discounts, taxes and names are copied, and stay as they were. */
 export async function writeOrder(
   work: Work,
   cart: CartForOrder,
@@ -16,7 +17,7 @@ export async function writeOrder(
 ): Promise<Order> {
   const totals = totalsOf({
     lines: cart.lines.map((line) => ({
-      totalMinor: line.unitPriceMinor * line.quantity,
+      totalMinor: paidFor(line),
       rateBasisPoints: line.rateBasisPoints,
     })),
     shipping: {
@@ -53,7 +54,13 @@ export async function writeOrder(
       taxMinor: totals.lineTaxes[position] ?? 0,
     }),
   );
-  return orders(work).place(terms, lines);
+  const order = await orders(work).place(terms, lines);
+  await keepDiscounts(work, order, cart);
+  return order;
+}
+
+function paidFor({ unitPriceMinor, quantity, discountMinor }: CartLineForOrder): number {
+  return unitPriceMinor * quantity - discountMinor;
 }
 
 function toOrderLine(
@@ -75,7 +82,8 @@ function toOrderLine(
     variant.image,
     line.quantity,
     line.unitPriceMinor,
-    line.unitPriceMinor * line.quantity,
+    line.discountMinor,
+    paidFor(line),
     line.taxClass,
     line.rateBasisPoints,
     given.taxMinor,

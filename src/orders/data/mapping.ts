@@ -55,6 +55,7 @@ export const OrderLineSchema = defineEntity({
     cancelled: p.integer(),
     returned: p.integer(),
     unitPriceMinor: p.bigint('number'),
+    discountMinor: p.bigint('number'),
     totalMinor: p.bigint('number'),
     taxClass: p.text(),
     rateBasisPoints: p.integer(),

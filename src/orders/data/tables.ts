@@ -44,6 +44,7 @@ export interface OrderLineRow {
   readonly cancelled: number;
   readonly returned: number;
   readonly unit_price_minor: number;
+  readonly discount_minor: number;
   readonly total_minor: number;
   readonly tax_class: string;
   readonly rate_basis_points: number;
@@ -53,7 +54,33 @@ export interface OrderLineRow {
   readonly collect_at: string | null;
 }
 
+/** What was taken off an order as a whole, or off one line of it; append-only. */
+export interface OrderAdjustmentRow {
+  readonly id: string;
+  readonly order_id: string;
+  readonly order_line_id: string | null;
+  readonly kind: 'MANUAL';
+  readonly basis_points: number | null;
+  readonly asked_minor: number | null;
+  readonly minimum_minor: number;
+  readonly amount_minor: number;
+  readonly reason_code: string;
+  readonly note: string | null;
+  readonly given_by_kind: string;
+  readonly given_by: string;
+  readonly given_at: Date;
+  readonly approved_by: string | null;
+}
+
+export interface OrderAdjustmentShareRow {
+  readonly adjustment_id: string;
+  readonly order_line_id: string;
+  readonly amount_minor: number;
+}
+
 export interface OrderTables {
   sales_order: OrderRow;
   order_line: OrderLineRow;
+  order_adjustment: OrderAdjustmentRow;
+  order_adjustment_share: OrderAdjustmentShareRow;
 }

@@ -21,6 +21,9 @@ export class OrderLine {
     readonly image: object | null,
     readonly quantity: number,
     readonly unitPriceMinor: number,
+    /** What discounts take off all units. */
+    readonly discountMinor: number,
+    /** What the buyer pays for all units: their price, less discounts. */
     readonly totalMinor: number,
     readonly taxClass: string,
     readonly rateBasisPoints: number,

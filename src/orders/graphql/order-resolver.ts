@@ -129,6 +129,16 @@ type TotalsView = Omit<OrderTotalsType, 'taxLines'> & { readonly order: OrderVie
 
 @Resolver(() => OrderTotalsType)
 export class OrderTotalsResolver {
+  @FieldResolver(() => MoneyType, { description: 'What discounts took off the goods.' })
+  async discount(
+    @Root() { order }: TotalsView,
+    @Ctx() context: RequestContext,
+  ): Promise<MoneyType> {
+    const lines = (await context.loaders.of(linesByOrderLoader).load(order.id)) ?? [];
+    const discountMinor = lines.reduce((sum, line) => sum + line.discount_minor, 0);
+    return toMoney(discountMinor, order.currency);
+  }
+
   @FieldResolver(() => [OrderTaxLineType], {
     description: 'The tax within the total, by rate.',
   })
@@ -192,7 +202,14 @@ export class OrderLineMoneyResolver {
     return toMoney(row.unit_price_minor, await currencyOf(row, context));
   }
 
-  @FieldResolver(() => MoneyType, { description: 'What all units cost together, tax included.' })
+  @FieldResolver(() => MoneyType, { description: 'What discounts take off all units.' })
+  async discount(@Root() row: OrderLineRow, @Ctx() context: RequestContext): Promise<MoneyType> {
+    return toMoney(row.discount_minor, await currencyOf(row, context));
+  }
+
+  @FieldResolver(() => MoneyType, {
+    description: 'What all units cost together, less discounts, tax included.',
+  })
   async total(@Root() row: OrderLineRow, @Ctx() context: RequestContext): Promise<MoneyType> {
     return toMoney(row.total_minor, await currencyOf(row, context));
   }

@@ -42,7 +42,7 @@ export class OrderTaxLineType {
 
 @ObjectType('OrderTotals', { description: 'What an order costs, tax included.' })
 export class OrderTotalsType {
-  @Field(() => MoneyType, { description: 'What the goods cost together.' })
+  @Field(() => MoneyType, { description: 'What the goods cost together, less discounts.' })
   items!: MoneyType;
 
   @Field(() => MoneyType, { description: 'What sending the goods costs.' })

@@ -29,4 +29,11 @@ export interface PricingTables {
     free_from_minor: number | null;
     tax_class: string;
   };
+  /** What somebody may take off alone; without a row, nothing. */
+  discount_limit: {
+    role: string;
+    currency: string;
+    basis_points: number;
+    amount_minor: number;
+  };
 }

@@ -63,6 +63,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.createSharedPayment(input.shares.items.cartLineId)': 'open',
   'Mutation.decideApproval(input.approvalId)': 'Approval',
   'Mutation.deleteWebhookEndpoint(input.endpointId)': 'WebhookEndpoint',
+  'Mutation.giveDiscount(input.cartId)': 'Cart',
+  'Mutation.giveDiscount(input.lineId)': 'CartLine',
   'Mutation.grantLoyaltyPoints(input.customerId)': 'Customer',
   'Mutation.grantStoreCredit(input.customerId)': 'Customer',
   'Mutation.grantTradeAccount(input.customerId)': 'Customer',
@@ -91,6 +93,9 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.refundPayment(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.rejectRefund(input.refundId)': 'Refund',
   'Mutation.removeAddress(input.addressId)': 'SavedAddress',
+  'Mutation.removeDiscount(input.cartId)': 'Cart',
+  // Looked for among the discounts of the cart only.
+  'Mutation.removeDiscount(input.discountId)': 'CartDiscount',
   'Mutation.removeCartLines(input.cartId)': 'Cart',
   'Mutation.removeCartLines(input.lineIds)': 'CartLine',
   'Mutation.replayWebhookDelivery(input.deliveryId)': 'WebhookDelivery',

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
+import { sharesOf } from '../../data/discount-shares.js';
 import { type Offer, readOffer } from '../../data/quotes.js';
 import { carts } from '../../data/store.js';
 import type { Cart } from '../../domain/cart.js';
@@ -40,7 +41,7 @@ export async function lockCartForOrder(
   cart.touch(work.now);
   carts(work).save(cart);
   tellCart(work, cart, 'CartLocked');
-  return cartForOrder(cart, contact, offer.variants);
+  return cartForOrder(cart, contact, offer.variants, sharesOf(cart));
 }
 
 /** What is no longer as it was quoted. */

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
+import { sharesOf } from '../../data/discount-shares.js';
 import { carts } from '../../data/store.js';
 import { type CartForOrder, cartForOrder } from '../../domain/cart-for-order.js';
 import { type CartIncompleteRefusal, cartIncomplete } from '../../domain/refusals.js';
@@ -25,5 +26,5 @@ export async function openCartForOrder(
   cart.touch(work.now);
   await carts(work).open(cart);
   tellCart(work, cart, 'CartLocked');
-  return cartForOrder(cart, contact, variants);
+  return cartForOrder(cart, contact, variants, sharesOf(cart));
 }

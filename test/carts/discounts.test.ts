@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Asking } from '../support/app.js';
+import { given, type StockedShop } from '../support/given.js';
+import { answered, freshKey } from '../support/journey.js';
+import { statementsOf } from '../support/statements.js';
+import { act, type Buyer, begin, type Picked } from './cart-desk.js';
+
+const discounted = /* GraphQL */ `
+  fragment Discounted on Cart {
+    id version
+    lines { id variant { sku } discount { amountMinor } total { amountMinor } }
+    totals { items { amountMinor } discount { amountMinor } tax { amountMinor } total { amountMinor } }
+    discounts { id lineId basisPoints given { amountMinor } minimum { amountMinor } taken { amountMinor } reasonCode note givenBy { code } }
+  }`;
+const refusals = /* GraphQL */ `
+  ... on UserError { message code }
+  ... on DiscountAboveLimit { limitBasisPoints limitMinor }
+  ... on CartLimitReached { limit }
+  ... on CartPayload { cart { ...Discounted } }`;
+const give = /* GraphQL */ `${discounted}
+  mutation ($input: GiveDiscountInput!) { giveDiscount(input: $input) { __typename ${refusals} } }`;
+const takeBack = /* GraphQL */ `${discounted}
+  mutation ($input: RemoveDiscountInput!) { removeDiscount(input: $input) { __typename ... on CartPayload { cart { ...Discounted } } } }`;
+const read = /* GraphQL */ `${discounted} query ($id: ID!) { cart(id: $id) { ...Discounted } }`;
+
+let shop: StockedShop;
+let agent: Asking;
+beforeAll(async () => {
+  shop = await given.shop({ workers: 0 });
+  agent = { token: await shop.tokenOf('agent') };
+});
+afterAll(() => shop.close());
+
+const two: Picked = { 'CAP-BLUE': 2, 'TEE-WHITE': 1 };
+const asked = (cartId: string, terms: object) => ({
+  cartId,
+  reasonCode: 'GOODWILL',
+  idempotencyKey: freshKey(),
+  ...terms,
+});
+async function discount(cartId: string, terms: object, as = agent) {
+  return answered(await shop.ask(give, { input: asked(cartId, terms) }, as));
+}
+async function look({ cartId, as }: Buyer) {
+  return answered(await shop.ask(read, { id: cartId }, as));
+}
+/** How many statements it takes; wake-ups of other processes come when they come. */
+async function count(work: () => Promise<unknown>): Promise<number> {
+  const { statements } = await statementsOf(work);
+  return statements.filter((statement) => !statement.includes('pg_notify')).length;
+}
+const amounts = (cart: { lines: { total: { amountMinor: number } }[] }) =>
+  cart.lines.map(({ total }) => total.amountMinor);
+
+describe('what staff take off a cart', () => {
+  it('is shared over its lines to the cent, with the tax, and shown to its buyer', async () => {
+    const buyer = await begin(shop, two);
+    const { cart } = await discount(buyer.cartId, {
+      basisPoints: 1000,
+      note: 'Because of the rain.',
+    });
+    expect(cart.totals).toEqual({
+      items: { amountMinor: 5832 },
+      discount: { amountMinor: 648 },
+      tax: { amountMinor: 972 },
+      total: { amountMinor: 5832 },
+    });
+    expect(amounts(cart)).toEqual([3582, 2250]);
+    expect(cart.discounts).toMatchObject([
+      { taken: { amountMinor: 648 }, note: 'Because of the rain.', givenBy: { code: 'agent' } },
+    ]);
+    expect((await look(buyer)).discounts).toMatchObject([
+      { basisPoints: 1000, given: null, reasonCode: 'GOODWILL', note: null, givenBy: null },
+    ]);
+  });
+
+  it('follows the goods, and goes with its line', async () => {
+    const buyer = await begin(shop, two);
+    const [cap] = buyer.cart.lines;
+    await discount(buyer.cartId, { amountMinor: 300, lineId: cap.id });
+    await discount(buyer.cartId, { basisPoints: 500 });
+    expect(amounts(await look(buyer))).toEqual([3496, 2375]);
+    const lines = [{ lineId: cap.id, quantity: 1 }];
+    await act(shop, 'changeCartLines', { cartId: buyer.cartId, lines }, buyer.as);
+    expect(amounts(await look(buyer))).toEqual([1605, 2375]);
+    await act(shop, 'removeCartLines', { cartId: buyer.cartId, lineIds: [cap.id] }, buyer.as);
+    expect(await look(buyer)).toMatchObject({
+      discounts: [{ taken: { amountMinor: 125 } }],
+      totals: { items: { amountMinor: 2375 } },
+    });
+  });
+
+  it('holds from its minimum on only', async () => {
+    const buyer = await begin(shop, two);
+    await discount(buyer.cartId, { amountMinor: 500, minimumMinor: 6000 });
+    const lines = [{ lineId: buyer.cart.lines[0].id, quantity: 1 }];
+    await act(shop, 'changeCartLines', { cartId: buyer.cartId, lines }, buyer.as);
+    expect((await look(buyer)).discounts).toMatchObject([{ taken: { amountMinor: 0 } }]);
+    const more = [{ lineId: buyer.cart.lines[0].id, quantity: 3 }];
+    await act(shop, 'changeCartLines', { cartId: buyer.cartId, lines: more }, buyer.as);
+    expect((await look(buyer)).discounts).toMatchObject([{ taken: { amountMinor: 500 } }]);
+  });
+
+  it('is taken back', async () => {
+    const buyer = await begin(shop, two);
+    const { cart } = await discount(buyer.cartId, { basisPoints: 1000 });
+    const input = { cartId: buyer.cartId, discountId: cart.discounts[0].id };
+    const back = answered(await shop.ask(takeBack, { input }, agent));
+    expect(back.cart).toMatchObject({ discounts: [], totals: { items: { amountMinor: 6480 } } });
+    const again = await shop.ask(takeBack, { input }, agent);
+    expect(again.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('a limit by role', () => {
+  it.each([
+    ['agent', { basisPoints: 1501 }],
+    ['agent', { amountMinor: 10_001 }],
+    ['agent', { amountMinor: 973 }],
+    ['supervisor', { amountMinor: 3241 }],
+  ])('stops the %s at %o', async (persona, terms) => {
+    const buyer = await begin(shop, two);
+    const as = { token: await shop.tokenOf(persona) };
+    expect((await discount(buyer.cartId, terms, as)).__typename).toBe('DiscountAboveLimit');
+    expect(await look(buyer)).toMatchObject({ discounts: [], version: buyer.cart.version });
+  });
+
+  it('holds for all that was given together, and when goods are taken out', async () => {
+    const buyer = await begin(shop, two);
+    await discount(buyer.cartId, { amountMinor: 900 });
+    expect(await discount(buyer.cartId, { basisPoints: 500 })).toMatchObject({
+      __typename: 'DiscountAboveLimit',
+      limitBasisPoints: 1500,
+      limitMinor: 10_000,
+    });
+    const lineIds = [buyer.cart.lines[0].id];
+    await act(shop, 'removeCartLines', { cartId: buyer.cartId, lineIds }, buyer.as);
+    expect((await look(buyer)).totals.discount.amountMinor).toBe(375);
+  });
+
+  it('lets the people of a store discount the carts only that they fill', async () => {
+    const associate = { token: await shop.tokenOf('associate') };
+    const own = await begin(shop, two, associate);
+    expect((await discount(own.cartId, { basisPoints: 1000 }, associate)).__typename).toBe(
+      'CartPayload',
+    );
+    const foreign = await begin(shop, two);
+    const input = asked(foreign.cartId, { basisPoints: 100 });
+    const { errors } = await shop.ask(give, { input }, associate);
+    expect(errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  });
+});
+
+describe('a request', () => {
+  it.each([
+    ['of nothing', {}],
+    ['of both', { basisPoints: 100, amountMinor: 100 }],
+    ['of no part', { basisPoints: 0 }],
+    ['of more than all', { basisPoints: 10_001 }],
+    ['of no amount', { amountMinor: 0 }],
+    ['with a minimum below zero', { amountMinor: 1, minimumMinor: -1 }],
+  ])('%s is wrong', async (_, terms) => {
+    const { cartId } = await begin(shop, two);
+    const { errors } = await shop.ask(give, { input: asked(cartId, terms) }, agent);
+    expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  it('with the same key takes off once', async () => {
+    const buyer = await begin(shop, two);
+    const input = asked(buyer.cartId, { basisPoints: 500 });
+    await shop.ask(give, { input }, agent);
+    await shop.ask(give, { input }, agent);
+    expect((await look(buyer)).discounts).toHaveLength(1);
+  });
+
+  it('beside another one never goes above the limit', async () => {
+    const buyer = await begin(shop, two);
+    const both = await Promise.all([
+      discount(buyer.cartId, { basisPoints: 1500 }),
+      discount(buyer.cartId, { basisPoints: 1500 }),
+    ]);
+    expect(both.map((each) => each.__typename).sort()).toEqual([
+      'CartPayload',
+      'DiscountAboveLimit',
+    ]);
+  });
+
+  it('of an old version is refused', async () => {
+    const buyer = await begin(shop, two);
+    await discount(buyer.cartId, { basisPoints: 100 });
+    const stale = { basisPoints: 100, expectedVersion: buyer.cart.version };
+    expect((await discount(buyer.cartId, stale)).__typename).toBe('CartVersionConflict');
+  });
+
+  it('after twenty others is refused', async () => {
+    const { cartId } = await begin(shop, two);
+    for (let times = 0; times < 20; times += 1) await discount(cartId, { amountMinor: 1 });
+    expect(await discount(cartId, { amountMinor: 1 })).toMatchObject({ limit: 'DISCOUNTS' });
+  });
+
+  it('takes as many statements for three lines as for one', async () => {
+    const [short, long] = [
+      await begin(shop, { 'CAP-BLUE': 1 }),
+      await begin(shop, { 'CAP-BLUE': 1, 'TEE-WHITE': 1, 'MUG-RED': 1 }),
+    ];
+    await discount(short.cartId, { basisPoints: 1 });
+    const few = await count(() => discount(short.cartId, { basisPoints: 100 }));
+    expect(await count(() => discount(long.cartId, { basisPoints: 100 }))).toBe(few);
+  });
+});
