@@ -17,6 +17,7 @@ const below = {
   carts: ['catalog', 'locations', 'customers', 'stock', 'pricing', 'sourcing'],
   instalments: ['customers', 'payments', 'carts'],
   fulfilment: ['locations', 'stock'],
+  transfers: ['catalog', 'locations', 'stock'],
   storefront: ['catalog', 'locations', 'pricing', 'stock'],
   orders: [
     'catalog',

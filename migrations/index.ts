@@ -24,6 +24,7 @@ import { WaysToPay } from './0023-ways-to-pay.js';
 import { DeliveredNews } from './0024-delivered-news.js';
 import { PaymentRefunds } from './0025-payment-refunds.js';
 import { TransferRoutes } from './0026-transfer-routes.js';
+import { Transfers } from './0027-transfers.js';
 import { Sourcing } from './0028-sourcing.js';
 import { Messages } from './0030-messages.js';
 import { Approvals } from './0035-approvals.js';
@@ -57,6 +58,7 @@ export const migrations = [
   { name: '0024-delivered-news', class: DeliveredNews },
   { name: '0025-payment-refunds', class: PaymentRefunds },
   { name: '0026-transfer-routes', class: TransferRoutes },
+  { name: '0027-transfers', class: Transfers },
   { name: '0028-sourcing', class: Sourcing },
   { name: '0030-messages', class: Messages },
   { name: '0035-approvals', class: Approvals },

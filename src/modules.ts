@@ -19,6 +19,7 @@ import { sourcingModule } from './sourcing/index.js';
 import { stockModule } from './stock/index.js';
 import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
+import { transfersModule } from './transfers/index.js';
 import { webhooksModule } from './webhooks/index.js';
 
 /** Every module of the shop, those below before those above. */
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   cartsModule,
   instalmentsModule,
   fulfilmentModule,
+  transfersModule,
   storefrontModule,
   ordersModule,
   sharingModule,

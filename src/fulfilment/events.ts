@@ -26,21 +26,22 @@ export function orderStream(orderId: string): string {
   return `order:${orderId}`;
 }
 
-/** The news of one step, with the state before and after it. */
+/** The news of one step, with the state before and after it; for all locations that have worked on it. */
 export function fulfilmentNews(
   type: FulfilmentEventType,
   fulfilment: Fulfilment,
   from: FulfilmentState | null,
   facts: Readonly<Record<string, unknown>> = {},
 ): NewEvent {
+  const atWork = new Set([fulfilment.stockFrom, fulfilment.taskAt]);
   return {
-    streams: [orderStream(fulfilment.orderId), storeTasksStream(fulfilment.stockFrom)],
+    streams: [orderStream(fulfilment.orderId), ...[...atWork].map(storeTasksStream)],
     type,
     payload: {
       fulfilmentId: fulfilment.id,
       orderId: fulfilment.orderId,
       kind: fulfilment.kind,
-      locationId: fulfilment.stockFrom,
+      locationId: fulfilment.taskAt,
       from,
       state: fulfilment.state,
       ...facts,

@@ -17,7 +17,7 @@ import { PickupType, ShipmentType } from './graphql/types.js';
 
 const taskNode: FetchNode = async (id, context) => {
   const row = await context.loaders.of(fulfilmentLoader).load(id);
-  return row && worksAt(context.actor, row.stock_from) ? row : null;
+  return row && worksAt(context.actor, row.task_at) ? row : null;
 };
 
 /** Getting goods to their buyer: pickups, shipments, and the tasks they make for the people of a location. */

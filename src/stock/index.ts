@@ -17,9 +17,11 @@ export type { EndedPart } from './commands/end-for-order.js';
 export { expireSoftReservations } from './commands/expire-soft-reservations.js';
 export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-for-cart.js';
 export { type OpenStock, openStock } from './commands/open-stock.js';
+export { type ReceiveSentStock, receiveSentStock } from './commands/receive-sent-stock.js';
 export type { ReceiveStock } from './commands/receive-stock.js';
 export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
 export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';
+export { type SendStock, sendStock } from './commands/send-stock.js';
 export { type SetOnHand, type StockCounted, setOnHand } from './commands/set-on-hand.js';
 export { type WriteOffForOrder, writeOffForOrder } from './commands/write-off-for-order.js';
 export {
@@ -30,6 +32,8 @@ export {
 } from './data/availability.js';
 export {
   findStockInconsistencies,
+  incomingByItem,
+  movedByTransfers,
   openReservationsByOrderLine,
   type StockInconsistency,
 } from './data/doctor.js';

@@ -36,6 +36,7 @@ const written = `
   Query.sharedPayment               yes   yes      yes       yes   yes        yes     yes    yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
+  Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 
@@ -52,6 +53,7 @@ const written = `
   Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
+  Mutation.cancelTransfer           -     -        yes       -     yes        -       yes    yes
   Mutation.captureDeposit           -     -        -         yes   yes        -       -      yes
   Mutation.capturePayment           -     -        -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
@@ -67,6 +69,7 @@ const written = `
   Mutation.createGiftCardToken      yes   yes      yes       yes   yes        -       yes    yes
   Mutation.createSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.decideApproval           -     -        -         -     yes        -       -      yes
+  Mutation.declareTransferLost      -     -        yes       -     yes        -       yes    yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.giveDiscount             -     -        yes       yes   yes        -       -      yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
@@ -81,6 +84,7 @@ const written = `
   Mutation.openTill                 -     -        yes       -     yes        -       yes    yes
   Mutation.payInstalments           -     yes      -         yes   yes        -       -      yes
   Mutation.payOutCash               -     -        yes       -     yes        -       yes    yes
+  Mutation.receiveTransfer          -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
   Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
   Mutation.recordBankTransfers      -     -        -         -     yes        -       -      yes
@@ -101,9 +105,11 @@ const written = `
   Mutation.retryRefund              -     -        yes       yes   yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
   Mutation.requestOutstandingPayment yes  yes      -         yes   yes        -       -      yes
+  Mutation.requestTransfer          -     -        yes       -     yes        -       yes    yes
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
+  Mutation.sendTransfer             -     -        yes       -     yes        -       yes    yes
   Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -
   Mutation.setCaptureRule           -     -        -         -     -          -       -      yes
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
@@ -130,6 +136,7 @@ const written = `
   Subscription.sharedPaymentEvents  yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.stockEvents          -     -        yes       yes   yes        -       yes    yes
   Subscription.storeTaskEvents      -     -        yes       yes   yes        -       yes    yes
+  Subscription.transferEvents       -     -        yes       yes   yes        -       yes    yes
 `;
 
 /** For each root field, written as `Query.cart`, the roles that may call it. */

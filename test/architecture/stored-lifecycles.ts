@@ -24,6 +24,7 @@ import {
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
 import { giftCardLifecycle } from '../../src/stored-value/index.js';
+import { transferLifecycle } from '../../src/transfers/index.js';
 
 /** Where the states of a lifecycle are kept, and under which name the graph shows them. */
 export interface StoredLifecycle {
@@ -115,6 +116,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'approval',
     column: 'state',
     enumName: 'ApprovalState',
+  },
+  {
+    lifecycles: [transferLifecycle],
+    table: 'transfer',
+    column: 'state',
+    enumName: 'TransferState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

@@ -6,6 +6,7 @@ import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
 import { ofTills } from './planted/tills.js';
+import { ofTransfers } from './planted/transfers.js';
 
 const withoutPriceGuard = 'alter table order_line drop constraint price_less_discount';
 
@@ -288,6 +289,7 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofCaptures,
   ...ofSavedMethods,
   ...ofTills,
+  ...ofTransfers,
   ...ofInstalments,
   ...ofMessages,
   ...ofDiscounts,

@@ -7,7 +7,7 @@ import type { Fulfilment } from '../domain/fulfilment.js';
 /** Locks a fulfilment for somebody who works where its goods are; another location's does not exist for them. */
 export async function lockAtLocation(work: Work, fulfilmentId: string): Promise<Fulfilment> {
   const fulfilment = await fulfilments(work).lock(fulfilmentId);
-  if (!fulfilment || !worksAt(work.caller.actor, fulfilment.stockFrom))
+  if (!fulfilment || !worksAt(work.caller.actor, fulfilment.taskAt))
     throw new RequestError('NOT_FOUND', 'There is no such task at your location.');
   return fulfilment;
 }

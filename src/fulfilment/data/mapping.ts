@@ -15,6 +15,7 @@ export const FulfilmentSchema = defineEntity({
     state: p.text().$type<FulfilmentState>(),
     stockFrom: p.uuid(),
     collectAt: p.uuid().nullable(),
+    taskAt: p.uuid(),
     captureTrigger: p.text().$type<CaptureTrigger>(),
     collectorName: p.text(),
     shippingMinor: p.bigint('number'),

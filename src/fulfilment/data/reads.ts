@@ -30,7 +30,7 @@ export async function readTasks(
   let query = tables<FulfilmentTables>(db)
     .selectFrom('fulfilment')
     .selectAll()
-    .where('stock_from', '=', filter.locationId)
+    .where('task_at', '=', filter.locationId)
     .orderBy('promised_at', direction)
     .orderBy('id', direction)
     .limit(page.limit + 1);

@@ -10,6 +10,7 @@ export interface FulfilmentRow {
   readonly state: FulfilmentState;
   readonly stock_from: string;
   readonly collect_at: string | null;
+  readonly task_at: string;
   readonly capture_trigger: CaptureTrigger;
   readonly charged_minor: number;
   readonly collector_name: string;

@@ -75,6 +75,8 @@ export class FulfilmentLine {
 /** How goods of one order get from one location to their buyer: by pickup or by shipment. */
 export class Fulfilment {
   state: FulfilmentState = 'PLANNED';
+  /** Where the next work is to be done: where the goods lie, and once they are sent there, where they are collected. */
+  taskAt: string;
   /** What was charged for the goods before they left, in minor units. */
   chargedMinor = 0;
   keepUntil: Date | null = null;
@@ -105,7 +107,9 @@ export class Fulfilment {
     /** When the buyer was told that it would be ready, or on its way. */
     readonly promisedAt: Date,
     readonly plannedAt: Date,
-  ) {}
+  ) {
+    this.taskAt = stockFrom;
+  }
 
   get isEnded(): boolean {
     return endedStates.includes(this.state);

@@ -151,7 +151,7 @@ export class StoreTaskResolver {
     @Root() row: FulfilmentRow,
     @Ctx() context: RequestContext,
   ): Promise<LocationRow | null> {
-    return context.loaders.of(locationLoader).load(row.stock_from);
+    return context.loaders.of(locationLoader).load(row.task_at);
   }
 
   @FieldResolver(() => [String], { description: 'The mutations that you can call now.' })

@@ -17,7 +17,7 @@ const mutations: Partial<Record<FulfilmentEvent, string>> = {
 
 /** The mutations that the people of the location can call now; nothing for anybody else. */
 export function stepsForStaff(row: FulfilmentRow, context: RequestContext): string[] {
-  if (!worksAt(context.actor, row.stock_from)) return [];
+  if (!worksAt(context.actor, row.task_at)) return [];
   const possible = lifecycleOf(row.kind).events(row.state);
   return [...new Set(possible.flatMap((step) => mutations[step] ?? []))];
 }

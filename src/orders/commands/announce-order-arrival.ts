@@ -17,7 +17,7 @@ export async function announceOrderArrival(work: Work, input: AnnounceOrderArriv
   const waiting = await fulfilments(work).lockOfOrder(input.orderId);
   const { actor } = work.caller;
   const isAllowed =
-    order && (mayActFor(actor, order) || waiting.some((each) => worksAt(actor, each.stockFrom)));
+    order && (mayActFor(actor, order) || waiting.some((each) => worksAt(actor, each.taskAt)));
   if (!order || !isAllowed) throw new RequestError('NOT_FOUND', 'There is no such order.');
   const ready = waiting.filter((each) => each.kind === 'PICKUP' && each.state === 'READY');
   if (ready.length === 0) return nothingToCollect();

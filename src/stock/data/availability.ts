@@ -28,6 +28,8 @@ export interface StockLevel {
   readonly locationId: string;
   readonly onHand: number;
   readonly reserved: number;
+  /** What is on its way to this place. */
+  readonly incoming: number;
   /** What may be sold to whoever asked; never below none. */
   readonly available: number;
   /** May be promised without being there. */
@@ -47,7 +49,15 @@ export async function availabilityOf(
   if (variantIds.length === 0 || locationIds?.length === 0) return [];
   let query = tables<StockTables>(db)
     .selectFrom('stock_item')
-    .select(['variant_id', 'location_id', 'on_hand', 'reserved', 'safety', 'back_orderable'])
+    .select([
+      'variant_id',
+      'location_id',
+      'on_hand',
+      'reserved',
+      'safety',
+      'incoming',
+      'back_orderable',
+    ])
     .where(isAnyOf('variant_id', variantIds));
   if (locationIds) query = query.where(isAnyOf('location_id', locationIds));
   const rows = await query.execute();
@@ -65,6 +75,7 @@ export async function availabilityOf(
       ...item,
       onHand: row.on_hand,
       reserved: row.reserved,
+      incoming: row.incoming,
       available: isServed ? Math.max(0, free) : 0,
       backOrderable: isServed && row.back_orderable,
       location,

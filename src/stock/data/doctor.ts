@@ -35,6 +35,34 @@ export async function findStockInconsistencies(db: Kysely<unknown>): Promise<Sto
   return rows;
 }
 
+/** What each item is told to expect, where it expects anything; for audits. */
+export async function incomingByItem(
+  db: Kysely<unknown>,
+): Promise<{ variantId: string; locationId: string; incoming: number }[]> {
+  const { rows } = await sql<{ variantId: string; locationId: string; incoming: number }>`
+    select variant_id as "variantId", location_id as "locationId", incoming
+    from stock_item where incoming > 0`.execute(db);
+  return rows;
+}
+
+/** What the journal says of each transfer and variant: how many units have left, and how many have come in. */
+export async function movedByTransfers(
+  db: Kysely<unknown>,
+): Promise<{ transferId: string; variantId: string; sent: number; received: number }[]> {
+  const { rows } = await sql<{
+    transferId: string;
+    variantId: string;
+    sent: number;
+    received: number;
+  }>`
+    select transfer_id as "transferId", variant_id as "variantId",
+      -coalesce(sum(on_hand_delta) filter (where kind = 'TRANSFER_OUT'), 0)::integer as sent,
+      coalesce(sum(on_hand_delta) filter (where kind = 'TRANSFER_IN'), 0)::integer as received
+    from stock_movement where transfer_id is not null
+    group by transfer_id, variant_id`.execute(db);
+  return rows;
+}
+
 /** How many units are kept for each order line, over all places; for audits. */
 export async function openReservationsByOrderLine(
   db: Kysely<unknown>,

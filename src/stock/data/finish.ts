@@ -6,12 +6,14 @@ import { settled } from './unsettled.js';
 
 /** How reservations end: which state they come to, what the journal calls it, whether the goods leave. */
 export interface Ending {
-  readonly state: 'CONSUMED' | 'RELEASED' | 'EXPIRED';
+  readonly state: 'CONSUMED' | 'RELEASED' | 'EXPIRED' | 'MOVED';
   readonly movement: MovementKind;
   readonly goodsLeave: boolean;
 }
 
 export const released: Ending = { state: 'RELEASED', movement: 'RELEASE', goodsLeave: false };
+/** The goods will be promised anew where they are sent; the journal of the transfer tells that they leave. */
+export const moved: Ending = { state: 'MOVED', movement: 'RELEASE', goodsLeave: false };
 export const expired: Ending = { state: 'EXPIRED', movement: 'RELEASE', goodsLeave: false };
 
 /** A reservation, or a part of one, that has ended. */
@@ -109,6 +111,13 @@ export function openOfLines(orderId: string, parts: readonly OrderPart[]): RawBu
     ), chosen as (
       select * from ranked where ending > 0
     )`;
+}
+
+/** Locks what is reserved for an order, in the order in which everybody locks it: before the items. */
+export async function lockReserved(work: Work, orderId: string): Promise<void> {
+  await sql`
+    select from reservation where order_id = ${orderId}::uuid and state = 'HARD'
+    order by id for update`.execute(work.db);
 }
 
 /** Everything that is still reserved for an order. */

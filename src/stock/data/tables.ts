@@ -51,6 +51,7 @@ export interface StockMovementRow {
   on_hand_delta: number;
   reserved_delta: number;
   reservation_id: string | null;
+  transfer_id: string | null;
   reason: string | null;
   actor_kind: ActorKind;
   actor_id: string | null;

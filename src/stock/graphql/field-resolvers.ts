@@ -57,6 +57,14 @@ export class StockLevelResolver {
   reserved(@Root() level: StockLevel, @Ctx() context: RequestContext): number | null {
     return worksAt(context.actor, level.locationId) ? level.reserved : null;
   }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many are on their way here from other locations. Null for the public.',
+  })
+  incoming(@Root() level: StockLevel, @Ctx() context: RequestContext): number | null {
+    return worksAt(context.actor, level.locationId) ? level.incoming : null;
+  }
 }
 
 @Resolver(() => StockShortageType)

@@ -50,6 +50,12 @@ export class StockLevelType {
     description: 'How many of them are promised to buyers. Null for the public.',
   })
   reserved!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many are on their way here from other locations. Null for the public.',
+  })
+  incoming!: number | null;
 }
 
 @ObjectType('StockEvent', {

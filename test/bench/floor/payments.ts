@@ -60,9 +60,9 @@ const recordStatement = new Prepared<{ number: string; total_minor: number }>(
     update cart c set state = 'CONVERTED', version = c.version + 1, updated_at = now()
     from confirmed o where c.id = o.cart_id
   ), planned as (
-    insert into fulfilment (id, order_id, order_number, kind, state, stock_from, collect_at, capture_trigger,
+    insert into fulfilment (id, order_id, order_number, kind, state, stock_from, task_at, collect_at, capture_trigger,
       collector_name, promised_at, planned_at)
-    select new_id(), o.id, o.number, 'PICKUP', 'PLANNED', l.stock_from, l.collect_at, 'AT_HANDOVER',
+    select new_id(), o.id, o.number, 'PICKUP', 'PLANNED', l.stock_from, l.stock_from, l.collect_at, 'AT_HANDOVER',
       o.first_name || ' ' || o.last_name, now() + interval '2 hours', now()
     from confirmed o cross join lateral (
       select distinct stock_from, collect_at from order_line where order_id = o.id

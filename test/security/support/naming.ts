@@ -28,6 +28,10 @@ const typeOf: Readonly<Record<string, string>> = {
   Workplace: 'Location',
   CounterPayment: 'PaymentIntent',
   CashPayout: 'Payout',
+  IncomingTransfer: 'Transfer',
+  IncomingTransferLine: 'TransferLine',
+  OverdueTransfer: 'Transfer',
+  OverdueTransferLine: 'TransferLine',
 };
 
 /** An operation that brings a value to a place, and is otherwise what its asker could well send. */
@@ -75,6 +79,7 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.refundOrder(input.paymentIntentId)': [['input', 'everything']],
   'Subscription.stockEvents': [['after']],
   'Subscription.storeTaskEvents': [['after']],
+  'Subscription.transferEvents': [['after']],
 };
 
 /** What must be selected to tell one answer from another. */
@@ -82,11 +87,13 @@ const telling: Readonly<Record<string, string>> = {
   'Query.disputes': 'nodes { id }',
   'Query.orders': 'nodes { id }',
   'Query.storeTasks': 'nodes { id }',
+  'Query.transfers': 'nodes { id }',
 };
 
 const streams: Readonly<Record<string, string>> = {
   'Subscription.stockEvents': 'stock',
   'Subscription.storeTaskEvents': 'store-tasks',
+  'Subscription.transferEvents': 'transfers',
 };
 
 const usual: Readonly<Record<string, unknown>> = {

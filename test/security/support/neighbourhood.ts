@@ -4,6 +4,7 @@ import type { Asking } from '../../support/app.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
+import { withTransfers } from './transfers.js';
 
 /** A shop with two buyers of Lyon, and with everybody who has no business with their things. */
 export interface Neighbourhood {
@@ -20,7 +21,8 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const as = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
   const camille = await settle(shop, 'amaryllis', 'LYON', await as('customer'));
   const account = await withGiftCard(shop, await withAccount(shop, camille));
-  const customers = await withTroubles(shop, await withMoneyAtTheShop(shop, account));
+  const paying = await withMoneyAtTheShop(shop, account);
+  const customers = await withTransfers(shop, await withTroubles(shop, paying));
   const guests = await withTroubles(shop, await settle(shop, 'belladonna', 'LYON'));
   const dominique = await settle(shop, 'coriandre', 'PARIS', await as('other-customer'));
   const otherCustomer = await withAccount(shop, dominique);

@@ -1,0 +1,81 @@
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { tables } from '../../platform/database/database.js';
+import { openStates, type TransferState } from '../domain/lifecycle.js';
+import type { ShownTransferLine, TransferRow, TransferTables } from './tables.js';
+
+export const transferOrder = 'transfer';
+export const transferKeyTypes = ['instant', 'id'] as const;
+
+export type Direction = 'OUTGOING' | 'INCOMING';
+
+export interface TransferFilter {
+  readonly locationId: string;
+  readonly direction: Direction | null;
+  readonly states: readonly TransferState[] | null;
+}
+
+/** The transfers from and to a location, newest first. Without states: those that still make work. */
+export async function readTransferPage(
+  db: Kysely<unknown>,
+  { locationId, direction, states }: TransferFilter,
+  page: PageRequest,
+): Promise<Page<TransferRow>> {
+  const order = page.backwards ? 'asc' : 'desc';
+  let query = tables<TransferTables>(db)
+    .selectFrom('transfer')
+    .selectAll()
+    .where(sql<boolean>`state = any(${states ?? openStates}::text[])`)
+    .orderBy('requested_at', order)
+    .orderBy('id', order)
+    .limit(page.limit + 1);
+  query = query.where((where) =>
+    where.or([
+      ...(direction === 'INCOMING' ? [] : [where('from_location_id', '=', locationId)]),
+      ...(direction === 'OUTGOING' ? [] : [where('to_location_id', '=', locationId)]),
+    ]),
+  );
+  if (page.from) {
+    const requestedAt = new Date(String(page.from[0]));
+    const id = String(page.from[1]);
+    query = query.where((where) =>
+      where(
+        where.refTuple('requested_at', 'id'),
+        page.backwards ? '>' : '<',
+        where.tuple(requestedAt, id),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  return toPage(rows, page, transferOrder, (row) => [row.requested_at.toISOString(), row.id]);
+}
+
+export function readTransfers(db: Kysely<unknown>, ids: readonly string[]): Promise<TransferRow[]> {
+  return tables<TransferTables>(db)
+    .selectFrom('transfer')
+    .selectAll()
+    .where(sql<boolean>`id = any(${ids}::uuid[])`)
+    .execute();
+}
+
+export function readTransferLines(
+  db: Kysely<unknown>,
+  transferIds: readonly string[],
+): Promise<ShownTransferLine[]> {
+  return tables<TransferTables>(db)
+    .selectFrom('transfer_line')
+    .selectAll()
+    .where(sql<boolean>`transfer_id = any(${transferIds}::uuid[])`)
+    .orderBy('transfer_id')
+    .orderBy('position')
+    .execute();
+}
+
+/** Whose goods travel, so that a caller can lock an order before its transfer; undefined where there is none. */
+export async function findTransfer(
+  db: Kysely<unknown>,
+  id: string,
+): Promise<TransferRow | undefined> {
+  const [found] = await readTransfers(db, [id]);
+  return found;
+}

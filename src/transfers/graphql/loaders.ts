@@ -1,0 +1,16 @@
+import { defineLoader, inOrder } from '../../platform/graphql/loaders.js';
+import { readTransferLines, readTransfers } from '../data/reads.js';
+import type { ShownTransferLine, TransferRow } from '../data/tables.js';
+
+/** Transfers by inner id, whoever asks. */
+export const transferLoader = defineLoader<string, TransferRow>({
+  fetch: async (ids, { db }) => inOrder(ids, await readTransfers(db, ids), (row) => row.id),
+});
+
+/** The lines of each transfer. */
+export const linesByTransferLoader = defineLoader<string, readonly ShownTransferLine[]>({
+  fetch: async (ids, { db }) => {
+    const lines = Map.groupBy(await readTransferLines(db, ids), (line) => line.transfer_id);
+    return ids.map((id) => lines.get(id) ?? []);
+  },
+});

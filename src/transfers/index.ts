@@ -1,0 +1,2 @@
+export { transferLifecycle } from './domain/lifecycle.js';
+export { transfersModule } from './module.js';
