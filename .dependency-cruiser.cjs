@@ -14,7 +14,7 @@ const below = {
   payments: ['customers', 'approvals'],
   'stored-value': ['customers', 'payments'],
   sourcing: ['locations', 'stock'],
-  carts: ['catalog', 'locations', 'customers', 'stock', 'pricing', 'sourcing'],
+  carts: ['catalog', 'locations', 'customers', 'approvals', 'stock', 'pricing', 'sourcing'],
   instalments: ['customers', 'payments', 'carts'],
   fulfilment: ['locations', 'stock'],
   transfers: ['catalog', 'locations', 'stock'],

@@ -11,6 +11,7 @@ export type CartEventType =
   | 'CartFulfilmentChosen'
   | 'CartNoteSet'
   | 'CartRequoted'
+  | 'CartDiscountAskedFor'
   | 'CartDiscountGiven'
   | 'CartDiscountRemoved'
   | 'CartJoined'

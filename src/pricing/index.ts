@@ -21,6 +21,7 @@ export {
 } from './data/prices.js';
 export { productTaxRate, type ShippingFee, shippingFee, taxRates } from './data/rates.js';
 export {
+  capOf,
   type DiscountCap,
   type DiscountShare,
   type DiscountTerms,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { given, type StockedShop } from '../support/given.js';
+import { answered, freshKey } from '../support/journey.js';
 import { statementsOf } from '../support/statements.js';
 import { act, type Buyer, begin, documents, type Picked } from './cart-desk.js';
 
@@ -32,10 +33,19 @@ const edit = (buyer: Awaited<ReturnType<typeof fill>>) => {
 const hold = ({ as, cartId }: Buyer) =>
   act(shop, 'holdCartStock', { cartId, idempotencyKey: cartId }, as);
 
+const give = /* GraphQL */ `
+  mutation ($input: GiveDiscountInput!) { giveDiscount(input: $input) { __typename } }`;
+const discount = async ({ cartId }: Buyer) => {
+  const terms = { basisPoints: 100, reasonCode: 'GOODWILL' };
+  const input = { cartId, ...terms, idempotencyKey: freshKey() };
+  return answered(await shop.ask(give, { input }, { token: await shop.tokenOf('agent') }));
+};
+
 it.each([
   ['read', read],
   ['edit', edit],
   ['hold', hold],
+  ['discount', discount],
 ])('as many statements for three lines as for one, to %s a cart', async (_, request) => {
   await request(await fill(one));
   const [short, long] = [await fill(one), await fill(three)];

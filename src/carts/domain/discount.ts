@@ -33,8 +33,15 @@ export interface CartDiscount {
   readonly givenBy: string;
   /** ISO 8601. */
   readonly givenAt: string;
-  /** Who has agreed, where it is above the limit of who gave it. */
+  /** The question to a second person, where it is above the limit of who gave it. */
+  readonly approvalId: string | null;
+  /** Who has agreed; null where nobody has, or nobody has to. */
   readonly approvedBy: string | null;
   /** The limit of who gave it; null where a second person has agreed. */
   readonly cap: DiscountCap | null;
+}
+
+/** False of one that waits for a second person: it takes nothing off. */
+export function counts({ approvalId, approvedBy }: CartDiscount): boolean {
+  return approvalId === null || approvedBy !== null;
 }

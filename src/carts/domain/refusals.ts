@@ -114,23 +114,11 @@ export const priceChanged = refusal<'PriceChanged', PriceChangedFacts>('PriceCha
   nextActions: ['cart', 'placeOrder'],
 });
 
-/** More is to be taken off than the caller may take off alone. */
-export const discountAboveLimit = refusal<
-  'DiscountAboveLimit',
-  { limitBasisPoints: number; limitMinor: number; currency: string }
->('DiscountAboveLimit', {
-  en: ({ limitBasisPoints }) =>
-    `This is more than you may take off alone (${limitBasisPoints / 100} % of the goods at most).`,
-  fr: ({ limitBasisPoints }) =>
-    `C'est plus que ce que vous pouvez accorder seul (${limitBasisPoints / 100} % de la marchandise au plus).`,
-});
-
 /** Why an edit of a cart may be refused, whichever it is. */
 export type EditRefusal =
   | Refusal<'CartNotOpen', { state: CartState }>
   | Refusal<'CartVersionConflict', { expectedVersion: number; version: number }>
   | Refusal<'CartLimitReached', { limit: CartLimit }>;
-export type DiscountAboveLimitRefusal = ReturnType<typeof discountAboveLimit>;
 export type VariantNotSoldRefusal = ReturnType<typeof variantNotSold>;
 export type PickupNotOfferedRefusal = ReturnType<typeof pickupNotOffered>;
 export type CountryNotServedRefusal = ReturnType<typeof countryNotServed>;

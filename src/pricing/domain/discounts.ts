@@ -100,7 +100,8 @@ function wanted({ amountMinor, basisPoints }: DiscountTerms, ofMinor: number): n
   return Number((2n * BigInt(ofMinor) * BigInt(basisPoints ?? 0) + whole) / (2n * whole));
 }
 
-function capOf({ basisPoints, amountMinor }: DiscountCap, goodsMinor: number): number {
+/** What somebody may take off goods alone that cost so much, in minor units. */
+export function capOf({ basisPoints, amountMinor }: DiscountCap, goodsMinor: number): number {
   const part = Number((BigInt(goodsMinor) * BigInt(basisPoints)) / whole);
   return Math.min(part, amountMinor);
 }

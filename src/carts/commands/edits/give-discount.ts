@@ -1,15 +1,14 @@
+import { askApproval } from '../../../approvals/index.js';
 import { newId } from '../../../kernel/ids.js';
+import { Money } from '../../../kernel/money.js';
+import { isRefusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { type DiscountCap, discountLimit, sharesBy } from '../../../pricing/index.js';
+import { capOf, type DiscountCap, discountLimit, sharesBy } from '../../../pricing/index.js';
 import { sharesOf } from '../../data/discount-shares.js';
 import type { Cart } from '../../domain/cart.js';
-import type { CartDiscount, DiscountReason } from '../../domain/discount.js';
+import { type CartDiscount, type DiscountReason, discountReasons } from '../../domain/discount.js';
 import { maxDiscounts } from '../../domain/limits.js';
-import {
-  cartLimitReached,
-  type DiscountAboveLimitRefusal,
-  discountAboveLimit,
-} from '../../domain/refusals.js';
+import { cartLimitReached } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
 import { noSuchLine } from '../lock-own-cart.js';
 
@@ -27,23 +26,28 @@ export interface GiveDiscount extends EditTarget {
 
 /**
  * Takes something off a cart, or off a line of it, for a reason. It follows the goods: it is worked out anew whenever
- * they change, and goes with its line. Refuses what is above the limit of the caller's role, together with what was
- * given alone before (DiscountAboveLimit).
+ * they change, and goes with its line. What is above the limit of the caller's role, together with what was given alone
+ * before, takes nothing off until a second person has agreed.
  */
 export function giveDiscount(work: Work, input: GiveDiscount) {
-  return editCart<DiscountAboveLimitRefusal>(work, input, async (cart) => {
+  return editCart(work, input, async (cart) => {
     if (input.lineId !== null && !cart.line(input.lineId)) throw noSuchLine();
     if (cart.discounts.length >= maxDiscounts) return cartLimitReached({ limit: 'DISCOUNTS' });
-    const { actor } = work.caller;
-    const cap = await discountLimit(work.db, actor.kind, cart.currency);
-    const discount = discountOf(work, input, cap);
-    if (isAbove(cap, cart, discount))
-      return discountAboveLimit({ ...limitFacts(cap), currency: cart.currency });
+    const cap = await discountLimit(work.db, work.caller.actor.kind, cart.currency);
+    const alone = discountOf(work, input, cap);
+    const discount = isAbove(cap, cart, alone) ? await askFor(work, cart, alone) : alone;
     cart.discounts = [...cart.discounts, discount];
-    const { id, lineId, basisPoints, amountMinor, minimumMinor, reasonCode } = discount;
-    const told = { id, lineId, basisPoints, amountMinor, minimumMinor, reasonCode };
-    return { type: 'CartDiscountGiven', news: { fields: ['discounts'], discount: told } };
+    const fields = ['discounts'];
+    if (discount.approvalId !== null)
+      return { type: 'CartDiscountAskedFor', news: { fields, discount: toldOf(discount) } };
+    return { type: 'CartDiscountGiven', news: { fields, discount: toldOf(discount) } };
   });
+}
+
+/** What the news of a cart tell of a discount: no words about people. */
+export function toldOf(discount: CartDiscount): object {
+  const { id, lineId, basisPoints, amountMinor, minimumMinor, reasonCode } = discount;
+  return { id, lineId, basisPoints, amountMinor, minimumMinor, reasonCode };
 }
 
 function discountOf(work: Work, input: GiveDiscount, cap: DiscountCap): CartDiscount {
@@ -60,6 +64,7 @@ function discountOf(work: Work, input: GiveDiscount, cap: DiscountCap): CartDisc
     givenByKind: actor.kind,
     givenBy: actor.id ?? actor.kind,
     givenAt: work.now.toISOString(),
+    approvalId: null,
     approvedBy: null,
     cap,
   };
@@ -78,6 +83,31 @@ function takenBy(cart: Cart, discount: CartDiscount): number {
   return sharesBy('discountId', shares).get(discount.id) ?? 0;
 }
 
-function limitFacts(cap: DiscountCap) {
-  return { limitBasisPoints: cap.basisPoints, limitMinor: cap.amountMinor };
+async function askFor(work: Work, cart: Cart, alone: CartDiscount): Promise<CartDiscount> {
+  const free = { ...alone, cap: null };
+  const amountMinor = Math.max(takenBy(cart, free), alone.amountMinor ?? 0);
+  const { currency } = cart;
+  const goodsMinor = cart.itemsMinor();
+  const approvalId = await askApproval(work, {
+    kind: 'MANUAL_DISCOUNT',
+    subjectId: alone.id,
+    locationId: cart.soldAt,
+    amountMinor,
+    currency,
+    summary: summaryOf(alone, Money.of(amountMinor, currency)),
+    because: 'DISCOUNT_LIMIT',
+    limitMinor: alone.cap && !isRefusal(goodsMinor) ? capOf(alone.cap, goodsMinor) : null,
+    payload: { cartId: cart.id },
+  });
+  return { ...free, approvalId };
+}
+
+function summaryOf({ basisPoints, reasonCode }: CartDiscount, taken: Money) {
+  const sum = `${taken.toDecimal()} ${taken.currency}`;
+  const part = basisPoints === null ? sum : `${basisPoints / 100} % (${sum})`;
+  const reason = discountReasons[reasonCode];
+  return {
+    en: `Take ${part} off a cart: ${reason.en}`,
+    fr: `Accorder une remise de ${part.replace('.', ',')} sur un panier : ${reason.fr}`,
+  };
 }

@@ -12,7 +12,7 @@ import { giveDiscount } from '../../commands/edits/give-discount.js';
 import { removeDiscount } from '../../commands/edits/remove-discount.js';
 import { sharesOfRow } from '../../data/discount-shares.js';
 import type { CartRow } from '../../data/tables.js';
-import type { CartDiscount } from '../../domain/discount.js';
+import { type CartDiscount, counts } from '../../domain/discount.js';
 import { cartPayload } from '../payload.js';
 import { readNote, readTarget } from '../read-inputs.js';
 import { EditCartResult } from '../results.js';
@@ -30,6 +30,7 @@ const givers: readonly Role[] = ['ASSOCIATE', 'AGENT', 'SUPERVISOR', 'ADMIN'];
 /** A discount with what it takes off the goods of its cart. */
 interface DiscountRow extends CartDiscount {
   readonly takenMinor: number;
+  readonly awaitsApproval: boolean;
   readonly currency: string;
 }
 
@@ -38,7 +39,7 @@ export class DiscountsResolver {
   @Allow(givers)
   @Mutation(() => GiveDiscountResult, {
     description:
-      'Takes something off a cart, or off one line of it, for a reason. It is shared over the lines to the cent, and worked out anew whenever the goods change.',
+      'Takes something off a cart, or off one line of it, for a reason. It is shared over the lines to the cent, and worked out anew whenever the goods change. Above the limit of your role it waits for a second person.',
   })
   async giveDiscount(
     @Arg('input', () => GiveDiscountInput, { description: 'How much, off what, and why.' })
@@ -73,6 +74,7 @@ export class DiscountsResolver {
     return cart.discounts.map((discount) => ({
       ...discount,
       takenMinor: taken.get(discount.id) ?? 0,
+      awaitsApproval: !counts(discount),
       currency: cart.currency,
     }));
   }

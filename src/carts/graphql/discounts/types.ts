@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { StaffMemberType } from '../../../customers/index.js';
 import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { MoneyType } from '../../../platform/graphql/money.js';
-import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
+import { IdempotencyKeyReused, resultUnion } from '../../../platform/graphql/results.js';
 import {
   DateTimeScalar,
   IdempotencyKeyScalar,
@@ -51,6 +51,12 @@ export class CartDiscountType {
 
   @Field(() => MoneyType, { description: 'What it takes off the goods that are there now.' })
   taken!: MoneyType;
+
+  @Field(() => Boolean, {
+    description:
+      'True while it waits for a second person, as it is above the limit of who gave it: it takes nothing off yet.',
+  })
+  awaitsApproval!: boolean;
 
   @Field(() => DiscountReasonEnum, { description: 'Why it is given.' })
   reasonCode!: DiscountReason;
@@ -110,23 +116,6 @@ export class RemoveDiscountInput extends CartInput {
   discountId!: string;
 }
 
-@ObjectType({
-  implements: UserError,
-  description: 'It is more than you may take off alone, with what was taken off before.',
-})
-export class DiscountAboveLimit extends UserError {
-  @Field(() => Int, {
-    description: 'The part of the goods that you may take off, in basis points.',
-  })
-  limitBasisPoints!: number;
-
-  @Field(() => MinorUnitsScalar, { description: 'The most that you may take off, in any case.' })
-  limitMinor!: number;
-
-  @Field(() => String, { description: 'The currency of that.' })
-  currency!: string;
-}
-
 export const GiveDiscountResult = resultUnion(
   'GiveDiscountResult',
   'The cart with its discount, or why it stays as it was.',
@@ -134,6 +123,5 @@ export const GiveDiscountResult = resultUnion(
   CartNotOpen,
   CartVersionConflict,
   CartLimitReached,
-  DiscountAboveLimit,
   IdempotencyKeyReused,
 );
