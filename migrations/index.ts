@@ -27,6 +27,7 @@ import { TransferRoutes } from './0026-transfer-routes.js';
 import { Transfers } from './0027-transfers.js';
 import { Sourcing } from './0028-sourcing.js';
 import { Messages } from './0030-messages.js';
+import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 
@@ -61,6 +62,7 @@ export const migrations = [
   { name: '0027-transfers', class: Transfers },
   { name: '0028-sourcing', class: Sourcing },
   { name: '0030-messages', class: Messages },
+  { name: '0031-pickups', class: Pickups },
   { name: '0035-approvals', class: Approvals },
   { name: '0041-manual-discounts', class: ManualDiscounts },
 ];

@@ -14,4 +14,20 @@ export const fulfilmentChecks: readonly Check[] = [
       having f.charged_minor > f.shipping_minor + sum(l.total_minor)
         or f.capture_trigger not in ('AT_ORDER', 'AT_READY')`,
   ),
+  statementCheck(
+    'Liveness: no pickup waits for its buyer past its deadline',
+    sql<Finding>`
+      select f.id::text as subject, format('%s, kept until %s', f.state, f.keep_until) as detail
+      from fulfilment f
+      where f.keep_until < now() - interval '1 hour' and (f.state = 'READY'
+        or (f.state = 'CUSTOMER_ARRIVED' and f.arrived_at < now() - interval '3 hours'))`,
+  ),
+  statementCheck(
+    'Goods that somebody has to show who they are for are handed over to nobody else',
+    sql<Finding>`
+      select f.id::text as subject, format('%s: %s', f.state, f.identity_check) as detail
+      from fulfilment f join fulfilment_line l on l.fulfilment_id = f.id
+      where f.identity_check is not null and f.identity_checked_at is null and f.kind = 'PICKUP'
+      group by f.id having sum(l.handed_over) > 0`,
+  ),
 ];

@@ -4,6 +4,7 @@ export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js
 export { endFulfilment } from './commands/end-fulfilment.js';
 export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
+export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
 export {
@@ -15,6 +16,7 @@ export {
 } from './data/reads.js';
 export { fulfilments } from './data/store.js';
 export type { FulfilmentLineRow, FulfilmentRow } from './data/tables.js';
+export { overduePickups } from './data/waiting-pickups.js';
 export type { CaptureTrigger, Fulfilment } from './domain/fulfilment.js';
 export {
   type FulfilmentKind,
@@ -22,7 +24,7 @@ export {
   pickupLifecycle,
   shipmentLifecycle,
 } from './domain/lifecycles.js';
-export { pickupCode } from './domain/pickup-code.js';
+export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
 export { orderStream } from './events.js';
 export { fulfilmentId } from './graphql/ids.js';
@@ -34,6 +36,7 @@ export { fulfilmentPayload } from './graphql/payload.js';
 export {
   FulfilmentNotInState,
   FulfilmentPayload,
+  IdentityNotChecked,
   NothingPicked,
   PickNotFinished,
   PickupCodeLocked,

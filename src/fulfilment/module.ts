@@ -12,8 +12,10 @@ import {
   StoreTaskResolver,
 } from './graphql/fulfilment-resolver.js';
 import { fulfilmentLoader } from './graphql/loaders.js';
+import { PickupRulesResolver } from './graphql/pickup-rules-resolver.js';
 import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
 import { PickupType, ShipmentType } from './graphql/types.js';
+import { remindOfPickups } from './remind-of-pickups.js';
 
 const taskNode: FetchNode = async (id, context) => {
   const row = await context.loaders.of(fulfilmentLoader).load(id);
@@ -32,9 +34,12 @@ export const fulfilmentModule: Module = {
     FulfilmentLineResolver,
     TasksResolver,
     CaptureRulesResolver,
+    PickupRulesResolver,
     StoreTaskEventResolver,
   ],
   orphanedTypes: [PickupType, ShipmentType],
   checks: fulfilmentChecks,
+  tasks: { remindOfPickups: (_payload, gateway) => remindOfPickups(gateway) },
+  sweeps: [{ task: 'remindOfPickups', every: '*/5 * * * *' }],
   nodes: { StoreTask: taskNode },
 };

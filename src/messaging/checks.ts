@@ -14,12 +14,11 @@ export const messageChecks: readonly Check[] = [
     promise: 'Each step of an order that people are told of has its message',
     async find(db) {
       const planned = await planMessages(db, await newsSoFar(db));
-      const { rows } = await sql<{ transition: string }>`select transition from message`.execute(
-        db,
-      );
-      const told = new Set(rows.map(({ transition }) => transition));
+      const { rows } = await sql<{ transition: string; letter: string }>`
+        select transition, letter from message`.execute(db);
+      const told = new Set(rows.map(({ transition, letter }) => `${transition} ${letter}`));
       return planned
-        .filter(({ transition }) => !told.has(transition))
+        .filter(({ transition, letter }) => !told.has(`${transition} ${letter}`))
         .map(({ order_id, letter }) => ({
           subject: order_id,
           detail: `nobody was told: ${letter}`,

@@ -18,11 +18,12 @@ import {
   IntentOrderResolver,
   OrderEventResolver,
   OrdersResolver,
-  PickupCodeResolver,
 } from './graphql/orders-resolver.js';
 import { OutstandingResolver } from './graphql/outstanding-resolver.js';
 import { PaidFulfilmentsResolver } from './graphql/paid-fulfilments-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
+import { CollectorResolver } from './graphql/pickups/collector-resolver.js';
+import { PickupCodeResolver } from './graphql/pickups/pickup-code-resolver.js';
 import {
   NotSoManyUnitsResolver,
   OrderRefundsResolver,
@@ -69,6 +70,7 @@ export const ordersModule: Module = {
     CartOrderResolver,
     IntentOrderResolver,
     PickupCodeResolver,
+    CollectorResolver,
     PaidFulfilmentsResolver,
     RefundResolver,
     OrderRefundsResolver,

@@ -11,6 +11,7 @@ import { dropUnpaidGoods } from './commands/drop-unpaid-goods.js';
 import { endOrderConsents } from './commands/end-order-consents.js';
 import { followGoods } from './commands/follow-goods.js';
 import { lockOrder } from './commands/lock-order.js';
+import { giveUpPickups } from './commands/pickups/give-up-pickups.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
 import { renewHolds } from './commands/renew-holds.js';
 import { settleOrder } from './commands/settle-order.js';
@@ -118,6 +119,7 @@ export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
   renewHolds: (_payload, gateway) => renewHolds(gateway),
   endOrderConsents: (_payload, gateway) => endOrderConsents(gateway),
+  giveUpPickups: (_payload, gateway) => giveUpPickups(gateway),
   collectAgain: async ({ orderId }, gateway) => {
     const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
       followGoods(work, String(orderId)),
@@ -130,5 +132,6 @@ export const orderTasks: Readonly<Record<string, Task>> = {
 export const orderSweeps: readonly Sweep[] = [
   { task: 'settleOrders', every: '* * * * *' },
   { task: 'renewHolds', every: '*/10 * * * *' },
+  { task: 'giveUpPickups', every: '*/5 * * * *' },
   { task: 'endOrderConsents', every: '*/10 * * * *' },
 ];

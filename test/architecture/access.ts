@@ -30,6 +30,7 @@ const written = `
   Query.overdueInvoices             -     -        -         yes   yes        -       -      yes
   Query.paymentIntent               yes   yes      yes       yes   yes        yes     yes    yes
   Query.payouts                     -     -        yes       -     yes        -       yes    yes
+  Query.pickupRules                 -     -        -         -     yes        -       -      yes
   Query.pickupOptions               yes   yes      yes       yes   yes        yes     yes    yes
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
@@ -79,6 +80,9 @@ const written = `
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
+  Mutation.nameCollector            yes   yes      -         yes   yes        -       -      yes
+  Mutation.requireIdentityCheck     -     -        yes       -     yes        -       yes    yes
+  Mutation.setPickupRule            -     -        -         -     yes        -       -      yes
   Mutation.markPickupReady          -     -        yes       -     yes        -       yes    yes
   Mutation.paySharedPaymentShare    yes   yes      -         yes   yes        -       -      yes
   Mutation.openTill                 -     -        yes       -     yes        -       yes    yes

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { Fulfilment, FulfilmentLine } from '../../src/fulfilment/domain/fulfilment.js';
+import { Fulfilment } from '../../src/fulfilment/domain/fulfilment.js';
+import { FulfilmentLine } from '../../src/fulfilment/domain/fulfilment-line.js';
 import { isPickupCode, pickupCode } from '../../src/fulfilment/domain/pickup-code.js';
 import { newId } from '../../src/kernel/ids.js';
 
@@ -56,8 +57,9 @@ it('lets a pick be corrected until the goods are made ready', () => {
   task.pick([{ lineId: 'line-1', picked: 0 }], now);
   expect(task.finishPicking(now, null)).toMatchObject({ kind: 'NothingPicked' });
   task.pick([{ lineId: 'line-0', picked: 2 }], now);
-  expect(task.finishPicking(now, later(60))).toBe(task);
-  expect(task).toMatchObject({ state: 'READY', keepUntil: later(60) });
+  const waiting = { keepUntil: later(60), remindAt: later(30) };
+  expect(task.finishPicking(now, waiting)).toBe(task);
+  expect(task).toMatchObject({ state: 'READY', ...waiting });
   expect(task.pick([{ lineId: 'line-0', picked: 1 }], now)).toMatchObject({
     kind: 'FulfilmentNotInState',
   });

@@ -2,6 +2,7 @@ import { ofCaptures } from './planted/captures.js';
 import { ofDiscounts } from './planted/discounts.js';
 import { ofInstalments } from './planted/instalments.js';
 import { ofMessages } from './planted/messages.js';
+import { ofPickups } from './planted/pickups.js';
 import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
@@ -293,4 +294,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofInstalments,
   ...ofMessages,
   ...ofDiscounts,
+  ...ofPickups,
 ];

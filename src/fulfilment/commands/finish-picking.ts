@@ -1,25 +1,33 @@
-import { dayMs, later } from '../../kernel/clock.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { pickupRuleOf } from '../data/pickup-rules.js';
 import type { Fulfilment } from '../domain/fulfilment.js';
+import { asksForIdentity, waitingTime } from '../domain/pickup-rule.js';
 import type { FulfilmentNotReady } from '../domain/refusals.js';
 import { fulfilmentNews } from '../events.js';
 
-/** How long goods wait at the counter for their buyer. */
-const keepMs = 7 * dayMs;
-
-/** The goods are together: a pickup waits for its buyer, a shipment for the carrier. The caller holds the lock. */
-export function finishPicking(
+/**
+ * The goods are together: a pickup waits for its buyer as long as the rule of its place says, a shipment for the carrier.
+ * Where goods of that value are only given to somebody who shows who they are, it is noted. The caller holds the lock.
+ */
+export async function finishPicking(
   work: Work,
   fulfilment: Fulfilment,
-): Fulfilment | FulfilmentNotReady | Refusal<'PickNotFinished' | 'NothingPicked'> {
+  currency: string,
+): Promise<Fulfilment | FulfilmentNotReady | Refusal<'PickNotFinished' | 'NothingPicked'>> {
   const from = fulfilment.state;
   const isPickup = fulfilment.kind === 'PICKUP';
-  const done = fulfilment.finishPicking(work.now, isPickup ? later(work.now, keepMs) : null);
+  const rule = isPickup
+    ? await pickupRuleOf(work.db, fulfilment.collectAt ?? fulfilment.stockFrom)
+    : null;
+  const done = fulfilment.finishPicking(work.now, rule && waitingTime(rule, work.now));
   if (isRefusal(done)) return done;
+  const amountMinor = fulfilment.worthMinor;
+  if (rule && asksForIdentity(rule, { amountMinor, currency })) fulfilment.askForIdentity('VALUE');
   work.emit(
     fulfilmentNews(isPickup ? 'PickupReady' : 'ShipmentPacked', fulfilment, from, {
       keepUntil: fulfilment.keepUntil,
+      hasCollector: fulfilment.collectorEmail !== null,
     }),
   );
   return fulfilment;

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { CaptureTrigger } from '../domain/fulfilment.js';
-import { Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
+import { FulfilmentLine } from '../domain/fulfilment-line.js';
+import type { IdentityCheck } from '../domain/identity-check.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 
 /** The columns of a fulfilment; its lines are read beside it, because the domain knows no collections. */
@@ -22,6 +23,12 @@ export const FulfilmentSchema = defineEntity({
     chargedMinor: p.bigint('number'),
     promisedAt: p.datetime(),
     keepUntil: p.datetime().nullable(),
+    remindAt: p.datetime().nullable(),
+    identityCheck: p.text().$type<IdentityCheck>().nullable(),
+    identityCheckedAt: p.datetime().nullable(),
+    collectorEmail: p.text().nullable(),
+    car: p.text().nullable(),
+    waitedSeconds: p.integer().nullable(),
     bay: p.text().nullable(),
     trackingCode: p.text().nullable(),
     handledBy: p.text().nullable(),
@@ -50,6 +57,7 @@ export const FulfilmentLineSchema = defineEntity({
     quantity: p.integer(),
     picked: p.integer().nullable(),
     handedOver: p.integer(),
+    refused: p.integer(),
     totalMinor: p.bigint('number'),
     position: p.integer(),
   },

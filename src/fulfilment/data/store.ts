@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
 import { tables } from '../../platform/database/database.js';
-import { type CaptureTrigger, Fulfilment, FulfilmentLine } from '../domain/fulfilment.js';
+import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
+import { FulfilmentLine } from '../domain/fulfilment-line.js';
 import type { FulfilmentTables } from './tables.js';
 
 /** Fulfilments as commands need them: whole, with their lines, and locked. */

@@ -1,4 +1,5 @@
 import type { CaptureTrigger } from '../domain/fulfilment.js';
+import type { IdentityCheck } from '../domain/identity-check.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 
 /** A fulfilment as it stands in its table; reads take it as it is. */
@@ -16,7 +17,13 @@ export interface FulfilmentRow {
   readonly collector_name: string;
   readonly promised_at: Date;
   readonly keep_until: Date | null;
+  readonly remind_at: Date | null;
+  readonly identity_check: IdentityCheck | null;
+  readonly identity_checked_at: Date | null;
+  readonly collector_email: string | null;
   readonly bay: string | null;
+  readonly car: string | null;
+  readonly waited_seconds: number | null;
   readonly tracking_code: string | null;
   readonly handled_by: string | null;
   readonly planned_at: Date;
@@ -37,6 +44,7 @@ export interface FulfilmentLineRow {
   readonly quantity: number;
   readonly picked: number | null;
   readonly handed_over: number;
+  readonly refused: number;
   readonly total_minor: number;
   readonly position: number;
 }
@@ -48,8 +56,20 @@ export interface CaptureRuleRow {
   readonly capture_trigger: CaptureTrigger;
 }
 
+/** How long goods wait at the counter, and who may take them; of a location, or of all that have no rule of their own. */
+export interface PickupRuleRow {
+  readonly location_id: string | null;
+  readonly keep_days: number;
+  /** Null where nobody is reminded. */
+  readonly remind_days_before: number | null;
+  /** From this value on the person at the counter shows who they are; null where the code is enough. */
+  readonly identity_from_minor: number | null;
+  readonly identity_currency: string | null;
+}
+
 export interface FulfilmentTables {
   capture_rule: CaptureRuleRow;
+  pickup_rule: PickupRuleRow;
   fulfilment: FulfilmentRow;
   fulfilment_line: FulfilmentLineRow;
 }

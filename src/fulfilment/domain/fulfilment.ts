@@ -1,5 +1,8 @@
-import { later, minuteMs } from '../../kernel/clock.js';
+import { hourMs, later, minuteMs } from '../../kernel/clock.js';
+import { shareOfUnits } from '../../kernel/money.js';
 import type { Refusal } from '../../kernel/refusal.js';
+import type { FulfilmentLine } from './fulfilment-line.js';
+import type { IdentityCheck } from './identity-check.js';
 import {
   endedStates,
   type FulfilmentEvent,
@@ -10,6 +13,7 @@ import {
 import {
   type FulfilmentNotReady,
   fulfilmentNotInState,
+  identityNotChecked,
   nothingPicked,
   pickNotFinished,
   pickupCodeLocked,
@@ -37,40 +41,11 @@ export function isTriggerOf(kind: FulfilmentKind, trigger: CaptureTrigger): bool
   return neverComes[kind] !== trigger;
 }
 
+/** Whoever stands at the counter at the last moment is served: so long after their arrival goods are kept in any case. */
+export const arrivedGraceMs = 2 * hourMs;
+
 const triesPerLock = 5;
 const lockMs = 15 * minuteMs;
-
-/** Some units of one order line that go the same way together. */
-export class FulfilmentLine {
-  picked: number | null = null;
-  handedOver = 0;
-
-  constructor(
-    readonly id: string,
-    readonly fulfilmentId: string,
-    readonly orderLineId: string,
-    readonly variantId: string,
-    readonly sku: string,
-    readonly title: Readonly<Record<string, string>>,
-    readonly quantity: number,
-    /** What the buyer pays for all of these units, tax included. */
-    readonly totalMinor: number,
-    readonly position: number,
-  ) {}
-
-  canHavePicked(units: number): boolean {
-    return Number.isInteger(units) && units >= 0 && units <= this.quantity;
-  }
-
-  recordPicked(units: number): void {
-    this.picked = units;
-  }
-
-  /** The units that were asked for and not found; 0 while nobody has looked. */
-  get missing(): number {
-    return this.picked === null ? 0 : this.quantity - this.picked;
-  }
-}
 
 /** How goods of one order get from one location to their buyer: by pickup or by shipment. */
 export class Fulfilment {
@@ -80,7 +55,17 @@ export class Fulfilment {
   /** What was charged for the goods before they left, in minor units. */
   chargedMinor = 0;
   keepUntil: Date | null = null;
+  /** When the buyer is told once more that the goods wait; null where that was done, or is not wished. */
+  remindAt: Date | null = null;
+  identityCheck: IdentityCheck | null = null;
+  identityCheckedAt: Date | null = null;
+  /** Where somebody else was named who collects: how they are told. */
+  collectorEmail: string | null = null;
   bay: string | null = null;
+  /** What the car in the bay looks like. */
+  car: string | null = null;
+  /** From the arrival of the buyer until they had the first goods in hand. */
+  waitedSeconds: number | null = null;
   trackingCode: string | null = null;
   handledBy: string | null = null;
   codeFailures = 0;
@@ -101,7 +86,7 @@ export class Fulfilment {
     readonly collectAt: string | null,
     /** Decided by the rules of the shop when the fulfilment is written down, and kept from then on. */
     public captureTrigger: CaptureTrigger,
-    readonly collectorName: string,
+    public collectorName: string,
     /** The part of the shipping fee that this fulfilment carries. */
     readonly shippingMinor: number,
     /** When the buyer was told that it would be ready, or on its way. */
@@ -123,7 +108,8 @@ export class Fulfilment {
   /** How many units of a line will still leave this way. What was not found counts until the picking is over. */
   toLeave(line: FulfilmentLine): number {
     const isPicked = this.readyAt !== null || this.state === 'IN_TRANSFER';
-    return (isPicked ? (line.picked ?? 0) : line.quantity) - line.handedOver;
+    const found = isPicked ? (line.picked ?? 0) : line.quantity;
+    return found - line.handedOver - line.refused;
   }
 
   /** The steps that are possible now, in the order of the lifecycle. */
@@ -157,10 +143,10 @@ export class Fulfilment {
     return moved;
   }
 
-  /** The goods are together. For a pickup they now wait for the buyer until `keepUntil`. */
+  /** The goods are together. Those of a pickup now wait for the buyer, for as long as is said. */
   finishPicking(
     at: Date,
-    keepUntil: Date | null,
+    waiting: { readonly keepUntil: Date; readonly remindAt: Date | null } | null,
   ): this | FulfilmentNotReady | Refusal<'PickNotFinished' | 'NothingPicked'> {
     const step = this.kind === 'PICKUP' ? 'markReady' : 'pack';
     if (!this.possible.includes(step)) return this.refuseStep();
@@ -168,8 +154,41 @@ export class Fulfilment {
     if (open.length > 0) return pickNotFinished({ skus: open.map((line) => line.sku) });
     if (this.lines.every((line) => line.picked === 0)) return nothingPicked();
     this.readyAt = at;
-    this.keepUntil = keepUntil;
+    this.keepUntil = waiting?.keepUntil ?? null;
+    this.remindAt = waiting?.remindAt ?? null;
     return this.apply(step, at);
+  }
+
+  /** What the buyer pays for the goods that were found, in minor units. */
+  get worthMinor(): number {
+    return this.lines.reduce(
+      (sum, line) =>
+        sum + shareOfUnits(line.totalMinor, line.quantity, 0, line.picked ?? line.quantity),
+      0,
+    );
+  }
+
+  /** From now on the goods are only given to somebody who shows who they are. The first reason is kept. */
+  askForIdentity(why: IdentityCheck): void {
+    this.identityCheck ??= why;
+  }
+
+  /** Somebody else than the buyer will collect; they show who they are. */
+  nameCollector(name: string, email: string | null): this | FulfilmentNotReady {
+    if (this.isEnded) return this.refuseStep();
+    this.collectorName = name;
+    this.collectorEmail = email;
+    this.identityCheck = 'PROXY';
+    return this;
+  }
+
+  /** Whoever gives the goods away says whether they have seen who takes them, where that is asked for. */
+  confirmIdentity(isChecked: boolean, at: Date): Refusal<'IdentityNotChecked'> | undefined {
+    if (this.identityCheck === null) return undefined;
+    const { collectorName, identityCheck: because } = this;
+    if (!isChecked) return identityNotChecked({ collectorName, because });
+    this.identityCheckedAt = at;
+    return undefined;
   }
 
   arrive(bay: string | null, at: Date): this | FulfilmentNotReady {
@@ -221,6 +240,21 @@ export class Fulfilment {
     return this.apply('cancel', at);
   }
 
+  /** True where it is time to tell the buyer once more that the goods wait; asked again it is false. */
+  remind(at: Date): boolean {
+    if (this.remindAt === null || this.remindAt > at) return false;
+    this.remindAt = null;
+    return this.state === 'READY';
+  }
+
+  /** True where nobody has collected the goods in time. */
+  isOverdue(at: Date): boolean {
+    if (this.keepUntil === null || this.keepUntil > at) return false;
+    if (this.state === 'READY') return true;
+    if (this.state !== 'CUSTOMER_ARRIVED' || this.arrivedAt === null) return false;
+    return later(this.arrivedAt, arrivedGraceMs) <= at;
+  }
+
   giveUp(at: Date): this | FulfilmentNotReady {
     return this.apply('giveUp', at);
   }
@@ -229,7 +263,10 @@ export class Fulfilment {
     const next = lifecycleOf(this.kind).next(this.state, step);
     if (next === undefined) return this.refuseStep();
     this.state = next;
-    if (this.isEnded) this.endedAt = at;
+    if (this.isEnded) {
+      this.endedAt = at;
+      this.remindAt = null;
+    }
     return this;
   }
 

@@ -19,9 +19,15 @@ export function pickupCode(secret: string, fulfilmentId: string): string {
   return code;
 }
 
-/** Compares as people type: case, spaces and dashes do not count. Takes the same time for every answer. */
+/** What the QR code of a pickup says: a scanner finds the order by it, and may give it as the code. */
+export function pickupScan(orderNumber: string, code: string): string {
+  return `${orderNumber}/${code}`;
+}
+
+/** Compares as people type, or as a scanner reads: case, spaces and dashes do not count. Takes the same time for every answer. */
 export function isPickupCode(secret: string, fulfilmentId: string, given: string): boolean {
-  const typed = Buffer.from(given.toUpperCase().replace(/[\s-]/g, '').slice(0, 32));
+  const code = given.slice(given.lastIndexOf('/') + 1);
+  const typed = Buffer.from(code.toUpperCase().replace(/[\s-]/g, '').slice(0, 32));
   const right = Buffer.from(pickupCode(secret, fulfilmentId));
   return typed.length === right.length && timingSafeEqual(typed, right);
 }

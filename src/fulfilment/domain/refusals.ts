@@ -1,4 +1,5 @@
 import { type Refusal, refusal } from '../../kernel/refusal.js';
+import type { IdentityCheck } from './identity-check.js';
 import type { FulfilmentState } from './lifecycles.js';
 
 /** A step that does not follow from where the goods are. */
@@ -63,3 +64,15 @@ export const pickupCodeLocked = refusal<'PickupCodeLocked', { lockedUntil: Date 
     retryable: true,
   },
 );
+
+/** The person at the counter has to show who they are, and nobody has looked yet. */
+export const identityNotChecked = refusal<
+  'IdentityNotChecked',
+  { collectorName: string; because: IdentityCheck }
+>('IdentityNotChecked', {
+  en: ({ collectorName }) =>
+    `These goods are given to ${collectorName} only. Look at an identity document, and confirm it.`,
+  fr: ({ collectorName }) =>
+    `Cette commande n'est remise qu'à ${collectorName}. Vérifiez une pièce d'identité et confirmez-le.`,
+  nextActions: ['handOverOrder'],
+});

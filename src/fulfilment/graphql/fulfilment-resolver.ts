@@ -5,12 +5,14 @@ import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentLineRow, FulfilmentRow } from '../data/tables.js';
 import type { CaptureTrigger } from '../domain/fulfilment.js';
+import type { IdentityCheck } from '../domain/identity-check.js';
 import { linesByFulfilmentLoader } from './loaders.js';
 import { stepsForStaff } from './next-actions.js';
 import {
   CaptureTriggerEnum,
   FulfilmentLineType,
   FulfilmentType,
+  IdentityCheckEnum,
   PickupType,
   ShipmentType,
   StoreTaskType,
@@ -91,6 +93,14 @@ export class PickupResolver {
   collectorName(@Root() row: FulfilmentRow): string {
     return row.collector_name;
   }
+
+  @FieldResolver(() => IdentityCheckEnum, {
+    nullable: true,
+    description: 'Why the collector must show who they are; null where the code is enough.',
+  })
+  identityCheck(@Root() row: FulfilmentRow): IdentityCheck | null {
+    return row.identity_check;
+  }
 }
 
 @Resolver(() => ShipmentType)
@@ -119,6 +129,14 @@ export class StoreTaskResolver {
   @FieldResolver(() => String, { description: 'The name of the person who collects or receives.' })
   collectorName(@Root() row: FulfilmentRow): string {
     return row.collector_name;
+  }
+
+  @FieldResolver(() => IdentityCheckEnum, {
+    nullable: true,
+    description: 'Why the collector must show who they are; null where the code is enough.',
+  })
+  identityCheck(@Root() row: FulfilmentRow): IdentityCheck | null {
+    return row.identity_check;
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'When it must be ready.' })

@@ -32,3 +32,12 @@ export class PickFulfilmentInput {
   @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
   idempotencyKey!: string;
 }
+
+@InputType({ description: 'Which goods are only given to somebody who shows who they are.' })
+export class RequireIdentityCheckInput {
+  @Field(() => ID, { description: 'The id of the pickup, or of the store task.' })
+  fulfilmentId!: string;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
+}

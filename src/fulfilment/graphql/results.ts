@@ -1,7 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { FulfilmentStateEnum, FulfilmentType, StoreTaskType } from './types.js';
+import type { IdentityCheck } from '../domain/identity-check.js';
+import { FulfilmentStateEnum, FulfilmentType, IdentityCheckEnum, StoreTaskType } from './types.js';
 
 @ObjectType({ description: 'The task after the step.' })
 export class FulfilmentPayload {
@@ -51,6 +52,19 @@ export class WrongPickupCode extends UserError {
   triesLeft!: number;
 }
 
+@ObjectType({
+  implements: UserError,
+  description:
+    'The goods are given only to somebody who shows who they are, and nobody has confirmed it.',
+})
+export class IdentityNotChecked extends UserError {
+  @Field(() => String, { description: 'The name that their identity document has to show.' })
+  collectorName!: string;
+
+  @Field(() => IdentityCheckEnum, { description: 'Why it is asked for.' })
+  because!: IdentityCheck;
+}
+
 @ObjectType({ implements: UserError, description: 'Too many wrong codes were entered.' })
 export class PickupCodeLocked extends UserError {
   @Field(() => DateTimeScalar, { description: 'When codes can be entered again.' })
@@ -71,5 +85,13 @@ export const PickFulfilmentResult = resultUnion(
   FulfilmentPayload,
   FulfilmentNotInState,
   WrongPick,
+  IdempotencyKeyReused,
+);
+
+export const RequireIdentityCheckResult = resultUnion(
+  'RequireIdentityCheckResult',
+  'The task, or why nothing is asked for.',
+  FulfilmentPayload,
+  FulfilmentNotInState,
   IdempotencyKeyReused,
 );

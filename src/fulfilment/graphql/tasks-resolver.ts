@@ -22,15 +22,20 @@ import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { acceptFulfilment } from '../commands/accept-fulfilment.js';
 import { pickFulfilment } from '../commands/pick-fulfilment.js';
+import { requireIdentityCheck } from '../commands/pickups/require-identity-check.js';
 import { readTasks, taskKeyTypes, taskOrder } from '../data/reads.js';
 import type { FulfilmentRow } from '../data/tables.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 import { storeTasksStream } from '../events.js';
 import { fulfilmentId } from './ids.js';
-import { AcceptFulfilmentInput, PickFulfilmentInput } from './inputs.js';
+import { AcceptFulfilmentInput, PickFulfilmentInput, RequireIdentityCheckInput } from './inputs.js';
 import { fulfilmentLoader } from './loaders.js';
 import { fulfilmentPayload } from './payload.js';
-import { AcceptFulfilmentResult, PickFulfilmentResult } from './results.js';
+import {
+  AcceptFulfilmentResult,
+  PickFulfilmentResult,
+  RequireIdentityCheckResult,
+} from './results.js';
 import {
   FulfilmentKindEnum,
   FulfilmentStateEnum,
@@ -111,6 +116,23 @@ export class TasksResolver {
     };
     const answer = await context.run('pickFulfilment', input, (work) =>
       pickFulfilment(work, command),
+    );
+    return fulfilmentPayload(answer, context);
+  }
+
+  @Allow(shopFloor)
+  @Mutation(() => RequireIdentityCheckResult, {
+    description:
+      'The store gives these goods only to somebody who shows who they are: the hand-over has to confirm it.',
+  })
+  async requireIdentityCheck(
+    @Arg('input', () => RequireIdentityCheckInput, { description: 'Which goods.' })
+    input: RequireIdentityCheckInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = { fulfilmentId: fulfilmentId(input.fulfilmentId) };
+    const answer = await context.run('requireIdentityCheck', input, (work) =>
+      requireIdentityCheck(work, command),
     );
     return fulfilmentPayload(answer, context);
   }

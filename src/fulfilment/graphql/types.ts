@@ -1,10 +1,12 @@
 import { Field, ID, Int, InterfaceType, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
+import { describedEnum } from '../../platform/graphql/described-enum.js';
 import { StreamEvent } from '../../platform/graphql/event-stream.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentRow } from '../data/tables.js';
 import { type CaptureTrigger, captureTriggers } from '../domain/fulfilment.js';
+import type { IdentityCheck } from '../domain/identity-check.js';
 import { pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
 
 /** A GraphQL enum whose values are the states of lifecycles, spelled the same. */
@@ -67,6 +69,16 @@ registerEnumType(CaptureTriggerEnum, {
     MANUAL: { description: 'When somebody of the staff says so: see `capturePayment`.' },
   },
 });
+
+export const IdentityCheckEnum = describedEnum<IdentityCheck>(
+  'IdentityCheck',
+  'Why the person at the counter must show who they are.',
+  {
+    PROXY: 'The buyer has sent somebody else.',
+    VALUE: 'The goods are worth more than the store gives away for a code alone.',
+    STORE: 'The people of the store ask for it.',
+  },
+);
 
 @ObjectType('FulfilmentLine', {
   description: 'Units of one order line that go the same way together.',

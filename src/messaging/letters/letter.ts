@@ -16,7 +16,8 @@ export interface GoodsTold {
 /** What a letter may tell. */
 export interface Told {
   readonly orderNumber: string;
-  readonly firstName: string;
+  /** How whoever it goes to is spoken to. */
+  readonly addressee: string;
   /** Undefined where it is about the order as a whole. */
   readonly goods: GoodsTold | undefined;
   /** What the event told. */
@@ -35,16 +36,18 @@ export interface Letter {
   readonly on: string;
   /** Where not every event of this type is told: whether this one is. */
   readonly when?: (facts: Told['facts']) => boolean;
+  /** The buyer where it is left out; else whoever they have sent to collect. */
+  readonly to?: 'COLLECTOR';
   readonly write: Readonly<Record<Locale, (told: Told) => Text>>;
 }
 
-const frame: Readonly<Record<Locale, (firstName: string, body: string) => string>> = {
-  fr: (firstName, body) => `Bonjour ${firstName},\n\n${body}\n\nMerci de votre confiance.`,
-  en: (firstName, body) => `Hello ${firstName},\n\n${body}\n\nThank you for your trust.`,
+const frame: Readonly<Record<Locale, (addressee: string, body: string) => string>> = {
+  fr: (addressee, body) => `Bonjour ${addressee},\n\n${body}\n\nMerci de votre confiance.`,
+  en: (addressee, body) => `Hello ${addressee},\n\n${body}\n\nThank you for your trust.`,
 };
 
 /** The letter as it goes out. */
 export function writeLetter(letter: Letter, locale: Locale, told: Told): Text {
   const { subject, body } = letter.write[locale](told);
-  return { subject, body: frame[locale](told.firstName, body) };
+  return { subject, body: frame[locale](told.addressee, body) };
 }

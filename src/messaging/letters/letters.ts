@@ -2,15 +2,15 @@ import type { Letter, Told } from './letter.js';
 import { ofTheGoods } from './of-the-goods.js';
 import { ofTheOrder } from './of-the-order.js';
 
-/** All that people are told. One event leads to one letter at the most. */
+/** All that people are told. One event leads to one letter to one person at the most. */
 const letters: readonly Letter[] = [...ofTheOrder, ...ofTheGoods];
 
 /** The types of events that people are told of. */
 export const toldEvents: readonly string[] = [...new Set(letters.map(({ on }) => on))];
 
-/** The letter that tells of this news; undefined where nobody is told. */
-export function letterFor(type: string, facts: Told['facts']): Letter | undefined {
-  return letters.find(({ on, when }) => on === type && (when?.(facts) ?? true));
+/** The letters that tell of this news; none where nobody is told. */
+export function lettersFor(type: string, facts: Told['facts']): readonly Letter[] {
+  return letters.filter(({ on, when }) => on === type && (when?.(facts) ?? true));
 }
 
 /** The letter of that name. */

@@ -1,5 +1,17 @@
 import type { GoodsTold, Letter, Told } from './letter.js';
 
+/** Whoever the buyer has sent is told where the goods wait, and with which code. */
+const entrusted: Letter['write'] = {
+  fr: (told) => ({
+    subject: `Une commande vous attend : ${told.orderNumber}`,
+    body: `On vous a confié le retrait de la commande ${told.orderNumber} : ${placeOf(told)}.\n\nCode de retrait : ${codeOf(told)}\nElle est gardée jusqu'au ${untilOf(told)}. Une pièce d'identité vous sera demandée.`,
+  }),
+  en: (told) => ({
+    subject: `An order waits for you: ${told.orderNumber}`,
+    body: `You were asked to collect the order ${told.orderNumber}: ${placeOf(told)}.\n\nPickup code: ${codeOf(told)}\nIt is kept until ${untilOf(told)}. You will be asked for an identity document.`,
+  }),
+};
+
 /** What a pickup or a parcel has to tell. */
 export const ofTheGoods: readonly Letter[] = [
   {
@@ -13,6 +25,34 @@ export const ofTheGoods: readonly Letter[] = [
       en: (told) => ({
         subject: `Your order ${told.orderNumber} is ready`,
         body: `Your order ${told.orderNumber} waits for you: ${placeOf(told)}.\n${listOf(told)}\n\nYour pickup code: ${codeOf(told)}\nIt is kept until ${untilOf(told)}.`,
+      }),
+    },
+  },
+  {
+    name: 'PICKUP_ENTRUSTED',
+    on: 'PickupReady',
+    when: ({ hasCollector }) => hasCollector === true,
+    to: 'COLLECTOR',
+    write: entrusted,
+  },
+  {
+    name: 'READY_PICKUP_ENTRUSTED',
+    on: 'CollectorNamed',
+    when: ({ state }) => state === 'READY' || state === 'CUSTOMER_ARRIVED',
+    to: 'COLLECTOR',
+    write: entrusted,
+  },
+  {
+    name: 'PICKUP_REMINDER',
+    on: 'PickupReminded',
+    write: {
+      fr: (told) => ({
+        subject: `Votre commande ${told.orderNumber} vous attend encore`,
+        body: `Votre commande ${told.orderNumber} vous attend toujours : ${placeOf(told)}.\nElle est gardée jusqu'au ${untilOf(told)}, puis remise en vente.\n\nVotre code de retrait : ${codeOf(told)}`,
+      }),
+      en: (told) => ({
+        subject: `Your order ${told.orderNumber} still waits for you`,
+        body: `Your order ${told.orderNumber} still waits for you: ${placeOf(told)}.\nIt is kept until ${untilOf(told)}, and then goes on sale again.\n\nYour pickup code: ${codeOf(told)}`,
       }),
     },
   },

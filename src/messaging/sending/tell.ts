@@ -14,6 +14,7 @@ import { readOrders } from '../../orders/index.js';
 import type { Gateway } from '../../platform/gateway.js';
 import type { MessageRow } from '../data/tables.js';
 import type { GoodsTold, Told } from '../letters/letter.js';
+import { letterNamed } from '../letters/letters.js';
 
 /**
  * What each message has to tell, by its id, in as many statements for many as for one. A pickup code is made here, sent
@@ -39,7 +40,10 @@ export async function tell(
       const parcel = fulfilments.get(message.fulfilment_id ?? '');
       const told: Told = {
         orderNumber: order?.number ?? '',
-        firstName: order?.first_name ?? '',
+        addressee:
+          letterNamed(message.letter).to === 'COLLECTOR'
+            ? (parcel?.row.collector_name ?? '')
+            : (order?.first_name ?? ''),
         goods: parcel && goodsTold(parcel, message.locale, secret),
         facts: message.facts,
       };

@@ -7,6 +7,8 @@ import { orderBehind } from './order-behind.js';
 
 export interface HandOverOrder {
   readonly fulfilmentId: string;
+  /** Whoever gives the goods away has seen who takes them. */
+  readonly identityChecked: boolean;
 }
 
 /**
@@ -16,6 +18,8 @@ export interface HandOverOrder {
 export async function handOverOrder(work: Work, input: HandOverOrder) {
   const order = await lockOrder(work, await orderBehind(work, input.fulfilmentId));
   const fulfilment = await lockAtLocation(work, input.fulfilmentId);
+  const unknown = fulfilment.confirmIdentity(input.identityChecked, work.now);
+  if (unknown) return unknown;
   const released = releaseFulfilment(work, fulfilment);
   if (isRefusal(released)) return released;
   const all = await fulfilments(work).lockOfOrder(order.id);

@@ -13,7 +13,7 @@ import { shortenOrder } from './shorten-order.js';
 export async function markPickupReady(work: Work, input: { readonly fulfilmentId: string }) {
   const order = await lockOrder(work, await orderBehind(work, input.fulfilmentId));
   const fulfilment = await lockAtLocation(work, input.fulfilmentId);
-  const ready = finishPicking(work, fulfilment);
+  const ready = await finishPicking(work, fulfilment, order.currency);
   if (isRefusal(ready)) return ready;
   await shortenOrder(work, order, fulfilment);
   const all = await fulfilments(work).lockOfOrder(order.id);

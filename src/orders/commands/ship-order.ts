@@ -21,7 +21,7 @@ export async function shipOrder(work: Work, input: ShipOrder) {
   const order = await lockOrder(work, await orderBehind(work, input.fulfilmentId));
   const fulfilment = await lockAtLocation(work, input.fulfilmentId);
   if (fulfilment.state === 'PICKING') {
-    const packed = finishPicking(work, fulfilment);
+    const packed = await finishPicking(work, fulfilment, order.currency);
     if (isRefusal(packed)) return packed;
     await shortenOrder(work, order, fulfilment);
   }

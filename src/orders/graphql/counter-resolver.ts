@@ -83,9 +83,12 @@ export class CounterResolver {
     input: HandOverOrderInput,
     @Ctx() context: RequestContext,
   ) {
-    const command = { fulfilmentId: fulfilmentId(input.fulfilmentId) };
+    const command = {
+      fulfilmentId: fulfilmentId(input.fulfilmentId),
+      identityChecked: input.identityChecked === true,
+    };
     const check = await context.gateway.run(context.caller, { name: 'checkPickupCode' }, (work) =>
-      checkPickupCode(work, { ...command, code: input.pickupCode }),
+      checkPickupCode(work, { fulfilmentId: command.fulfilmentId, code: input.pickupCode }),
     );
     if (isRefusal(check)) return check;
     if (check.refused) return check.refused;

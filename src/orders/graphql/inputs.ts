@@ -142,9 +142,17 @@ export class HandOverOrderInput {
   fulfilmentId!: string;
 
   @Field(() => String, {
-    description: 'The pickup code that the buyer shows. Case, spaces and dashes do not count.',
+    description:
+      'The pickup code that the buyer shows, typed or as a scanner reads their QR code. Case, spaces and dashes do not count.',
   })
   pickupCode!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'True where you have seen an identity document of the collector: asked for where the task says `identityCheck`.',
+  })
+  identityChecked?: boolean | null;
 
   @Field(() => IdempotencyKeyScalar, keyed)
   idempotencyKey!: string;

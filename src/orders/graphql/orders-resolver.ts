@@ -12,12 +12,6 @@ import {
   Subscription,
 } from 'type-graphql';
 import { CartType } from '../../carts/index.js';
-import {
-  type FulfilmentRow,
-  PickupType,
-  pickupCode,
-  pickupCodeSecret,
-} from '../../fulfilment/index.js';
 import { readPage } from '../../kernel/page.js';
 import { PaymentIntentType } from '../../payments/index.js';
 import { Allow, buyers, everyone } from '../../platform/graphql/access.js';
@@ -35,7 +29,7 @@ import {
 } from '../data/reads.js';
 import { orderByCartLoader, orderLoader } from './loaders.js';
 import { OrderConnection, OrderEventType, OrderType } from './types.js';
-import { isOwn, visibleOrder } from './visible.js';
+import { visibleOrder } from './visible.js';
 
 @ArgsType()
 class OrdersArguments extends PageArguments {
@@ -142,19 +136,5 @@ export class IntentOrderResolver {
   ) {
     if (!intent.order_id) return null;
     return visibleOrder(await context.loaders.of(orderLoader).load(intent.order_id), context);
-  }
-}
-
-@Resolver(() => PickupType)
-export class PickupCodeResolver {
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'What the buyer shows at the counter. Only the buyer and the back office see it; the people of the store ask for it.',
-  })
-  async code(@Root() row: FulfilmentRow, @Ctx() context: RequestContext): Promise<string | null> {
-    const order = await context.loaders.of(orderLoader).load(row.order_id);
-    if (!order || !isOwn(order, context)) return null;
-    return pickupCode(context.port(pickupCodeSecret), row.id);
   }
 }

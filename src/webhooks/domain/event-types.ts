@@ -22,6 +22,7 @@ export const webhookEventTypes = [
   'FulfilmentRejected',
   'FulfilmentCanceled',
   'PickupReady',
+  'PickupReminded',
   'PickupHandedOver',
   'PickupNotCollected',
   'ShipmentPacked',
