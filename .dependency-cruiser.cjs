@@ -9,6 +9,7 @@ const below = {
   locations: [],
   customers: ['locations'],
   approvals: [],
+  audit: [],
   pricing: ['catalog', 'locations'],
   stock: ['catalog', 'locations'],
   payments: ['customers', 'approvals'],

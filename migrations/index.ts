@@ -29,6 +29,7 @@ import { Sourcing } from './0028-sourcing.js';
 import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
+import { Audit } from './0036-audit.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -64,5 +65,6 @@ export const migrations = [
   { name: '0030-messages', class: Messages },
   { name: '0031-pickups', class: Pickups },
   { name: '0035-approvals', class: Approvals },
+  { name: '0036-audit', class: Audit },
   { name: '0041-manual-discounts', class: ManualDiscounts },
 ];

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { approvalsModule } from './approvals/index.js';
+import { auditModule } from './audit/index.js';
 import { cartsModule } from './carts/index.js';
 import { catalogModule } from './catalog/index.js';
 import { customersModule } from './customers/index.js';
@@ -29,6 +30,7 @@ export const modules: readonly Module[] = [
   locationsModule,
   customersModule,
   approvalsModule,
+  auditModule,
   pricingModule,
   stockModule,
   sourcingModule,

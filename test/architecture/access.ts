@@ -10,6 +10,7 @@ const written = `
   Query.bankTransfers               -     -        -         -     yes        -       -      yes
   Query.captureRules                -     -        -         -     yes        -       -      yes
   Query.approvals                   -     -        -         -     yes        -       -      yes
+  Query.auditEntries                -     -        -         -     yes        -       -      yes
   Query.cart                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
   Query.category                    yes   yes      yes       yes   yes        yes     yes    yes

@@ -105,6 +105,8 @@ describe('a journal', () => {
     'instalment_terms',
     'instalment_step',
     'till_movement',
+    'audit_command',
+    'audit_change',
   ])('%s refuses to be changed, emptied or cut', async (table) => {
     const [{ column_name: column } = { column_name: '' }] = (await readColumns()).filter(
       ({ table_name }) => table_name === table,

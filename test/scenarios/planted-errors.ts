@@ -18,6 +18,11 @@ const ofTheShop: readonly PlantedError[] = [
     statement: 'delete from event where seq = 1',
   },
   {
+    promise: 'P3: every table',
+    error: 'a table whose changes leave no trace',
+    statement: 'drop trigger is_audited on refund',
+  },
+  {
     promise: 'The way to each category',
     error: 'a category whose way leaves itself out',
     statement: `insert into category (id, slug, name, path) values (${aNewId}, 'hats', '{}', '{}')`,

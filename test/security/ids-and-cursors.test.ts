@@ -103,6 +103,7 @@ function rootOf({ kind, steps }: Place): string {
 /** Lists, each with what it must be told besides, and the first orders it can have. */
 const lists: Readonly<Record<string, readonly object[]>> = {
   approvals: [{}, { state: 'WAITING' }],
+  auditEntries: [{}],
   customers: [{}, { search: 'm' }],
   disputes: [{}, { state: 'WON' }],
   orders: [{}],
@@ -229,7 +230,7 @@ const partsOf = (cursor: string): [string, ...unknown[]] =>
   JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
 const orderIn = (cursor: string) => partsOf(cursor)[0];
 
-const forAdmins = ['webhookEndpoints', 'approvals'];
+const forAdmins = ['webhookEndpoints', 'approvals', 'auditEntries'];
 
 async function askPage(name: string, given: object) {
   const field = paged.find((each) => each.field.name === name)?.field;

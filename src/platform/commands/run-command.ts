@@ -9,6 +9,7 @@ import { identify, writeEvents } from '../events/write-events.js';
 import type { Hearers } from '../jobs/hearers.js';
 import { writeJobs } from '../jobs/write-jobs.js';
 import type { Ports } from '../ports.js';
+import { auditing } from './audit.js';
 import { claimKey, keepingAnswer, type Remembered } from './idempotency.js';
 import { Work } from './work.js';
 
@@ -88,6 +89,8 @@ export class Commands {
       if (isRefusal(outcome)) throw new Refused(outcome);
       await em.flush();
       if (asked) work.writeLast(keepingAnswer(caller, asked, outcome));
+      const goesAlong = work.events.length + work.lastWrites.length > 0;
+      work.writeLast(auditing(caller, call, work.now, goesAlong));
       told.push(...(await this.writeNews(work)));
       return outcome;
     });

@@ -39,10 +39,7 @@ export async function writeEvents(
       payload: event.payload,
     })),
   );
-  if (rows.length === 0) {
-    for (const statement of lastWrites) await statement.execute(db);
-    return;
-  }
+  if (rows.length === 0) return writeTogether(db, lastWrites);
   const along = lastWrites.map(
     (statement, place) => sql`${sql.raw(`along_${place + 1}`)} as (${statement}), `,
   );
@@ -65,4 +62,15 @@ export async function writeEvents(
       g.id, g.type, g.payload, ${caller.actor.kind}, ${caller.actor.id ?? null}, ${caller.channel},
       ${caller.correlationId}, ${now}
     from given g join heads h using (stream) join counts c using (stream)`.execute(db);
+}
+
+async function writeTogether(
+  db: Kysely<unknown>,
+  [last, ...others]: readonly RawBuilder<unknown>[],
+): Promise<void> {
+  if (!last) return;
+  const along = others.map(
+    (statement, place) => sql`${sql.raw(`along_${place + 1}`)} as (${statement})`,
+  );
+  await (along.length > 0 ? sql`with ${sql.join(along)} ${last}` : last).execute(db);
 }
