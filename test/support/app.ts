@@ -149,7 +149,12 @@ async function untilNothingIsDue({ gateway }: App): Promise<void> {
   }
 }
 
-function partsOf(options: ShopOptions, databaseUrl: string, sandboxUrl: string): AppParts {
+/** What a gateway of a test shop is made of. */
+export function partsOf(
+  options: Pick<ShopOptions, 'clock' | 'workers' | 'env'>,
+  databaseUrl: string,
+  sandboxUrl: string,
+): AppParts {
   return {
     config: readConfig({
       PORT: '0',
