@@ -30,6 +30,7 @@ import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
 import { Audit } from './0036-audit.js';
+import { CarriedOut } from './0038-carried-out.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -67,4 +68,5 @@ export const migrations = [
   { name: '0035-approvals', class: Approvals },
   { name: '0036-audit', class: Audit },
   { name: '0041-manual-discounts', class: ManualDiscounts },
+  { name: '0038-carried-out', class: CarriedOut },
 ];

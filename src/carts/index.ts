@@ -6,7 +6,7 @@ export type { DraftCart } from './commands/draft-cart.js';
 export type { PickedLine } from './commands/edits/add-cart-lines.js';
 export { cartTotalMinor } from './data/cart-total.js';
 export type { CartRow } from './data/tables.js';
-export type { CartContact } from './domain/cart.js';
+export { type CartContact, mayUseCart } from './domain/cart.js';
 export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js';
 export { type CartState, cartLifecycle } from './domain/cart-lifecycle.js';
 export type { CartIncompleteRefusal, PriceChangedRefusal } from './domain/refusals.js';

@@ -15,6 +15,7 @@ export type FulfilmentEventType =
   | 'CustomerArrived'
   | 'PickupHandedOver'
   | 'ShipmentShipped'
+  | 'GoodsCarriedOut'
   | 'PickupNotCollected'
   | 'FulfilmentRejected'
   | 'FulfilmentCanceled';

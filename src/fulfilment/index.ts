@@ -19,6 +19,7 @@ export type { FulfilmentLineRow, FulfilmentRow } from './data/tables.js';
 export { overduePickups } from './data/waiting-pickups.js';
 export type { CaptureTrigger, Fulfilment } from './domain/fulfilment.js';
 export {
+  counterLifecycle,
   type FulfilmentKind,
   type FulfilmentState,
   pickupLifecycle,
@@ -27,7 +28,7 @@ export {
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
 export { orderStream } from './events.js';
-export { fulfilmentId } from './graphql/ids.js';
+export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
 export {
   fulfilmentLoader,
   fulfilmentsByOrderLoader,

@@ -14,7 +14,7 @@ import {
 import { fulfilmentLoader } from './graphql/loaders.js';
 import { PickupRulesResolver } from './graphql/pickup-rules-resolver.js';
 import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
-import { PickupType, ShipmentType } from './graphql/types.js';
+import { CounterSaleType, PickupType, ShipmentType } from './graphql/types.js';
 import { remindOfPickups } from './remind-of-pickups.js';
 
 const taskNode: FetchNode = async (id, context) => {
@@ -37,7 +37,7 @@ export const fulfilmentModule: Module = {
     PickupRulesResolver,
     StoreTaskEventResolver,
   ],
-  orphanedTypes: [PickupType, ShipmentType],
+  orphanedTypes: [PickupType, ShipmentType, CounterSaleType],
   checks: fulfilmentChecks,
   tasks: { remindOfPickups: (_payload, gateway) => remindOfPickups(gateway) },
   sweeps: [{ task: 'remindOfPickups', every: '*/5 * * * *' }],

@@ -1,4 +1,4 @@
-import { fulfilmentLoader } from '../fulfilment/index.js';
+import { type FulfilmentKind, fulfilmentLoader } from '../fulfilment/index.js';
 import type { FetchNode } from '../platform/graphql/node.js';
 import type { Module } from '../platform/module.js';
 import { orderChecks } from './checks.js';
@@ -43,7 +43,7 @@ import {
 } from './reactions.js';
 
 const fulfilmentNode =
-  (kind: 'PICKUP' | 'SHIP'): FetchNode =>
+  (kind: FulfilmentKind): FetchNode =>
   async (id, context) => {
     const row = await context.loaders.of(fulfilmentLoader).load(id);
     if (row?.kind !== kind) return null;
@@ -88,5 +88,6 @@ export const ordersModule: Module = {
     Refund: visibleRefund,
     Pickup: fulfilmentNode('PICKUP'),
     Shipment: fulfilmentNode('SHIP'),
+    CounterSale: fulfilmentNode('COUNTER'),
   },
 };

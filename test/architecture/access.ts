@@ -52,7 +52,7 @@ const written = `
   Mutation.blockGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.assignBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
-  Mutation.cancelOrder              yes   yes      -         yes   yes        -       -      yes
+  Mutation.cancelOrder              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelTransfer           -     -        yes       -     yes        -       yes    yes
@@ -77,6 +77,7 @@ const written = `
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
   Mutation.grantTradeAccount        -     -        -         -     yes        -       -      yes
+  Mutation.handOverAtCounter        -     -        yes       -     yes        -       yes    yes
   Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
@@ -91,7 +92,7 @@ const written = `
   Mutation.payOutCash               -     -        yes       -     yes        -       yes    yes
   Mutation.receiveTransfer          -     -        yes       -     yes        -       yes    yes
   Mutation.pickFulfilment           -     -        yes       -     yes        -       yes    yes
-  Mutation.placeOrder               yes   yes      -         yes   yes        -       -      yes
+  Mutation.placeOrder               yes   yes      yes       yes   yes        -       yes    yes
   Mutation.recordBankTransfers      -     -        -         -     yes        -       -      yes
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.refundOrder              -     -        yes       yes   yes        -       -      yes

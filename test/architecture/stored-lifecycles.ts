@@ -1,6 +1,10 @@
 import { approvalLifecycle } from '../../src/approvals/index.js';
 import { cartLifecycle } from '../../src/carts/index.js';
-import { pickupLifecycle, shipmentLifecycle } from '../../src/fulfilment/index.js';
+import {
+  counterLifecycle,
+  pickupLifecycle,
+  shipmentLifecycle,
+} from '../../src/fulfilment/index.js';
 import { instalmentLifecycle } from '../../src/instalments/index.js';
 import type { Lifecycle } from '../../src/kernel/lifecycle.js';
 import { messageLifecycle } from '../../src/messaging/index.js';
@@ -40,7 +44,7 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
   { lifecycles: [cartLifecycle], table: 'cart', column: 'state', enumName: 'CartState' },
   { lifecycles: [orderLifecycle], table: 'sales_order', column: 'state', enumName: 'OrderState' },
   {
-    lifecycles: [pickupLifecycle, shipmentLifecycle],
+    lifecycles: [pickupLifecycle, shipmentLifecycle, counterLifecycle],
     table: 'fulfilment',
     column: 'state',
     enumName: 'FulfilmentState',

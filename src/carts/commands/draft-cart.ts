@@ -48,9 +48,10 @@ export type DraftRefusal =
  */
 export async function draftCart(
   reading: Reading,
-  { actor, channel }: Caller,
+  caller: Caller,
   input: DraftCart,
 ): Promise<Draft | DraftRefusal> {
+  const { actor, channel } = caller;
   const staff = isStaff(actor) ? (actor.id ?? null) : null;
   const [place, ...others] = staff === null ? [] : actor.locationIds;
   const cart = Cart.open({
@@ -62,7 +63,7 @@ export async function draftCart(
     soldAt: others.length === 0 ? (place ?? null) : null,
     now: reading.now,
   });
-  const refused = await fillIn(reading, cart, input);
+  const refused = await fillIn(reading, caller, cart, input);
   if (refused) return refused;
   const lines = putIn(cart, input.lines, reading.now);
   if (isRefusal(lines)) return lines;
@@ -75,6 +76,7 @@ export async function draftCart(
 
 async function fillIn(
   reading: Reading,
+  caller: Caller,
   cart: Cart,
   input: DraftCart,
 ): Promise<PickupNotOfferedRefusal | CountryNotServedRefusal | undefined> {
@@ -82,7 +84,7 @@ async function fillIn(
   cart.billingAddress = input.billingAddress;
   cart.note = input.note;
   if (input.way) {
-    const refused = await checkWay(reading, cart.channel, input.way);
+    const refused = await checkWay(reading, caller, input.way);
     if (refused) return refused;
     cart.fulfilmentKind = input.way.kind;
     cart.collectAt = input.way.collectAt;

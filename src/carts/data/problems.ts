@@ -36,7 +36,7 @@ export async function findProblems(
     const found: ProblemRow[] = [];
     const shortage = shortages.get(line.id);
     if (shortage) {
-      const kind = line.way_out === 'PICKUP' ? 'NOT_AVAILABLE_AT_STORE' : 'OUT_OF_STOCK';
+      const kind = line.way_place === null ? 'OUT_OF_STOCK' : 'NOT_AVAILABLE_AT_STORE';
       const { available, locationId } = shortage;
       found.push({ ...problem, kind, available, locationId });
     }

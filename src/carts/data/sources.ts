@@ -32,43 +32,50 @@ interface Search {
  */
 export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
   const { channel, cartId, lines } = search;
-  const collected = await sourceCollected(db, search);
+  const collected = joined([
+    await sourceAtStores(db, search, 'PICKUP'),
+    await sourceAtStores(db, search, 'COUNTER'),
+  ]);
   const toSend = lines.filter((line) => line.kind === 'SHIP').map(toSource);
   const sent =
     toSend.length > 0
       ? await sourceGoods(db, { lines: toSend, channel, cartId, besides: collected.sources })
       : nothing;
   const open = await sourceOpen(db, search);
+  return joined([collected, sent, open]);
+}
+
+function joined(plans: readonly SourcePlan[]): SourcePlan {
   return {
-    sources: [...collected.sources, ...sent.sources, ...open.sources],
-    shortages: [...collected.shortages, ...sent.shortages, ...open.shortages],
-    score: sent.score,
+    sources: plans.flatMap((plan) => plan.sources),
+    shortages: plans.flatMap((plan) => plan.shortages),
+    score: plans.reduce((sum, plan) => sum + plan.score, 0),
   };
 }
 
 const nothing: SourcePlan = { sources: [], shortages: [], score: 0 };
 
 /** What a store that hands nothing over has, nobody can collect there. */
-async function sourceCollected(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
+async function sourceAtStores(
+  db: Kysely<unknown>,
+  search: Search,
+  kind: 'PICKUP' | 'COUNTER',
+): Promise<SourcePlan> {
   const { channel, cartId } = search;
-  const lines = search.lines.filter((line) => line.kind === 'PICKUP' && line.collectAt !== null);
+  const lines = search.lines.filter((line) => line.kind === kind && line.collectAt !== null);
   if (lines.length === 0) return nothing;
   const levels = await availabilityOf(db, {
     variantIds: lines.map((line) => line.variantId),
     locationIds: lines.flatMap((line) => line.collectAt ?? []),
     channel,
-    kind: 'PICKUP',
+    kind,
     cartId,
   });
   const byStore = Map.groupBy(lines, (line) => line.collectAt ?? '');
   const plans = [...byStore].map(([locationId, wanted]) =>
     chooseSources(wanted.map(toSource), [{ locationId, points: noPoints }], levels, usualWeights),
   );
-  return {
-    sources: plans.flatMap((plan) => plan.sources),
-    shortages: plans.flatMap((plan) => plan.shortages),
-    score: 0,
-  };
+  return { ...joined(plans), score: 0 };
 }
 
 async function sourceOpen(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {

@@ -28,7 +28,8 @@ export interface CartForOrder {
   readonly customerId: string | null;
   readonly guestKey: string | null;
   readonly assistedBy: string | null;
-  readonly contact: CartContact;
+  /** How to reach the buyer; of somebody who takes everything along at once nothing may be known. */
+  readonly contact: Omit<CartContact, 'email'> & { readonly email: string | null };
   readonly shippingAddress: Address | null;
   readonly billingAddress: Address | null;
   readonly note: string | null;
@@ -42,10 +43,12 @@ export interface CartForOrder {
   readonly discountShares: readonly DiscountShare[];
 }
 
+const unknownBuyer = { email: null, phone: null, firstName: '', lastName: '' } as const;
+
 /** The terms of a cart that is complete, with the variants that were looked up for it, and what is taken off its lines. */
 export function cartForOrder(
   cart: Cart,
-  contact: CartContact,
+  contact: CartContact | null,
   variants: readonly VariantRow[],
   discountShares: readonly DiscountShare[],
 ): CartForOrder {
@@ -57,7 +60,7 @@ export function cartForOrder(
     customerId: cart.customerId,
     guestKey: cart.guestKey,
     assistedBy: cart.assistedBy,
-    contact,
+    contact: contact ?? unknownBuyer,
     shippingAddress: cart.shippingAddress,
     billingAddress: cart.billingAddress,
     note: cart.note,

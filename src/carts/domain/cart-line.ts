@@ -1,8 +1,8 @@
 import { newId } from '../../kernel/ids.js';
 import type { Quote } from './quote.js';
 
-/** How goods get to their buyer. */
-export type WayOut = 'PICKUP' | 'SHIP';
+/** How goods get to their buyer: collected, sent, or carried out of the store at once. */
+export type WayOut = 'PICKUP' | 'SHIP' | 'COUNTER';
 
 /** One variant in a cart, at the price that was quoted for it. */
 export class CartLine {

@@ -11,11 +11,16 @@ export interface Completeness {
   readonly hasShippingAddress: boolean;
 }
 
+/** True where the buyer takes everything along at once: nobody has to reach them. */
+function isCarriedOut(wayOuts: Completeness['wayOuts']): boolean {
+  return wayOuts.length > 0 && wayOuts.every((way) => way === 'COUNTER');
+}
+
 /** The steps that are left, in the order in which a form asks for them. */
 export function missingOf({ wayOuts, hasContact, hasShippingAddress }: Completeness): Missing[] {
   const missing: Missing[] = [];
   if (wayOuts.length === 0) missing.push('LINES');
-  if (!hasContact) missing.push('CONTACT');
+  if (!hasContact && !isCarriedOut(wayOuts)) missing.push('CONTACT');
   if (wayOuts.length > 0 && wayOuts.includes(null)) missing.push('FULFILMENT');
   if (wayOuts.includes('SHIP') && !hasShippingAddress) missing.push('SHIPPING_ADDRESS');
   return missing;

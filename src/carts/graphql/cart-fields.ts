@@ -15,6 +15,7 @@ import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { findProblems, type ProblemRow } from '../data/problems.js';
 import type { CartLineRow, CartRow } from '../data/tables.js';
+import type { WayOut } from '../domain/cart-line.js';
 import { type Missing, missingOf } from '../domain/missing.js';
 import { quotedUntil } from '../domain/quote.js';
 import { cartStream } from '../events.js';
@@ -31,7 +32,7 @@ import {
 
 /** Some lines that go the same way; also the way itself, for a cart or a line. */
 export interface WayRow {
-  readonly kind: 'PICKUP' | 'SHIP' | null;
+  readonly kind: WayOut | null;
   readonly locationId: string | null;
   readonly lines: readonly CartLineRow[];
 }

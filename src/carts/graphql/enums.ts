@@ -19,13 +19,16 @@ registerEnumType(CartStateEnum, {
   },
 });
 
-export const CartFulfilmentKindEnum = enumOf(['PICKUP', 'SHIP']);
+export const CartFulfilmentKindEnum = enumOf(['PICKUP', 'SHIP', 'COUNTER']);
 registerEnumType(CartFulfilmentKindEnum, {
   name: 'CartFulfilmentKind',
   description: 'How the goods of a cart are to reach their buyer.',
   valuesConfig: {
     PICKUP: { description: 'The buyer fetches them at a store.' },
     SHIP: { description: 'They are sent to an address.' },
+    COUNTER: {
+      description: 'The buyer carries them out of a store at once: for the people of that store.',
+    },
   },
 });
 

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AddressInput } from '../../customers/index.js';
 import { IdempotencyKeyScalar } from '../../platform/graphql/scalars.js';
+import type { WayOut } from '../domain/cart-line.js';
 import { maxNoteLength, maxQuantity } from '../domain/limits.js';
 import { CartFulfilmentKindEnum } from './enums.js';
 
@@ -33,10 +34,13 @@ export class CartContactInput {
 
 @InputType({ description: 'How goods are to reach their buyer.' })
 export class CartFulfilmentInput {
-  @Field(() => CartFulfilmentKindEnum, { description: 'Collected, or sent.' })
-  kind!: 'PICKUP' | 'SHIP';
+  @Field(() => CartFulfilmentKindEnum, { description: 'Collected, sent, or carried out.' })
+  kind!: WayOut;
 
-  @Field(() => ID, { nullable: true, description: 'The store, where they are collected.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The store, where they are collected or carried out.',
+  })
   locationId?: string | null;
 }
 

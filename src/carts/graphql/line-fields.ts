@@ -105,6 +105,7 @@ export class DeliveryGroupFields {
   })
   async readyAt(@Root() group: WayRow, @Ctx() context: RequestContext): Promise<Date | null> {
     if (group.locationId === null) return null;
+    if (group.kind === 'COUNTER') return context.gateway.clock.now();
     const location = await context.loaders.of(hoursLoader).load(group.locationId);
     return location && readyAt(location, context.gateway.clock.now());
   }

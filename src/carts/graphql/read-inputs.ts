@@ -61,7 +61,7 @@ function readQuantity(quantity: number, least: number): number {
 /** The way that was chosen: a pickup names its store. */
 export function readWay({ kind, locationId }: CartFulfilmentInput): ChosenWay {
   if (kind === 'SHIP') return { kind, collectAt: null };
-  if (locationId == null) throw wrong('Name the location where the goods are collected.');
+  if (locationId == null) throw wrong('Name the location where the buyer gets the goods.');
   return { kind, collectAt: innerId('Location', locationId) };
 }
 

@@ -9,6 +9,7 @@ import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { StockBandEnum } from '../../stock/index.js';
 import type { CartState } from '../domain/cart-lifecycle.js';
+import type { WayOut } from '../domain/cart-line.js';
 import type { Missing } from '../domain/missing.js';
 import type { ProblemKind } from '../domain/problems.js';
 import {
@@ -36,8 +37,8 @@ export class CartContactType {
 
 @ObjectType('CartFulfilment', { description: 'How goods are to reach their buyer.' })
 export class CartFulfilmentType {
-  @Field(() => CartFulfilmentKindEnum, { description: 'Collected, or sent.' })
-  kind!: 'PICKUP' | 'SHIP';
+  @Field(() => CartFulfilmentKindEnum, { description: 'Collected, sent, or carried out.' })
+  kind!: WayOut;
 
   @Field(() => LocationType, {
     nullable: true,
@@ -89,9 +90,9 @@ export class CartLineType {
 export class DeliveryGroupType {
   @Field(() => CartFulfilmentKindEnum, {
     nullable: true,
-    description: 'Collected, or sent; null for lines whose way is not chosen yet.',
+    description: 'Collected, sent, or carried out; null for lines whose way is not chosen yet.',
   })
-  kind!: 'PICKUP' | 'SHIP' | null;
+  kind!: WayOut | null;
 
   @Field(() => LocationType, { nullable: true, description: 'Where they are collected.' })
   location!: LocationType | null;

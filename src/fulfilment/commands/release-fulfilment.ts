@@ -1,8 +1,15 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Fulfilment } from '../domain/fulfilment.js';
+import type { FulfilmentKind } from '../domain/lifecycles.js';
 import type { FulfilmentNotReady } from '../domain/refusals.js';
-import { fulfilmentNews } from '../events.js';
+import { type FulfilmentEventType, fulfilmentNews } from '../events.js';
+
+const news = {
+  PICKUP: 'PickupHandedOver',
+  SHIP: 'ShipmentShipped',
+  COUNTER: 'GoodsCarriedOut',
+} as const satisfies Record<FulfilmentKind, FulfilmentEventType>;
 
 /** The goods leave: over the counter, or with the carrier. The caller holds the lock and moves stock and money. */
 export function releaseFulfilment(
@@ -13,7 +20,6 @@ export function releaseFulfilment(
   const from = fulfilment.state;
   const released = fulfilment.release(work.now, trackingCode);
   if (isRefusal(released)) return released;
-  const type = fulfilment.kind === 'PICKUP' ? 'PickupHandedOver' : 'ShipmentShipped';
-  work.emit(fulfilmentNews(type, fulfilment, from, { trackingCode }));
+  work.emit(fulfilmentNews(news[fulfilment.kind], fulfilment, from, { trackingCode }));
   return fulfilment;
 }

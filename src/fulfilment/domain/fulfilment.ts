@@ -31,14 +31,15 @@ export const captureTriggers = [
 ] as const;
 export type CaptureTrigger = (typeof captureTriggers)[number];
 
-const neverComes: Readonly<Record<FulfilmentKind, CaptureTrigger>> = {
-  PICKUP: 'AT_SHIPMENT',
-  SHIP: 'AT_HANDOVER',
+const neverComes: Readonly<Record<FulfilmentKind, readonly CaptureTrigger[]>> = {
+  PICKUP: ['AT_SHIPMENT'],
+  SHIP: ['AT_HANDOVER'],
+  COUNTER: ['AT_SHIPMENT', 'AT_READY'],
 };
 
 /** True where goods that go this way come past that point. */
 export function isTriggerOf(kind: FulfilmentKind, trigger: CaptureTrigger): boolean {
-  return neverComes[kind] !== trigger;
+  return !neverComes[kind].includes(trigger);
 }
 
 /** Whoever stands at the counter at the last moment is served: so long after their arrival goods are kept in any case. */
@@ -47,7 +48,7 @@ export const arrivedGraceMs = 2 * hourMs;
 const triesPerLock = 5;
 const lockMs = 15 * minuteMs;
 
-/** How goods of one order get from one location to their buyer: by pickup or by shipment. */
+/** How goods of one order get from one location to their buyer. */
 export class Fulfilment {
   state: FulfilmentState = 'PLANNED';
   /** Where the next work is to be done: where the goods lie, and once they are sent there, where they are collected. */
@@ -223,11 +224,12 @@ export class Fulfilment {
     return pickupCodeLocked({ lockedUntil: this.codeLockedUntil });
   }
 
-  /** The goods leave: over the counter, or with the carrier. */
+  /** The goods leave: over the counter, or with the carrier. What is carried out at once is there, and all of it. */
   release(at: Date, trackingCode: string | null = null): this | FulfilmentNotReady {
-    const moved = this.apply(this.kind === 'PICKUP' ? 'handOver' : 'ship', at);
+    const moved = this.apply(this.kind === 'SHIP' ? 'ship' : 'handOver', at);
     if (moved !== this) return moved;
     this.trackingCode = trackingCode;
+    if (this.kind === 'COUNTER') for (const line of this.lines) line.recordPicked(line.quantity);
     for (const line of this.lines) line.handedOver = line.picked ?? 0;
     return this;
   }

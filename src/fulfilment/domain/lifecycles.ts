@@ -40,8 +40,15 @@ export const shipmentLifecycle = Lifecycle.define('PLANNED', {
   CANCELED: {},
 });
 
-/** How goods reach their buyer: fetched at a location, or sent. */
-export type FulfilmentKind = 'PICKUP' | 'SHIP';
+/** Goods that their buyer carries out of a store at once. */
+export const counterLifecycle = Lifecycle.define('PLANNED', {
+  PLANNED: { handOver: 'HANDED_OVER', cancel: 'CANCELED' },
+  HANDED_OVER: {},
+  CANCELED: {},
+});
+
+/** How goods reach their buyer: fetched at a location, sent, or carried out of a store at once. */
+export type FulfilmentKind = 'PICKUP' | 'SHIP' | 'COUNTER';
 export type PickupState = StateOf<typeof pickupLifecycle>;
 export type ShipmentState = StateOf<typeof shipmentLifecycle>;
 export type FulfilmentState = PickupState | ShipmentState;
@@ -50,6 +57,7 @@ export type FulfilmentEvent = EventOf<typeof pickupLifecycle> | EventOf<typeof s
 const lifecycles = {
   PICKUP: pickupLifecycle as Lifecycle<FulfilmentState, FulfilmentEvent>,
   SHIP: shipmentLifecycle as Lifecycle<FulfilmentState, FulfilmentEvent>,
+  COUNTER: counterLifecycle as unknown as Lifecycle<FulfilmentState, FulfilmentEvent>,
 } as const;
 
 export function lifecycleOf(kind: FulfilmentKind): Lifecycle<FulfilmentState, FulfilmentEvent> {

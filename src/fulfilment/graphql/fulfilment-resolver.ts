@@ -6,6 +6,7 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentLineRow, FulfilmentRow } from '../data/tables.js';
 import type { CaptureTrigger } from '../domain/fulfilment.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
+import { fulfilmentGlobalId } from './ids.js';
 import { linesByFulfilmentLoader } from './loaders.js';
 import { stepsForStaff } from './next-actions.js';
 import {
@@ -20,9 +21,9 @@ import {
 
 @Resolver(() => FulfilmentType)
 export class FulfilmentResolver {
-  @FieldResolver(() => ID, { description: 'The opaque id of this pickup or shipment.' })
+  @FieldResolver(() => ID, { description: 'The opaque id of these goods on their way.' })
   id(@Root() row: FulfilmentRow): string {
-    return toGlobalId(row.kind === 'PICKUP' ? 'Pickup' : 'Shipment', row.id);
+    return fulfilmentGlobalId(row);
   }
 
   @FieldResolver(() => CaptureTriggerEnum, { description: 'When the goods are charged.' })

@@ -19,5 +19,6 @@ const mutations: Partial<Record<FulfilmentEvent, string>> = {
 export function stepsForStaff(row: FulfilmentRow, context: RequestContext): string[] {
   if (!worksAt(context.actor, row.task_at)) return [];
   const possible = lifecycleOf(row.kind).events(row.state);
-  return [...new Set(possible.flatMap((step) => mutations[step] ?? []))];
+  const named = row.kind === 'COUNTER' ? { handOver: 'handOverAtCounter' } : mutations;
+  return [...new Set(possible.flatMap((step) => named[step as keyof typeof named] ?? []))];
 }

@@ -57,7 +57,7 @@ class StoreTasksArguments extends PageArguments {
 
   @Field(() => FulfilmentKindEnum, {
     nullable: true,
-    description: 'Only pickups, or only shipments.',
+    description: 'Only goods that go this way.',
   })
   kind?: FulfilmentKind | null;
 }

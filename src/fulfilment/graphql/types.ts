@@ -7,7 +7,8 @@ import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentRow } from '../data/tables.js';
 import { type CaptureTrigger, captureTriggers } from '../domain/fulfilment.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
-import { pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
+import { counterLifecycle, pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
+import { typeNames } from './ids.js';
 
 /** A GraphQL enum whose values are the states of lifecycles, spelled the same. */
 function statesOf(...lifecycles: { readonly states: readonly string[] }[]): Record<string, string> {
@@ -36,20 +37,21 @@ const meanings: Record<string, { description: string }> = {
   RETURNED_TO_SENDER: { description: 'The parcel has come back.' },
 };
 
-export const FulfilmentStateEnum = statesOf(pickupLifecycle, shipmentLifecycle);
+export const FulfilmentStateEnum = statesOf(pickupLifecycle, shipmentLifecycle, counterLifecycle);
 registerEnumType(FulfilmentStateEnum, {
   name: 'FulfilmentState',
   description: 'Where goods are on the way from the shelf to their buyer.',
   valuesConfig: meanings,
 });
 
-export const FulfilmentKindEnum = { PICKUP: 'PICKUP', SHIP: 'SHIP' } as const;
+export const FulfilmentKindEnum = { PICKUP: 'PICKUP', SHIP: 'SHIP', COUNTER: 'COUNTER' } as const;
 registerEnumType(FulfilmentKindEnum, {
   name: 'FulfilmentKind',
   description: 'How goods reach their buyer.',
   valuesConfig: {
     PICKUP: { description: 'The buyer fetches them at a location.' },
     SHIP: { description: 'They are sent to an address.' },
+    COUNTER: { description: 'The buyer carries them out of a store at once.' },
   },
 });
 
@@ -106,10 +108,10 @@ export class FulfilmentLineType {
 @InterfaceType('Fulfilment', {
   implements: Node,
   description: 'How some goods of an order reach their buyer.',
-  resolveType: (row: FulfilmentRow) => (row.kind === 'PICKUP' ? 'Pickup' : 'Shipment'),
+  resolveType: (row: FulfilmentRow) => typeNames[row.kind],
 })
 export abstract class FulfilmentType extends Node {
-  @Field(() => FulfilmentKindEnum, { description: 'Pickup or shipment.' })
+  @Field(() => FulfilmentKindEnum, { description: 'Which way the goods go.' })
   kind!: string;
 
   @Field(() => FulfilmentStateEnum, { description: 'Where the goods are.' })
@@ -163,12 +165,18 @@ export class ShipmentType extends FulfilmentType {
   trackingCode!: string | null;
 }
 
+@ObjectType('CounterSale', {
+  implements: FulfilmentType,
+  description: 'Goods that their buyer carries out of a store at once.',
+})
+export class CounterSaleType extends FulfilmentType {}
+
 @ObjectType('StoreTask', {
   implements: Node,
   description: 'Work for the people of a location, as the tablet shows it.',
 })
 export class StoreTaskType extends Node {
-  @Field(() => FulfilmentKindEnum, { description: 'Whether it is for a pickup or a shipment.' })
+  @Field(() => FulfilmentKindEnum, { description: 'Which way the goods go.' })
   kind!: string;
 
   @Field(() => FulfilmentStateEnum, { description: 'How far the work is.' })

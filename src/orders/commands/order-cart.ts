@@ -29,6 +29,8 @@ export interface PlacedOrder {
   readonly orderId: string;
   readonly cartId: string;
   readonly paymentIntentId: string | null;
+  /** True where goods of it are carried out of a store at once. */
+  readonly isCarriedOut: boolean;
   /** To be driven after the commit, one after the other. */
   readonly attemptIds: readonly string[];
 }
@@ -71,6 +73,7 @@ export async function orderCart<No extends Refusal>(
     orderId: order.id,
     cartId: cart.id,
     paymentIntentId,
+    isCarriedOut: order.lines.some((line) => line.fulfilmentKind === 'COUNTER'),
     attemptIds: payment.attemptIds,
   } satisfies PlacedOrder;
 }

@@ -42,9 +42,9 @@ export async function fulfilmentsOf(
       kind: first.line.fulfilmentKind,
       stockFrom: first.stockFrom,
       collectAt: first.line.collectAt,
-      collectorName: `${order.firstName} ${order.lastName}`,
+      collectorName: `${order.firstName} ${order.lastName}`.trim(),
       shippingMinor: fees[place] ?? 0,
-      promisedAt: readyAt(location, work.now),
+      promisedAt: first.line.fulfilmentKind === 'COUNTER' ? work.now : readyAt(location, work.now),
       lines: group.map(({ line, quantity, totalMinor }) => ({
         orderLineId: line.id,
         variantId: line.variantId,

@@ -12,7 +12,7 @@ export interface CartSources {
 }
 
 /**
- * Where the stock of each cart line comes from: the store of its pickup, or the places that send it by the rules of the
+ * Where the stock of each cart line comes from: the store that hands it over, or the places that send it by the rules of the
  * shop. Refuses where all places together have not enough. What is collected is checked when it is reserved; only what
  * is sent needs a look around first.
  */
@@ -31,7 +31,7 @@ export async function sourceCart(
 }
 
 function toSource({ id, variant, quantity, fulfilmentKind, collectAt }: CartLineForOrder) {
-  const locationId = fulfilmentKind === 'PICKUP' ? collectAt : null;
+  const locationId = fulfilmentKind === 'SHIP' ? null : collectAt;
   return { key: id, variantId: variant.id, quantity, locationId };
 }
 

@@ -1,3 +1,4 @@
+import type { FulfilmentKind } from '../../fulfilment/index.js';
 import type { OrderState } from '../domain/order-lifecycle.js';
 
 export interface OrderRow {
@@ -49,7 +50,7 @@ export interface OrderLineRow {
   readonly tax_class: string;
   readonly rate_basis_points: number;
   readonly tax_minor: number;
-  readonly fulfilment_kind: 'PICKUP' | 'SHIP';
+  readonly fulfilment_kind: FulfilmentKind;
   readonly stock_from: string | null;
   readonly collect_at: string | null;
 }

@@ -8,12 +8,13 @@ import {
   intentsByOrderLoader,
   type ReadIntent,
 } from '../../payments/index.js';
-import { Allow, buyers } from '../../platform/graphql/access.js';
+import { Allow, notPartners } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { alongOrder } from '../commands/along-order.js';
 import { cancelOrder } from '../commands/cancel-order.js';
+import { carryOutOrder } from '../commands/carry-out-order.js';
 import type { PlacedOrder } from '../commands/order-cart.js';
 import { placeOrder } from '../commands/place-order.js';
 import { checkedMethods } from './checked-methods.js';
@@ -24,10 +25,10 @@ import { CancelOrderResult, PlaceOrderResult } from './results.js';
 
 @Resolver()
 export class CheckoutResolver {
-  @Allow(buyers)
+  @Allow(notPartners)
   @Mutation(() => PlaceOrderResult, {
     description:
-      'From cart to order in one step: the goods are reserved, the order is written, the payment is authorised. Safe to repeat with the same key.',
+      'From cart to order in one step: the goods are reserved, the order is written, the payment is authorised. What the buyer carries out of the store leaves at once. On the shop floor, whoever fills a cart orders it. Safe to repeat with the same key.',
   })
   async placeOrder(
     @Arg('input', () => PlaceOrderInput, { description: 'The cart, and how it is paid.' })
@@ -51,10 +52,11 @@ export class CheckoutResolver {
       return placed;
     }
     await authorize(placed, firstCall, context);
+    if (placed.isCarriedOut) await carryOut(placed, context);
     return placedPayload(placed, context);
   }
 
-  @Allow(buyers)
+  @Allow(notPartners)
   @Mutation(() => CancelOrderResult, {
     description:
       'Cancels an order before any goods have left. The goods go back on sale, the payment is given back.',
@@ -99,6 +101,15 @@ async function authorize(
 ): Promise<void> {
   for (const attemptId of attemptIds)
     await driveAttempt(gateway, attemptId, { firstCall, along: alongOrder(orderId) });
+}
+
+/** What the seller has in hand leaves with its buyer; where it cannot be charged it stays on the list of the store. */
+async function carryOut({ orderId }: PlacedOrder, context: RequestContext): Promise<void> {
+  const { gateway, caller } = context;
+  const left = await gateway.run(caller, { name: 'carryOutOrder' }, (work) =>
+    carryOutOrder(work, { orderId }),
+  );
+  if (!isRefusal(left)) await driveOperations(gateway, left.operationIds);
 }
 
 async function placedPayload(placed: PlacedOrder, context: RequestContext) {

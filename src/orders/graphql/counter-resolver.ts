@@ -5,13 +5,15 @@ import {
   fulfilmentLoader,
   fulfilmentPayload,
 } from '../../fulfilment/index.js';
-import { isRefusal } from '../../kernel/refusal.js';
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { driveOperations } from '../../payments/index.js';
 import { Allow, notPartners, shopFloor } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { announceOrderArrival } from '../commands/announce-order-arrival.js';
+import type { Delivered } from '../commands/deliver-goods.js';
+import { handOverAtCounter } from '../commands/hand-over-at-counter.js';
 import { handOverOrder } from '../commands/hand-over-order.js';
 import { markPickupReady } from '../commands/mark-pickup-ready.js';
 import { rejectFulfilment } from '../commands/reject-fulfilment.js';
@@ -19,6 +21,7 @@ import { shipOrder } from '../commands/ship-order.js';
 import { checkedText } from './checked-text.js';
 import {
   AnnounceArrivalInput,
+  HandOverAtCounterInput,
   HandOverOrderInput,
   MarkPickupReadyInput,
   RejectFulfilmentInput,
@@ -27,6 +30,7 @@ import {
 import { orderLoader } from './loaders.js';
 import {
   AnnounceArrivalResult,
+  HandOverAtCounterResult,
   HandOverOrderResult,
   MarkPickupReadyResult,
   RejectFulfilmentResult,
@@ -95,11 +99,24 @@ export class CounterResolver {
     const answer = await context.run('handOverOrder', input, (work) =>
       handOverOrder(work, command),
     );
-    if (isRefusal(answer)) return answer;
-    await driveOperations(context.gateway, answer.operationIds);
-    const row = await context.loaders.of(fulfilmentLoader).load(answer.fulfilmentId);
-    const order = await context.loaders.of(orderLoader).load(answer.orderId);
-    return { order, fulfilment: row, task: row };
+    return handedOver(answer, context);
+  }
+
+  @Allow(shopFloor)
+  @Mutation(() => HandOverAtCounterResult, {
+    description:
+      'Goods that their buyer carries out of the store leave, and are charged. Needed where their payment came later than the order, for example in cash.',
+  })
+  async handOverAtCounter(
+    @Arg('input', () => HandOverAtCounterInput, { description: 'Which goods.' })
+    input: HandOverAtCounterInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = { fulfilmentId: fulfilmentId(input.fulfilmentId) };
+    const answer = await context.run('handOverAtCounter', input, (work) =>
+      handOverAtCounter(work, command),
+    );
+    return handedOver(answer, context);
   }
 
   @Allow(shopFloor)
@@ -138,4 +155,13 @@ export class CounterResolver {
     if (!isRefusal(answer)) await driveOperations(context.gateway, answer.operationIds);
     return fulfilmentPayload(answer, context);
   }
+}
+
+/** The goods are gone: what they cost is taken, and shown with them. */
+async function handedOver(answer: Delivered | Refusal, context: RequestContext) {
+  if (isRefusal(answer)) return answer;
+  await driveOperations(context.gateway, answer.operationIds);
+  const row = await context.loaders.of(fulfilmentLoader).load(answer.fulfilmentId);
+  const order = await context.loaders.of(orderLoader).load(answer.orderId);
+  return { order, fulfilment: row, task: row };
 }

@@ -127,6 +127,15 @@ export class AnnounceArrivalInput {
   idempotencyKey!: string;
 }
 
+@InputType({ description: 'Goods that their buyer carries out.' })
+export class HandOverAtCounterInput {
+  @Field(() => ID, task)
+  fulfilmentId!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
 @InputType({ description: 'Which pickup is ready.' })
 export class MarkPickupReadyInput {
   @Field(() => ID, task)

@@ -59,9 +59,11 @@ export class OrderResolver {
 
   @FieldResolver(() => OrderContactType, {
     nullable: true,
-    description: 'Who ordered. The people of a location see the name only.',
+    description:
+      'Who ordered; null for somebody at the counter who gave no name. The people of a location see the name only.',
   })
-  contact(@Root() row: OrderView, @Ctx() context: RequestContext): OrderContactType {
+  contact(@Root() row: OrderView, @Ctx() context: RequestContext): OrderContactType | null {
+    if (row.email === null && row.last_name === '') return null;
     const own = isOwn(row, context);
     return {
       firstName: row.first_name,

@@ -241,7 +241,7 @@ async function objectionsTo(
     currency: cart.currency,
     totalMinor: cartTotalMinor(cart),
     customerId: cart.customer_id,
-    isCollected: cart.lines.every((line) => line.way_out === 'PICKUP'),
+    isCollected: cart.lines.every(({ way_out: way }) => way === 'PICKUP' || way === 'COUNTER'),
   };
   const asked = paymentMethodFamilies.map(async ({ family }) => {
     const objection = await providers.offering(family)?.objection?.(purchase);

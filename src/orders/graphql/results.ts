@@ -108,7 +108,7 @@ export class HandOverOrderPayload {
   @Field(() => OrderType, { description: 'The order as it is now.' })
   order!: OrderType;
 
-  @Field(() => FulfilmentType, { description: 'The pickup as it is now.' })
+  @Field(() => FulfilmentType, { description: 'The goods as they are now.' })
   fulfilment!: FulfilmentType;
 
   @Field(() => StoreTaskType, { description: 'The same, as a task of the location.' })
@@ -201,6 +201,15 @@ export const HandOverOrderResult = resultUnion(
   IdentityNotChecked,
   WrongPickupCode,
   PickupCodeLocked,
+  FulfilmentNotInState,
+  PaymentNotCollectable,
+  IdempotencyKeyReused,
+);
+
+export const HandOverAtCounterResult = resultUnion(
+  'HandOverAtCounterResult',
+  'The order whose goods were carried out, or why they were not.',
+  HandOverOrderPayload,
   FulfilmentNotInState,
   PaymentNotCollectable,
   IdempotencyKeyReused,

@@ -1,5 +1,5 @@
 import { hasWorkFor } from '../../fulfilment/index.js';
-import { isStaff, mayActFor } from '../../platform/auth/actor.js';
+import { isStaff, mayActFor, worksAt } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { OrderView } from '../data/reads.js';
 
@@ -11,7 +11,7 @@ export function isOwn(order: OrderView, context: RequestContext): boolean {
   });
 }
 
-/** The order if this caller may see it: the buyer, the back office, or a location that has work to do for it. */
+/** The order if this caller may see it: the buyer, the back office, or a location that sold it or has work to do for it. */
 export async function visibleOrder(
   order: OrderView | null | undefined,
   context: RequestContext,
@@ -20,5 +20,6 @@ export async function visibleOrder(
   if (isOwn(order, context)) return order;
   const { actor } = context;
   if (!isStaff(actor)) return null;
+  if (order.sold_at !== null && worksAt(actor, order.sold_at)) return order;
   return (await hasWorkFor(context.db, order.id, actor.locationIds)) ? order : null;
 }

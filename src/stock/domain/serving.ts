@@ -1,5 +1,5 @@
-/** How goods get to their buyer. */
-export type WayOut = 'PICKUP' | 'SHIP';
+/** How goods get to their buyer: collected, sent, or carried out of the store at once. */
+export type WayOut = 'PICKUP' | 'SHIP' | 'COUNTER';
 
 /** What a location says about whom it sells to. */
 export interface ServingPlace {

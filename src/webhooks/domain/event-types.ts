@@ -27,6 +27,7 @@ export const webhookEventTypes = [
   'PickupNotCollected',
   'ShipmentPacked',
   'ShipmentShipped',
+  'GoodsCarriedOut',
   'InstalmentPaid',
   'InstalmentDeclined',
   'InstalmentOverdue',

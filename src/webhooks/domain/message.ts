@@ -23,13 +23,15 @@ const plain: readonly (readonly [fact: string, name: string])[] = [
   ['instalmentNumber', 'instalmentNumber'],
 ];
 
+const goods: Readonly<Record<string, string>> = { SHIP: 'Shipment', COUNTER: 'CounterSale' };
+
 /** The body that is sent: always the same bytes for the same news, as its signature is made of them. */
 export function messageOf({ type, happened_at: at, facts }: News): string {
   const data: Record<string, unknown> = {};
   for (const [fact, name, idType] of ids)
     if (typeof facts[fact] === 'string') data[name] = toGlobalId(idType, facts[fact]);
   if (typeof facts['fulfilmentId'] === 'string') {
-    const kind = facts['kind'] === 'SHIP' ? 'Shipment' : 'Pickup';
+    const kind = goods[String(facts['kind'])] ?? 'Pickup';
     data['fulfilmentId'] = toGlobalId(kind, facts['fulfilmentId']);
   }
   for (const [fact, name] of plain) if (facts[fact] != null) data[name] = facts[fact];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { toGlobalId } from '../../../src/platform/graphql/node.js';
 import type { Asking } from '../../support/app.js';
 import { given, type StockedShop } from '../../support/given.js';
+import { withCounterSale } from './counter-sale.js';
 import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
@@ -20,7 +21,10 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const shop = await given.shop();
   const as = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
   const camille = await settle(shop, 'amaryllis', 'LYON', await as('customer'));
-  const account = await withGiftCard(shop, await withAccount(shop, camille));
+  const account = await withCounterSale(
+    shop,
+    await withGiftCard(shop, await withAccount(shop, camille)),
+  );
   const paying = await withMoneyAtTheShop(shop, account);
   const customers = await withTransfers(shop, await withTroubles(shop, paying));
   const guests = await withTroubles(shop, await settle(shop, 'belladonna', 'LYON'));

@@ -154,7 +154,8 @@ export class RandomValues {
   }
 
   private seenOf(who: string, kind: string | undefined): string[] {
-    const prefix = kind === 'StoreTask' ? /^(StoreTask|Pickup|Shipment):/ : new RegExp(`^${kind}:`);
+    const prefix =
+      kind === 'StoreTask' ? /^(StoreTask|Pickup|Shipment|CounterSale):/ : new RegExp(`^${kind}:`);
     const seen = this.seenBy.get(who) ?? [];
     return seen
       .filter((id) => prefix.test(Buffer.from(id, 'base64url').toString('utf8')))

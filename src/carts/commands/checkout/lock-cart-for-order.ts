@@ -31,7 +31,7 @@ export async function lockCartForOrder(
   const closed = cart.beginEdit(undefined);
   if (closed) return closed;
   const { contact, missing } = cart;
-  if (contact === null || missing.length > 0) return cartIncomplete({ missing });
+  if (missing.length > 0) return cartIncomplete({ missing });
   const variantIds = cart.lines.map((line) => line.variantId);
   const offer = await readOffer(work.db, cart, variantIds, work.now);
   const changed = await changedTerms(work, cart, offer);

@@ -20,7 +20,7 @@ export async function openCartForOrder(
   if (isRefusal(drafted)) return drafted;
   const { cart, variants } = drafted;
   const { contact, missing } = cart;
-  if (contact === null || missing.length > 0) return cartIncomplete({ missing });
+  if (missing.length > 0) return cartIncomplete({ missing });
   tellOfNewCart(work, cart);
   cart.step('lock');
   cart.touch(work.now);

@@ -1,4 +1,6 @@
 import { findLocation } from '../../../locations/index.js';
+import { worksAt } from '../../../platform/auth/actor.js';
+import type { Caller } from '../../../platform/auth/caller.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
 import { serves } from '../../../stock/index.js';
@@ -9,10 +11,10 @@ import { type PickupNotOfferedRefusal, pickupNotOffered } from '../../domain/ref
 import { type EditTarget, editCart } from '../edit-cart.js';
 import { noSuchLine } from '../lock-own-cart.js';
 
-/** How goods are to reach their buyer: from the counter of a store, or by post. */
+/** How goods are to reach their buyer: from the counter of a store, by post, or in the buyer's own hands. */
 export interface ChosenWay {
   readonly kind: WayOut;
-  /** The store, where they are collected. */
+  /** The store, where they are collected or carried out. */
   readonly collectAt: string | null;
 }
 
@@ -25,23 +27,28 @@ export interface ChooseCartFulfilment extends EditTarget {
 /** Chooses how a cart, or some of its lines, will reach the buyer. A choice for all replaces those for lines. */
 export function chooseCartFulfilment(work: Work, input: ChooseCartFulfilment) {
   return editCart<PickupNotOfferedRefusal>(work, input, async (cart) => {
-    const refused = await checkWay(work, cart.channel, input.way);
+    const refused = await checkWay(work, { ...work.caller, channel: cart.channel }, input.way);
     if (refused) return refused;
     send(cart, input.way, input.lineIds);
     return { type: 'CartFulfilmentChosen', news: { fields: ['fulfilment'] } };
   });
 }
 
-/** Refuses a store where orders of this channel are not handed over. */
+/**
+ * Refuses a store where orders of this channel are not handed over. Only the people and the devices of a store say that
+ * goods are carried out of it: they stand beside them.
+ */
 export async function checkWay(
   reading: Reading,
-  channel: string,
+  { actor, channel }: Pick<Caller, 'actor' | 'channel'>,
   { kind, collectAt }: ChosenWay,
 ): Promise<PickupNotOfferedRefusal | undefined> {
   if (kind === 'SHIP' || collectAt === null) return undefined;
   const place = await findLocation(reading.db, collectAt);
   if (!place) throw new RequestError('NOT_FOUND', 'There is no such location.');
-  return serves(place, channel, 'PICKUP') ? undefined : pickupNotOffered({ locationId: collectAt });
+  const isOffered =
+    serves(place, channel, kind) && (kind !== 'COUNTER' || worksAt(actor, collectAt));
+  return isOffered ? undefined : pickupNotOffered({ locationId: collectAt });
 }
 
 function send(cart: Cart, way: ChosenWay, lineIds: readonly string[] | undefined): void {
