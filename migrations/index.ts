@@ -31,6 +31,7 @@ import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
 import { Audit } from './0036-audit.js';
 import { CarriedOut } from './0038-carried-out.js';
+import { StoreReservations } from './0039-store-reservations.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -69,4 +70,5 @@ export const migrations = [
   { name: '0036-audit', class: Audit },
   { name: '0041-manual-discounts', class: ManualDiscounts },
   { name: '0038-carried-out', class: CarriedOut },
+  { name: '0039-store-reservations', class: StoreReservations },
 ];

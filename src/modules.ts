@@ -18,6 +18,7 @@ import { pricingModule } from './pricing/index.js';
 import { sharingModule } from './sharing/index.js';
 import { sourcingModule } from './sourcing/index.js';
 import { stockModule } from './stock/index.js';
+import { storeReservationsModule } from './store-reservations/index.js';
 import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
 import { transfersModule } from './transfers/index.js';
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   storefrontModule,
   ordersModule,
   sharingModule,
+  storeReservationsModule,
   offlinePaymentsModule,
   messagingModule,
   webhooksModule,

@@ -3,13 +3,23 @@ export type { AskedPayments } from './commands/ask-for-payment.js';
 export { cancelOrder } from './commands/cancel-order.js';
 export { completeIfPaid } from './commands/complete-when-paid.js';
 export { lockOrder } from './commands/lock-order.js';
-export { orderCart } from './commands/order-cart.js';
+export { orderCart, type PlacedOrder } from './commands/order-cart.js';
+export { placeOrder } from './commands/place-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
 export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
 export { readOrders } from './data/reads.js';
 export { type OrderState, orderLifecycle } from './domain/order-lifecycle.js';
+export { checkedMethods } from './graphql/checked-methods.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';
+export { finishCheckout } from './graphql/finish-checkout.js';
+export { TenderInput } from './graphql/inputs.js';
 export { linesByOrderLoader, orderLoader } from './graphql/loaders.js';
-export { OrderNotCancelable, TotalChanged } from './graphql/results.js';
-export { OrderType } from './graphql/types.js';
+export {
+  OrderNotCancelable,
+  PlaceOrderPayload,
+  TendersNotPossible,
+  TotalChanged,
+} from './graphql/results.js';
+export { OrderContactType, OrderType } from './graphql/types.js';
+export { visibleOrder } from './graphql/visible.js';
 export { ordersModule } from './module.js';

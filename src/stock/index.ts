@@ -20,7 +20,9 @@ export { type OpenStock, openStock } from './commands/open-stock.js';
 export { type ReceiveSentStock, receiveSentStock } from './commands/receive-sent-stock.js';
 export type { ReceiveStock } from './commands/receive-stock.js';
 export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
+export { releaseForStore } from './commands/release-for-store.js';
 export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';
+export { reserveForStore } from './commands/reserve-for-store.js';
 export { type SendStock, sendStock } from './commands/send-stock.js';
 export { type SetOnHand, type StockCounted, setOnHand } from './commands/set-on-hand.js';
 export { type WriteOffForOrder, writeOffForOrder } from './commands/write-off-for-order.js';
@@ -35,6 +37,7 @@ export {
   incomingByItem,
   movedByTransfers,
   openReservationsByOrderLine,
+  openReservationsByStore,
   type StockInconsistency,
 } from './data/doctor.js';
 export { type Band, bandOf } from './domain/band.js';

@@ -37,6 +37,8 @@ const written = `
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.sharedPayment               yes   yes      yes       yes   yes        yes     yes    yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.storeReservation            yes   yes      yes       yes   yes        yes     yes    yes
+  Query.storeReservations           -     -        yes       yes   yes        -       yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
@@ -54,6 +56,12 @@ const written = `
   Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
+  Mutation.cancelStoreReservation   yes   yes      -         yes   yes        -       -      yes
+  Mutation.collectStoreReservation  -     -        yes       -     yes        -       yes    yes
+  Mutation.confirmStoreReservation  -     -        yes       -     yes        -       yes    yes
+  Mutation.markStoreReservationReady -    -        yes       -     yes        -       yes    yes
+  Mutation.rejectStoreReservation   -     -        yes       -     yes        -       yes    yes
+  Mutation.reserveInStore           yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelSharedPayment      yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelTransfer           -     -        yes       -     yes        -       yes    yes
   Mutation.captureDeposit           -     -        -         yes   yes        -       -      yes
@@ -141,6 +149,8 @@ const written = `
   Subscription.paymentIntentEvents  yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.sharedPaymentEvents  yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.stockEvents          -     -        yes       yes   yes        -       yes    yes
+  Subscription.reservationsOfStoreEvents - -       yes       yes   yes        -       yes    yes
+  Subscription.storeReservationEvents yes yes      yes       yes   yes        yes     yes    yes
   Subscription.storeTaskEvents      -     -        yes       yes   yes        -       yes    yes
   Subscription.transferEvents       -     -        yes       yes   yes        -       yes    yes
 `;

@@ -27,6 +27,7 @@ import {
 } from '../../src/payments/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
+import { storeReservationLifecycle } from '../../src/store-reservations/index.js';
 import { giftCardLifecycle } from '../../src/stored-value/index.js';
 import { transferLifecycle } from '../../src/transfers/index.js';
 
@@ -85,6 +86,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'shared_payment',
     column: 'state',
     enumName: 'SharedPaymentState',
+  },
+  {
+    lifecycles: [storeReservationLifecycle],
+    table: 'store_reservation',
+    column: 'state',
+    enumName: 'StoreReservationState',
   },
   { lifecycles: [offlinePaymentLifecycle], table: 'offline_payment', column: 'state' },
   {

@@ -1,5 +1,6 @@
 import { ofCaptures } from './planted/captures.js';
 import { ofDiscounts } from './planted/discounts.js';
+import { ofGoodsInStore } from './planted/goods-in-store.js';
 import { ofInstalments } from './planted/instalments.js';
 import { ofMessages } from './planted/messages.js';
 import { ofPickups } from './planted/pickups.js';
@@ -296,6 +297,7 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofSavedMethods,
   ...ofTills,
   ...ofTransfers,
+  ...ofGoodsInStore,
   ...ofInstalments,
   ...ofMessages,
   ...ofDiscounts,

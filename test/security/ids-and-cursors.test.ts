@@ -115,10 +115,13 @@ const lists: Readonly<Record<string, readonly object[]>> = {
     { sort: 'RELEVANCE', search: 'item' },
     { search: 'cap' },
   ],
+  storeReservations: [{}],
   storeTasks: [{ states: ['PLANNED', 'ACCEPTED', 'READY'] }],
   stores: [{}, { near: { latitude: 45.7, longitude: 4.8 } }, { search: 'lyon' }],
   webhookEndpoints: [{}],
 };
+/** Lists of the work of one location. */
+const ofAPlace = new Set(['storeReservations', 'storeTasks']);
 const paged = rootFields(schema).filter(({ field }) =>
   field.args.some(({ name }) => name === 'after'),
 );
@@ -236,7 +239,7 @@ async function askPage(name: string, given: object) {
   const field = paged.find((each) => each.field.name === name)?.field;
   const args = {
     ...given,
-    ...(name === 'storeTasks' && { locationId: here.shop.locationIds['LYON'] }),
+    ...(ofAPlace.has(name) && { locationId: here.shop.locationIds['LYON'] }),
   };
   const declared = Object.keys(args).map(
     (key) => `$${key}: ${field?.args.find((each) => each.name === key)?.type}`,

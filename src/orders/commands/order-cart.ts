@@ -21,6 +21,8 @@ export interface CartToOrder {
   readonly cart: string | DraftCart;
   /** The total that the buyer was shown; another one is refused instead of charged. */
   readonly expectedTotalMinor: number | null;
+  /** The reservation in a store whose units the order uses up. */
+  readonly storeReservationId?: string | undefined;
   /** Until then the goods are kept for those who have not paid yet. */
   readonly expiresAt: Date;
 }
@@ -64,7 +66,7 @@ export async function orderCart<No extends Refusal>(
   const asked = await ask(order, cart);
   if (isRefusal(asked)) return asked as No;
   const payment = asked as AskedPayments;
-  const shortage = await reserveGoods(work, order, cart, sources);
+  const shortage = await reserveGoods(work, order, cart, { ...input, sources });
   if (isRefusal(shortage)) return shortage;
   const [paymentIntentId = null] = payment.intentIds;
   work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
@@ -102,10 +104,17 @@ async function keepSources(work: Work, order: Order, cart: CartForOrder, sent: S
   });
 }
 
-function reserveGoods(work: Work, order: Order, cart: CartForOrder, sources: CartSources) {
+function reserveGoods(
+  work: Work,
+  order: Order,
+  cart: CartForOrder,
+  given: { readonly sources: CartSources; readonly storeReservationId?: string | undefined },
+) {
+  const { sources, storeReservationId } = given;
   return reserveForOrder(work, {
     orderId: order.id,
     cartId: cart.id,
+    storeReservationId,
     channel: cart.channel,
     lines: partsOf(order, cart, sources),
   });

@@ -9,14 +9,16 @@ export interface PlaceOrder extends WayToPay {
   readonly cart: string | DraftCart;
   /** The total that the buyer was shown; another one is refused instead of charged. */
   readonly expectedTotalMinor: number | null;
+  /** The reservation in a store whose units the order uses up. */
+  readonly storeReservationId?: string | undefined;
 }
 
 /** Orders a cart for one buyer, who pays it at once with one tender or several, or within half an hour;
  * a transfer, or money at the counter, is waited for some days. */
 export function placeOrder(work: Work, input: PlaceOrder) {
-  const { cart, expectedTotalMinor } = input;
+  const { cart, expectedTotalMinor, storeReservationId } = input;
   const expiresAt = payUntil(work, input);
-  return orderCart(work, { cart, expectedTotalMinor, expiresAt }, (order) =>
+  return orderCart(work, { cart, expectedTotalMinor, expiresAt, storeReservationId }, (order) =>
     askForPayment(work, order, input),
   );
 }

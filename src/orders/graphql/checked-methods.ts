@@ -4,9 +4,14 @@ import type { WayToPay } from '../commands/ask-for-payment.js';
 import { checkedText } from './checked-text.js';
 import type { PlaceOrderInput, TenderInput } from './inputs.js';
 
+type GivenMethods = Pick<
+  PlaceOrderInput,
+  'paymentMethodToken' | 'savedPaymentMethodId' | 'savePaymentMethod' | 'tenders' | 'instalments'
+>;
+
 /** How the order is to be paid: with one method, with several tenders, or with neither for now. */
 export function checkedMethods(
-  input: PlaceOrderInput,
+  input: GivenMethods,
 ): Pick<WayToPay, 'method' | 'tenders' | 'instalments'> {
   const method = checkedMethod(input);
   if (input.instalments) return { method, instalments: checkedPlan(input, method) };
@@ -20,7 +25,7 @@ export function checkedMethods(
   return { method, tenders };
 }
 
-function checkedPlan(input: PlaceOrderInput, method: MethodGiven | null) {
+function checkedPlan(input: GivenMethods, method: MethodGiven | null) {
   if (!input.instalments || method === null || input.tenders || method.consent)
     throw new RequestError(
       'BAD_USER_INPUT',
@@ -30,7 +35,7 @@ function checkedPlan(input: PlaceOrderInput, method: MethodGiven | null) {
   return { count, textVersion };
 }
 
-function checkedMethod(input: PlaceOrderInput | TenderInput): MethodGiven | null {
+function checkedMethod(input: GivenMethods | TenderInput): MethodGiven | null {
   const paymentMethodToken = checkedText('paymentMethodToken', input.paymentMethodToken, 200);
   return methodGiven({ ...input, paymentMethodToken });
 }

@@ -1,24 +1,16 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { readNewCart, requoteCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import {
-  driveAttempt,
-  driveOperations,
-  FirstCall,
-  intentsByOrderLoader,
-  type ReadIntent,
-} from '../../payments/index.js';
+import { driveOperations, FirstCall } from '../../payments/index.js';
 import { Allow, notPartners } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { alongOrder } from '../commands/along-order.js';
 import { cancelOrder } from '../commands/cancel-order.js';
-import { carryOutOrder } from '../commands/carry-out-order.js';
-import type { PlacedOrder } from '../commands/order-cart.js';
 import { placeOrder } from '../commands/place-order.js';
 import { checkedMethods } from './checked-methods.js';
 import { checkedReturnUrl, checkedText } from './checked-text.js';
+import { finishCheckout } from './finish-checkout.js';
 import { CancelOrderInput, PlaceOrderInput } from './inputs.js';
 import { orderLoader } from './loaders.js';
 import { CancelOrderResult, PlaceOrderResult } from './results.js';
@@ -51,9 +43,7 @@ export class CheckoutResolver {
         await requoteCart(context, cart);
       return placed;
     }
-    await authorize(placed, firstCall, context);
-    if (placed.isCarriedOut) await carryOut(placed, context);
-    return placedPayload(placed, context);
+    return finishCheckout(placed, firstCall, context);
   }
 
   @Allow(notPartners)
@@ -91,43 +81,4 @@ async function readCart({ cartId, newCart }: PlaceOrderInput, context: RequestCo
       'A guest orders without a cart under a secret of their own: send one as x-guest-token, 32 random bytes in base64url.',
     );
   return asked.draft;
-}
-
-/** Asks the providers, one after the other, and makes the order complete at once where all the money is promised. */
-async function authorize(
-  { orderId, attemptIds }: PlacedOrder,
-  firstCall: FirstCall,
-  { gateway }: RequestContext,
-): Promise<void> {
-  for (const attemptId of attemptIds)
-    await driveAttempt(gateway, attemptId, { firstCall, along: alongOrder(orderId) });
-}
-
-/** What the seller has in hand leaves with its buyer; where it cannot be charged it stays on the list of the store. */
-async function carryOut({ orderId }: PlacedOrder, context: RequestContext): Promise<void> {
-  const { gateway, caller } = context;
-  const left = await gateway.run(caller, { name: 'carryOutOrder' }, (work) =>
-    carryOutOrder(work, { orderId }),
-  );
-  if (!isRefusal(left)) await driveOperations(gateway, left.operationIds);
-}
-
-async function placedPayload(placed: PlacedOrder, context: RequestContext) {
-  const [order, intents] = await Promise.all([
-    context.loaders.of(orderLoader).load(placed.orderId),
-    context.loaders.of(intentsByOrderLoader).load(placed.orderId),
-  ]);
-  const paymentIntents = intents ?? [];
-  const [paymentIntent = null] = paymentIntents;
-  const nextAction = paymentIntents.map(nextActionOf).find((action) => action !== null) ?? null;
-  return { order, paymentIntent, paymentIntents, nextAction };
-}
-
-function nextActionOf(paymentIntent: ReadIntent) {
-  const { state, next_action: action } = paymentIntent;
-  if (state === 'REQUIRES_ACTION' && action)
-    return { type: 'REDIRECT', url: action.url, paymentIntent };
-  if (state === 'REQUIRES_PAYMENT_METHOD')
-    return { type: 'CONFIRM_PAYMENT', url: null, paymentIntent };
-  return null;
 }

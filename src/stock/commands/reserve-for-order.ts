@@ -9,6 +9,8 @@ export interface ReserveForOrder {
   readonly orderId: string;
   /** Whose holds are used up first. */
   readonly cartId: string | null;
+  /** Instead of a cart: the reservation in a store whose units become the order's. */
+  readonly storeReservationId?: string | null | undefined;
   readonly lines: readonly (Wanted & {
     readonly orderLineId: string;
     /** Collected goods come only from stores that hand over. */
@@ -27,10 +29,10 @@ export async function reserveForOrder(
   work: Work,
   input: ReserveForOrder,
 ): Promise<undefined | OutOfStockRefusal> {
-  const { cartId, orderId } = input;
+  const { cartId, orderId, storeReservationId } = input;
   return takeOrRefuse(
     work,
-    { state: 'HARD', cartId, orderId },
+    { state: 'HARD', cartId, orderId, storeReservationId },
     input.lines,
     input.channel ?? work.caller.channel,
   );

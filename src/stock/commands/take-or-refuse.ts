@@ -26,7 +26,7 @@ export async function takeOrRefuse(
       tellStockChanged(work, items);
       return undefined;
     }
-    const shortages = await readShortages(work, taker.cartId, lines);
+    const shortages = await readShortages(work, taker, lines);
     if (shortages.length > 0) return outOfStock({ shortages });
   }
   throw new StockUnsettled('the stock changed faster than it could be read');

@@ -63,6 +63,23 @@ export async function movedByTransfers(
   return rows;
 }
 
+/** How many units of each variant are kept for each reservation in a store; for audits. */
+export async function openReservationsByStore(
+  db: Kysely<unknown>,
+): Promise<{ id: string; variantId: string; locationId: string; quantity: number }[]> {
+  const { rows } = await sql<{
+    id: string;
+    variantId: string;
+    locationId: string;
+    quantity: number;
+  }>`
+    select store_reservation_id as id, variant_id as "variantId", location_id as "locationId",
+      sum(quantity)::integer as quantity
+    from reservation where state = 'HARD' and store_reservation_id is not null
+    group by store_reservation_id, variant_id, location_id`.execute(db);
+  return rows;
+}
+
 /** How many units are kept for each order line, over all places; for audits. */
 export async function openReservationsByOrderLine(
   db: Kysely<unknown>,

@@ -52,9 +52,9 @@ export async function finish(
       from chosen c where r.id = c.id and c.ending < c.quantity
     ), part as (
       insert into reservation (id, variant_id, location_id, quantity, state, cart_id, order_id, order_line_id,
-        created_at, ended_at)
+        store_reservation_id, created_at, ended_at)
       select new_id(), variant_id, location_id, ending, ${ending.state}, cart_id, order_id, order_line_id,
-        created_at, ${work.now}::timestamptz
+        store_reservation_id, created_at, ${work.now}::timestamptz
       from chosen where ending < quantity
       returning id, variant_id, location_id, cart_id, order_line_id, quantity
     ), ended as (
@@ -125,6 +125,14 @@ export function openOfOrder(orderId: string): RawBuilder<unknown> {
   return sql`chosen as (
       select r.*, r.quantity as ending from reservation r
       where r.order_id = ${orderId}::uuid and r.state = 'HARD' order by r.id for update
+    )`;
+}
+
+/** Everything that is kept for a reservation in a store. */
+export function openOfStore(storeReservationId: string): RawBuilder<unknown> {
+  return sql`chosen as (
+      select r.*, r.quantity as ending from reservation r
+      where r.store_reservation_id = ${storeReservationId}::uuid and r.state = 'HARD' order by r.id for update
     )`;
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import type { ItemKey } from '../domain/quantities.js';
 import type { Shortage } from '../domain/refusals.js';
@@ -14,7 +14,21 @@ export interface Wanted extends ItemKey {
 /** For whom units are taken. What the cart holds already counts as the owner's. */
 export type Taker =
   | { readonly state: 'SOFT'; readonly cartId: string; readonly until: Date }
-  | { readonly state: 'HARD'; readonly cartId: string | null; readonly orderId: string };
+  | {
+      readonly state: 'HARD';
+      readonly cartId: string | null;
+      /** Null where the units are kept for a reservation in a store. */
+      readonly orderId: string | null;
+      /** Whose units the order uses up, or the owner where there is no order. */
+      readonly storeReservationId?: string | null | undefined;
+    };
+
+/** Rows of reservations that are the taker's already. */
+function heldBefore(taker: Taker): RawBuilder<unknown> {
+  return taker.state === 'HARD' && taker.storeReservationId
+    ? sql`store_reservation_id = ${taker.storeReservationId}::uuid and state = 'HARD'`
+    : sql`cart_id = ${taker.cartId}::uuid and state = 'SOFT'`;
+}
 
 /**
  * Takes all that is wanted, or nothing: one statement decides. What the cart holds is kept and fitted to what
@@ -32,13 +46,14 @@ export async function take(
 ): Promise<ItemState[] | undefined> {
   const order = taker.state === 'HARD' ? taker.orderId : null;
   const cart = taker.state === 'SOFT' ? taker.cartId : null;
+  const store = taker.state === 'HARD' && order === null ? taker.storeReservationId : null;
   const until = taker.state === 'SOFT' ? taker.until : null;
   const { rows } = await sql<ItemState & { all_there: boolean }>`
     with wanted as (
       ${rowsOf(wanted)}
     ), held as (
       select id, variant_id, location_id, quantity from reservation
-      where cart_id = ${taker.cartId}::uuid and state = 'SOFT' order by id for update
+      where ${heldBefore(taker)} order by id for update
     ), change as (
       select location_id, variant_id, sum(quantity)::integer as by from (
         select location_id, variant_id, quantity from wanted
@@ -61,7 +76,8 @@ export async function take(
       from held h join wanted w using (variant_id, location_id) order by h.id, w.place
     ), kept as (
       update reservation r set state = ${taker.state}, quantity = f.quantity, cart_id = ${cart}::uuid,
-        order_id = ${order}::uuid, order_line_id = f.order_line_id, expires_at = ${until}::timestamptz
+        order_id = ${order}::uuid, order_line_id = f.order_line_id, store_reservation_id = ${store}::uuid,
+        expires_at = ${until}::timestamptz
       from fit f, verdict where verdict.all_there and r.id = f.id
       returning r.id, r.variant_id, r.location_id, f.by
     ), let_go as (
@@ -71,9 +87,9 @@ export async function take(
       returning r.id, r.variant_id, r.location_id, -r.quantity as by
     ), made as (
       insert into reservation (id, variant_id, location_id, quantity, state, cart_id, order_id, order_line_id,
-        expires_at, created_at)
+        store_reservation_id, expires_at, created_at)
       select new_id(), w.variant_id, w.location_id, w.quantity, ${taker.state}, ${cart}::uuid, ${order}::uuid,
-        w.order_line_id, ${until}::timestamptz, ${work.now}::timestamptz
+        w.order_line_id, ${store}::uuid, ${until}::timestamptz, ${work.now}::timestamptz
       from wanted w, verdict
       where verdict.all_there and not exists (select from fit f where f.place = w.place)
       returning id, variant_id, location_id, quantity as by
@@ -93,7 +109,7 @@ export async function take(
 /** Of what there is too little, read anew; empty where all is there after all, because somebody gave it back. */
 export async function readShortages(
   work: Work,
-  cartId: string | null,
+  taker: Taker | null,
   wanted: readonly Wanted[],
 ): Promise<Shortage[]> {
   const { rows } = await sql<Shortage>`
@@ -104,8 +120,8 @@ export async function readShortages(
     ), found as (
       select a.*, coalesce(s.back_orderable, false) as back_orderable,
         coalesce(greatest(s.on_hand - s.reserved - s.safety, 0), 0) + coalesce((
-          select sum(r.quantity)::integer from reservation r where r.cart_id = ${cartId}::uuid
-            and r.state = 'SOFT' and r.variant_id = a.variant_id and r.location_id = a.location_id
+          select sum(r.quantity)::integer from reservation r where ${taker ? heldBefore(taker) : sql`false`}
+            and r.variant_id = a.variant_id and r.location_id = a.location_id
         ), 0) as available
       from asked a left join stock_item s using (location_id, variant_id)
     )

@@ -77,6 +77,7 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],
   'Mutation.refundOrder(input.orderId)': [['input', 'everything']],
   'Mutation.refundOrder(input.paymentIntentId)': [['input', 'everything']],
+  'Subscription.reservationsOfStoreEvents': [['after']],
   'Subscription.stockEvents': [['after']],
   'Subscription.storeTaskEvents': [['after']],
   'Subscription.transferEvents': [['after']],
@@ -86,11 +87,13 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
 const telling: Readonly<Record<string, string>> = {
   'Query.disputes': 'nodes { id }',
   'Query.orders': 'nodes { id }',
+  'Query.storeReservations': 'nodes { id }',
   'Query.storeTasks': 'nodes { id }',
   'Query.transfers': 'nodes { id }',
 };
 
 const streams: Readonly<Record<string, string>> = {
+  'Subscription.reservationsOfStoreEvents': 'store-reservations',
   'Subscription.stockEvents': 'stock',
   'Subscription.storeTaskEvents': 'store-tasks',
   'Subscription.transferEvents': 'transfers',

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { toGlobalId } from '../../../src/platform/graphql/node.js';
 import type { Asking } from '../../support/app.js';
 import { given, type StockedShop } from '../../support/given.js';
-import { withCounterSale } from './counter-sale.js';
 import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
+import { withGoodsInStore } from './goods-in-store.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
 
@@ -21,7 +21,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const shop = await given.shop();
   const as = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
   const camille = await settle(shop, 'amaryllis', 'LYON', await as('customer'));
-  const account = await withCounterSale(
+  const account = await withGoodsInStore(
     shop,
     await withGiftCard(shop, await withAccount(shop, camille)),
   );

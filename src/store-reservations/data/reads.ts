@@ -1,0 +1,96 @@
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { openStates, type StoreReservationState } from '../domain/store-reservation-lifecycle.js';
+import {
+  type StoreReservationLineRow,
+  type StoreReservationRow,
+  storeReservationTables,
+} from './tables.js';
+
+/** A reservation with the number of its newest event, read in one statement. */
+export interface ReadStoreReservation extends StoreReservationRow {
+  readonly events_seq: number;
+}
+
+export const reservationOrder = 'store-reservation';
+export const reservationKeyTypes = ['instant', 'id'] as const;
+
+/** Reservations by their id. */
+export const storeReservationLoader = defineLoader<string, ReadStoreReservation>({
+  fetch: async (ids, { db }) =>
+    inOrder(ids, await reservations(db).where('r.id', 'in', ids).execute(), (row) => row.id),
+});
+
+/** What is reserved, by the id of the reservation. */
+export const reservedLinesLoader = defineLoader<string, StoreReservationLineRow[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await storeReservationTables(db)
+      .selectFrom('store_reservation_line')
+      .selectAll()
+      .where('store_reservation_id', 'in', ids)
+      .orderBy('position')
+      .execute();
+    return grouped(ids, rows, (row) => row.store_reservation_id);
+  },
+});
+
+export interface ReservationFilter {
+  readonly locationId: string;
+  readonly states: readonly StoreReservationState[] | null;
+}
+
+/** What a store keeps for people who come, the oldest first. Without states: what is still open. */
+export async function readStoreReservations(
+  db: Kysely<unknown>,
+  { locationId, states }: ReservationFilter,
+  page: PageRequest,
+): Promise<Page<ReadStoreReservation>> {
+  const direction = page.backwards ? 'desc' : 'asc';
+  let query = reservations(db)
+    .where('r.location_id', '=', locationId)
+    .where(sql<boolean>`r.state = any(${states ?? openStates}::text[])`)
+    .orderBy('r.requested_at', direction)
+    .orderBy('r.id', direction)
+    .limit(page.limit + 1);
+  if (page.from) {
+    const requestedAt = new Date(String(page.from[0]));
+    const id = String(page.from[1]);
+    query = query.where((where) =>
+      where(
+        where.refTuple('r.requested_at', 'r.id'),
+        page.backwards ? '<' : '>',
+        where.tuple(requestedAt, id),
+      ),
+    );
+  }
+  const rows = await query.execute();
+  return toPage(rows, page, reservationOrder, (row) => [row.requested_at.toISOString(), row.id]);
+}
+
+/** Those whose time is over, the oldest first. */
+export async function readOverdueIds(
+  db: Kysely<unknown>,
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await storeReservationTables(db)
+    .selectFrom('store_reservation')
+    .select('id')
+    .where('state', 'in', openStates)
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+function reservations(db: Kysely<unknown>) {
+  return storeReservationTables(db)
+    .selectFrom('store_reservation as r')
+    .selectAll('r')
+    .select(
+      sql<number>`coalesce((select h.seq from stream_head h
+        where h.stream = 'store-reservation:' || r.id), 0)`.as('events_seq'),
+    );
+}

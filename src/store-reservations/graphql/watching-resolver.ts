@@ -1,0 +1,130 @@
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  ID,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
+import { readPage } from '../../kernel/page.js';
+import { worksAt } from '../../platform/auth/actor.js';
+import { Allow, deskAndFloor, everyone } from '../../platform/graphql/access.js';
+import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { innerIdOrNone } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { readStoreReservations, reservationKeyTypes, reservationOrder } from '../data/reads.js';
+import type { StoreReservationState } from '../domain/store-reservation-lifecycle.js';
+import { storeReservationStream, storeReservationsStream } from '../events.js';
+import {
+  StoreReservationConnection,
+  StoreReservationEventType,
+  StoreReservationStateEnum,
+  StoreReservationType,
+} from './types.js';
+import { visibleReservation } from './views.js';
+
+@ArgsType()
+class StoreReservationsArguments extends PageArguments {
+  @Field(() => ID, { description: 'The store whose reservations are asked for.' })
+  locationId!: string;
+
+  @Field(() => [StoreReservationStateEnum], {
+    nullable: true,
+    description: 'Only those in these states; all that are open where it is left out.',
+  })
+  states?: StoreReservationState[] | null;
+}
+
+interface EventsArguments {
+  readonly storeReservationId: string;
+  readonly after?: string | null;
+}
+
+interface StoreEventsArguments {
+  readonly locationId: string;
+  readonly after?: string | null;
+}
+
+const last = {
+  nullable: true,
+  description: 'The cursor of the last event that you have seen.',
+};
+
+@Resolver()
+export class StoreReservationWatching {
+  @Allow(everyone)
+  @Query(() => StoreReservationType, {
+    nullable: true,
+    description: 'A reservation of yours, or of your store. Null for every other.',
+  })
+  storeReservation(
+    @Arg('id', () => ID, { description: 'The id of the reservation.' }) id: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return visibleReservation(innerIdOrNone('StoreReservation', id), context);
+  }
+
+  @Allow(deskAndFloor)
+  @Query(() => StoreReservationConnection, {
+    nullable: true,
+    description:
+      'What a store keeps for people who come, the oldest first. Null where the store is not yours.',
+  })
+  storeReservations(
+    @Args(() => StoreReservationsArguments) args: StoreReservationsArguments,
+    @Ctx() context: RequestContext,
+  ) {
+    const locationId = innerIdOrNone('Location', args.locationId);
+    if (!locationId || !worksAt(context.actor, locationId)) return null;
+    const page = checkedPage(() => readPage(args, reservationOrder, reservationKeyTypes));
+    return readStoreReservations(context.db, { locationId, states: args.states ?? null }, page);
+  }
+
+  @Allow(everyone)
+  @Subscription(() => StoreReservationEventType, {
+    description:
+      'What happens to a reservation of yours, or of your store, from its beginning. With `after`, what was missed comes first.',
+    subscribe: ({ args, context }) => followOne(args as EventsArguments, context as never),
+  })
+  storeReservationEvents(
+    @Root() event: StreamedEvent,
+    @Arg('storeReservationId', () => ID, { description: 'The reservation.' }) _id: string,
+    @Arg('after', () => String, last) _after?: string,
+  ): StreamedEvent {
+    return event;
+  }
+
+  @Allow(deskAndFloor)
+  @Subscription(() => StoreReservationEventType, {
+    description:
+      'What happens to all that a store keeps for people who come. Without `after` it starts now; with it, what was missed comes first.',
+    subscribe: ({ args, context }) => followStore(args as StoreEventsArguments, context as never),
+  })
+  reservationsOfStoreEvents(
+    @Root() event: StreamedEvent,
+    @Arg('locationId', () => ID, { description: 'The store.' }) _locationId: string,
+    @Arg('after', () => String, last) _after?: string,
+  ): StreamedEvent {
+    return event;
+  }
+}
+
+async function followOne({ storeReservationId, after }: EventsArguments, context: RequestContext) {
+  const id = innerIdOrNone('StoreReservation', storeReservationId);
+  const row = await visibleReservation(id, context);
+  if (!row) throw new RequestError('NOT_FOUND', 'There is no such reservation.');
+  return followStream(context, storeReservationStream(row.id), after, 'BEGINNING');
+}
+
+function followStore({ locationId, after }: StoreEventsArguments, context: RequestContext) {
+  const place = innerIdOrNone('Location', locationId);
+  if (place === undefined || !worksAt(context.actor, place))
+    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
+  return followStream(context, storeReservationsStream(place), after, 'NOW');
+}

@@ -1,0 +1,20 @@
+import type { Gateway } from '../platform/gateway.js';
+import type { Sweep, Task } from '../platform/jobs/worker.js';
+import { expireStoreReservation } from './commands/expire-store-reservation.js';
+import { readOverdueIds } from './data/reads.js';
+
+const batchSize = 500;
+
+/** Gives back what nobody confirmed or collected in time, each in a transaction of its own. */
+async function expireStoreReservations(_payload: unknown, gateway: Gateway): Promise<void> {
+  for (const id of await readOverdueIds(gateway.db, gateway.clock.now(), batchSize))
+    await gateway.runAsSystem('expireStoreReservation', (work) => expireStoreReservation(work, id));
+}
+
+/** What the module does when it is told to. */
+export const storeReservationTasks: Readonly<Record<string, Task>> = { expireStoreReservations };
+
+/** What the module does again and again. */
+export const storeReservationSweeps: readonly Sweep[] = [
+  { task: 'expireStoreReservations', every: '* * * * *' },
+];

@@ -1,0 +1,33 @@
+import { aNewId, anHourAgo, type PlantedError } from './planted-error.js';
+
+const reservation = (endedAt: string, state: string, expiresAt = `now() + interval '1 hour'`) => `
+  with kept as (
+    insert into store_reservation (id, number, state, location_id, email, first_name, last_name, channel, currency,
+      requested_at, expires_at, ended_at)
+    select ${aNewId}, 'planted', '${state}', location_id, 'a@example.org', 'A', 'B', 'WEB', 'EUR', now(), ${expiresAt},
+      ${endedAt}
+    from stock_item where on_hand > 0 limit 1 returning id, location_id
+  )`;
+
+/** Errors in what stores keep for people who come. */
+export const ofGoodsInStore: readonly PlantedError[] = [
+  {
+    promise: 'A reservation in a store keeps just its units',
+    error: 'a reservation of which nothing is kept',
+    statement: `${reservation('null', 'READY')}
+      insert into store_reservation_line (id, store_reservation_id, position, variant_id, quantity, unit_price_minor)
+      select ${aNewId}, kept.id, 0, s.variant_id, 1, 100 from kept join stock_item s using (location_id) limit 1`,
+  },
+  {
+    promise: 'A reservation in a store keeps just its units',
+    error: 'units that are kept for nobody',
+    statement: `
+      insert into reservation (id, variant_id, location_id, quantity, state, store_reservation_id, created_at)
+      select ${aNewId}, variant_id, location_id, 1, 'HARD', ${aNewId}, now() from stock_item where on_hand > 0 limit 1`,
+  },
+  {
+    promise: 'Reservations in stores end in time',
+    error: 'a reservation that nobody has ended',
+    statement: `${reservation('null', 'READY', anHourAgo)} select * from kept`,
+  },
+];
