@@ -154,7 +154,7 @@ const slices = [
   {
     name: 'runs-on-dependencies',
     comment: 'what runs in production is listed in dependencies, not in devDependencies.',
-    from: { path: '^src/', pathNot: '^src/pages/playground/' },
+    from: { path: '^src/', pathNot: '^src/pages/(playground|tablet|build)/' },
     // What is loaded when it is needed can be missing, and its user says what then.
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], dynamic: false },
   },
@@ -180,7 +180,7 @@ module.exports = {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'types', 'default'],
     },
-    exclude: { path: '^src/pages/playground/app/|^dist/' },
+    exclude: { path: '^src/pages/[^/]+/app/|^dist/' },
   },
 };
 // For the picture in the README; the tool itself refuses what it does not know.

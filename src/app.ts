@@ -17,7 +17,7 @@ import { type Clock, systemClock } from './kernel/clock.js';
 import { createSandboxSender, messageSender } from './messaging/index.js';
 import { modules } from './modules.js';
 import { offlineProviders, shopAccount } from './offline-payments/index.js';
-import { personaTokens, playgroundSettings } from './pages/index.js';
+import { pageSettings, personaTokens } from './pages/index.js';
 import { unknownIn } from './payment-routes.js';
 import {
   createAdyenProvider,
@@ -169,8 +169,9 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
       ]),
     )
     .bind(personaTokens, (persona) => issuePersonaToken(gateway, persona))
-    .bind(playgroundSettings, {
-      isOn: config.playground,
+    .bind(pageSettings, {
+      playground: config.playground,
+      tablet: config.tablet,
       production: config.production,
       publicUrl: config.publicUrl,
     });

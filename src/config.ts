@@ -75,6 +75,8 @@ export interface Config {
   readonly allowedOrigins: readonly string[];
   /** Serves the playground; in production only where it is asked for. */
   readonly playground: boolean;
+  /** Serves the tablet of the stores; in production only where it is asked for. */
+  readonly tablet: boolean;
   readonly rateLimits: boolean;
   /** How often an open socket's session is asked for: so long may news reach somebody who was struck off. */
   readonly sessionCheckMs: number;
@@ -127,6 +129,7 @@ export function readConfig(env: Environment): Config {
     trustedProxies: whole(env, 'TRUSTED_PROXIES', 0, 0, 16),
     allowedOrigins: origins(env, 'ALLOWED_ORIGINS'),
     playground: flag(env, 'PLAYGROUND', !production),
+    tablet: flag(env, 'TABLET', !production),
     rateLimits: flag(env, 'RATE_LIMITS', true),
     sessionCheckMs: whole(env, 'SESSION_CHECK_MS', 15_000, 50, 60_000),
     readConnections: whole(env, 'READ_CONNECTIONS', 8, 1, 200),

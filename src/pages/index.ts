@@ -1,8 +1,3 @@
-export { ensurePlayground } from './playground/build/ensure-playground.js';
-export { pagesModule } from './playground/routes.js';
-export {
-  type IssuePersonaToken,
-  type PlaygroundSettings,
-  personaTokens,
-  playgroundSettings,
-} from './ports.js';
+export { ensurePages } from './build/ensure-pages.js';
+export { type IssuePersonaToken, type PageSettings, pageSettings, personaTokens } from './ports.js';
+export { pagesModule } from './routes.js';

@@ -8,15 +8,17 @@ export type IssuePersonaToken = (
 /** Where the pages get tokens from on a development instance. It is never asked in production. */
 export const personaTokens: Port<IssuePersonaToken> = port('persona tokens');
 
-/** What the application decides about the playground. */
-export interface PlaygroundSettings {
+/** What the application decides about its pages. */
+export interface PageSettings {
   /** False: `/playground` is not there. */
-  readonly isOn: boolean;
+  readonly playground: boolean;
+  /** False: `/tablet` is not there. */
+  readonly tablet: boolean;
   /** In production nobody is given a persona's token. */
   readonly production: boolean;
   /** Where this gateway is reached from outside. */
   readonly publicUrl: string;
 }
 
-/** How the playground is served, if at all. */
-export const playgroundSettings: Port<PlaygroundSettings> = port('playground settings');
+/** Which pages are served, and how. */
+export const pageSettings: Port<PageSettings> = port('page settings');

@@ -49,7 +49,7 @@ async function sourceFiles() {
   );
   return found
     .flat()
-    .filter((name) => name.endsWith('.ts') && !name.startsWith('src/pages/playground/app/'))
+    .filter((name) => name.endsWith('.ts') && !/^src\/pages\/\w+\/app\//.test(name))
     .sort();
 }
 

@@ -1,6 +1,6 @@
 import { createApp } from '../app.js';
 import { ConfigProblem, readConfig } from '../config.js';
-import { ensurePlayground } from '../pages/index.js';
+import { ensurePages } from '../pages/index.js';
 import {
   createLogger,
   drain,
@@ -43,7 +43,8 @@ async function startOrThrow(): Promise<void> {
   if (!config.production) await seedWhenEmpty(app.gateway, log);
   const address = await app.listen();
   // Pages can wait; the graph answers meanwhile.
-  if (config.playground) void ensurePlayground(log);
+  const pages = (['tablet', 'playground'] as const).filter((page) => config[page]);
+  void ensurePages(log, pages);
   drainOnSignal(async () => {
     await drain(app.http, patience[config.production ? 'production' : 'development']);
     await app.letGo();

@@ -17,6 +17,7 @@ export async function welcome({ config, address, app }: Welcome): Promise<void> 
     `Passerelle is ready at ${base}`,
     '',
     `  Playground  ${base}/playground`,
+    `  Tablet      ${base}/tablet`,
     `  GraphQL     ${base}/graphql (HTTP and WebSocket)`,
     `  Health      ${base}/healthz  ${base}/readyz  ${base}/metrics`,
     '',

@@ -3,12 +3,12 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { ensurePlayground } from '../../src/pages/index.js';
-import { builtRoot, stampName } from '../../src/pages/playground/build/places.js';
-import { setDoing } from '../../src/pages/playground/build/preparation.js';
-import { sourceHash } from '../../src/pages/playground/build/source-hash.js';
+import { builtRootOf, stampName } from '../../src/pages/build/places.js';
+import { setDoing } from '../../src/pages/build/preparation.js';
+import { sourceHash } from '../../src/pages/build/source-hash.js';
+import { ensurePages } from '../../src/pages/index.js';
 import { personas } from '../../src/pages/playground/runner/journey.js';
-import { isFromOwnPage } from '../../src/pages/playground/serve/own-origin.js';
+import { isFromOwnPage } from '../../src/pages/serve/own-origin.js';
 import { silentLog } from '../../src/platform/log.js';
 import { given, type StockedShop } from '../support/given.js';
 import { askForToken } from './demo-shop.js';
@@ -28,7 +28,7 @@ const productionSecrets = {
 describe('on a development instance', () => {
   let shop: StockedShop;
   beforeAll(async () => {
-    await ensurePlayground(silentLog);
+    await ensurePages(silentLog, ['playground']);
     shop = await given.shop();
   }, buildMs);
   afterAll(() => shop.close());
@@ -50,7 +50,7 @@ describe('on a development instance', () => {
   });
 
   it('lets browsers keep what its page loads for ever, and packs it', async () => {
-    const names = await readdir(join(builtRoot, 'assets'));
+    const names = await readdir(join(builtRootOf('playground'), 'assets'));
     const script = names.find((name) => /^index-.*\.js$/.test(name));
     const response = await get(`/playground/assets/${script}`);
     expect(response.status).toBe(200);
@@ -68,7 +68,7 @@ describe('on a development instance', () => {
   });
 
   it('shows a page that waits while the playground is being built', async () => {
-    setDoing('BUILDING');
+    setDoing('playground', 'BUILDING');
     try {
       const response = await get('/playground');
       const { headers } = response;
@@ -80,7 +80,7 @@ describe('on a development instance', () => {
       const hash = createHash('sha256').update(style).digest('base64');
       expect(headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
     } finally {
-      setDoing('NOTHING');
+      setDoing('playground', 'NOTHING');
     }
     expect((await get('/playground')).status).toBe(200);
   });
@@ -88,9 +88,11 @@ describe('on a development instance', () => {
   it('is not built again while its sources are the same', async () => {
     const said: string[] = [];
     const hear = (_facts: object, sentence: string) => void said.push(sentence);
-    await ensurePlayground({ debug: hear, info: hear, warn: hear, error: hear });
+    await ensurePages({ debug: hear, info: hear, warn: hear, error: hear }, ['playground']);
     expect(said).toEqual([]);
-    expect(await readFile(join(builtRoot, stampName), 'utf8')).toBe(await sourceHash());
+    expect(await readFile(join(builtRootOf('playground'), stampName), 'utf8')).toBe(
+      await sourceHash('playground'),
+    );
   });
 
   it('brings whoever comes to the folder to the page', async () => {

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePlayground } from '../../src/pages/index.js';
+import { ensurePages } from '../../src/pages/index.js';
 import { clickAndCollect } from '../../src/pages/playground/journeys/click-and-collect.js';
 import { silentLog } from '../../src/platform/log.js';
 import type { Shop } from '../support/app.js';
@@ -17,7 +17,7 @@ describe.runIf(hasChromium('the playground in a browser'))('the playground in a 
   const troubles: string[] = [];
 
   beforeAll(async () => {
-    await ensurePlayground(silentLog);
+    await ensurePages(silentLog, ['playground']);
     shop = await openDemoShop();
   }, buildMs);
   afterAll(() => shop.close());

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
+import { useStore } from '../../../parts/app/store.js';
 import { graphOf, type Shown } from '../../picture/graph.js';
 import { layOut } from '../../picture/layout.js';
 import type { SchemaModel } from '../../picture/schema-model.js';
 import { search } from '../../picture/search.js';
 import { useWords } from '../language/language.js';
 import { usePlayground } from '../session/playground.js';
-import { useStore } from '../session/store.js';
 import { Picture } from './picture.js';
 import { readSchema } from './read-schema.js';
 import { SchemaBar } from './schema-bar.js';

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { useStore } from '../../../parts/app/store.js';
 import { JourneysView } from '../journeys/journeys-view.js';
 import { keepLanguage, LanguageContext, useWords } from '../language/language.js';
 import { usePlayground } from '../session/playground.js';
 import { useRoute } from '../session/route.js';
-import { useStore } from '../session/store.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { Header } from './header.js';
 

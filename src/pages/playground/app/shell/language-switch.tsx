@@ -1,7 +1,7 @@
+import { useStore } from '../../../parts/app/store.js';
 import { useWords } from '../language/language.js';
 import { languages } from '../language/words.js';
 import { usePlayground } from '../session/playground.js';
-import { useStore } from '../session/store.js';
 
 const names = { fr: 'Français', en: 'English' } as const;
 

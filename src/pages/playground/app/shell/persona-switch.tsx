@@ -1,7 +1,7 @@
 import { useRef } from 'react';
+import { useStore } from '../../../parts/app/store.js';
 import { useWords } from '../language/language.js';
 import { usePlayground, type Viewer } from '../session/playground.js';
-import { useStore } from '../session/store.js';
 
 const ownToken = '(token)';
 const stranger = '(stranger)';

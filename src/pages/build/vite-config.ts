@@ -1,0 +1,51 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import react from '@vitejs/plugin-react';
+import type { Plugin, UserConfig } from 'vite';
+import type { PageName } from './front-ends.js';
+import { builtRootOf, sourceRoot, stampName } from './places.js';
+import { sourceHash } from './source-hash.js';
+
+const worthPacking = /\.(js|css|svg)$/;
+
+/** Packs what is sent often, and leaves word of which sources this was built from. */
+function packAndStamp(page: PageName): Plugin {
+  return {
+    name: 'pack-and-stamp',
+    async writeBundle({ dir = builtRootOf(page) }) {
+      const assets = join(dir, 'assets');
+      for (const name of (await readdir(assets)).filter((each) => worthPacking.test(each))) {
+        const file = join(assets, name);
+        await writeFile(`${file}.gz`, await promisify(gzip)(await readFile(file)));
+      }
+      await writeFile(join(dir, stampName), (await sourceHash(page)) ?? '');
+    },
+  };
+}
+
+/** How the front end of a page is built. */
+export function viteConfigOf(page: PageName): UserConfig {
+  return {
+    root: join(sourceRoot, page, 'app'),
+    base: `/${page}/`,
+    plugins: [react(), packAndStamp(page)],
+    worker: { format: 'es' },
+    build: {
+      outDir: builtRootOf(page),
+      emptyOutDir: true,
+      target: 'es2023',
+      // Inlined files would be data: scripts to the content policy.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 5000,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        onLog(level, log, handle) {
+          // Meant for the compiler of React, which has run before the packages were published.
+          if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
+        },
+      },
+    },
+  };
+}

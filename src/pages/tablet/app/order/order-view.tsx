@@ -1,0 +1,70 @@
+import { orderByNumber } from '../../documents/orders.js';
+import { useFormats, useWords } from '../language/language.js';
+import { addressOf } from '../session/route.js';
+import { useAsked } from '../session/use-asked.js';
+import { Loaded } from '../shell/loaded.js';
+import { useFocus } from '../shell/use-focus.js';
+
+/** An order that was scanned, and is not in the queue of this store: what is in it, and where it goes. */
+export function OrderView({ number }: { readonly number: string }) {
+  const words = useWords();
+  const { time, money } = useFormats();
+  const asked = useAsked(orderByNumber, { number });
+  const heading = useFocus<HTMLHeadingElement>(number);
+  return (
+    <section className="panel alone-panel" aria-labelledby="order-heading">
+      <header className="panel-head">
+        <a className="button plain" href={addressOf('queue')}>
+          ← {words.back}
+        </a>
+        <h1 id="order-heading" ref={heading} tabIndex={-1}>
+          {words.order.heading(number)}
+        </h1>
+      </header>
+      <Loaded asked={asked}>
+        {({ order }) =>
+          order ? (
+            <>
+              <dl className="facts">
+                <div>
+                  <dt>{words.order.placed}</dt>
+                  <dd>{time(order.placedAt)}</dd>
+                </div>
+                <div>
+                  <dt>{words.order.total}</dt>
+                  <dd>{money(order.totals.total)}</dd>
+                </div>
+              </dl>
+              <h2>{words.order.goods}</h2>
+              <ul className="rows">
+                {order.lines.map((line) => (
+                  <li key={line.id}>
+                    <span>
+                      <strong>{line.title}</strong>
+                      <span className="quiet">{line.sku}</span>
+                    </span>
+                    <span>× {line.quantity - line.cancelled - line.returned}</span>
+                  </li>
+                ))}
+              </ul>
+              <h2>{words.order.ways}</h2>
+              <ul className="rows">
+                {order.fulfilments.map((each) => (
+                  <li key={each.id}>
+                    <span>
+                      <strong>{each.location.name}</strong>
+                      <span className="quiet">{words.queue.kinds[each.kind] ?? each.kind}</span>
+                    </span>
+                    <span className="chip">{words.states[each.state] ?? each.state}</span>
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <p className="notice">{words.order.none}</p>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

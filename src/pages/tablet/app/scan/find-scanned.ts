@@ -1,0 +1,34 @@
+import type { FoundProduct } from '../../documents/goods.js';
+import { findGoods } from '../../documents/goods.js';
+import { orderByNumber } from '../../documents/orders.js';
+import { bears, type Scan } from '../../domain/scan.js';
+import type { Work } from '../session/work.js';
+
+/** What a code has turned out to be. */
+export type Found =
+  | { readonly kind: 'TASK'; readonly taskId: string }
+  | { readonly kind: 'ORDER'; readonly number: string }
+  | { readonly kind: 'GOODS'; readonly search: string }
+  | { readonly kind: 'PICKUP_CODE'; readonly code: string }
+  | { readonly kind: 'NOTHING' };
+
+/** Asks the shop what was scanned: an order of the queue, another order, goods, or else a pickup code. */
+export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found> {
+  const { orderNumber, pickupCode } = scan;
+  if (orderNumber !== undefined) {
+    const task = queue.taskOf(orderNumber);
+    if (task) return { kind: 'TASK', taskId: task.id };
+    const { order } = await session.ask(orderByNumber, { number: orderNumber });
+    if (order) return { kind: 'ORDER', number: order.number };
+  }
+  const { products } = await session.ask(findGoods, { search: scan.goods });
+  if (products.nodes.some((product) => isExactly(product, scan.goods)))
+    return { kind: 'GOODS', search: scan.goods };
+  if (pickupCode !== undefined) return { kind: 'PICKUP_CODE', code: pickupCode };
+  if (products.nodes.length > 0) return { kind: 'GOODS', search: scan.text };
+  return { kind: 'NOTHING' };
+}
+
+function isExactly(product: FoundProduct, goods: string): boolean {
+  return product.variants.some((variant) => bears(variant, goods));
+}

@@ -1,0 +1,44 @@
+import { withQuantity } from '../../domain/basket.js';
+import { useWords } from '../language/language.js';
+import { useBasket } from './use-basket.js';
+
+export function BasketLines() {
+  const words = useWords();
+  const [basket, setBasket] = useBasket();
+  if (basket.length === 0) return <p className="quiet">{words.sell.basketEmpty}</p>;
+  return (
+    <ul className="rows">
+      {basket.map((line) => {
+        const set = (quantity: number) => setBasket(withQuantity(basket, line.variantId, quantity));
+        return (
+          <li key={line.variantId}>
+            <span className="goods-name">
+              <strong>{line.title}</strong>
+              <span className="quiet code">{line.sku}</span>
+            </span>
+            <fieldset className="stepper">
+              <legend className="unseen">{words.sell.quantity(line.title)}</legend>
+              <button
+                type="button"
+                aria-label={
+                  line.quantity === 1 ? words.sell.remove(line.title) : words.task.less(line.title)
+                }
+                onClick={() => set(line.quantity - 1)}
+              >
+                −
+              </button>
+              <output aria-live="polite">{line.quantity}</output>
+              <button
+                type="button"
+                aria-label={words.task.more(line.title)}
+                onClick={() => set(line.quantity + 1)}
+              >
+                +
+              </button>
+            </fieldset>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,117 @@
+import { type FormEvent, useRef, useState } from 'react';
+import { isRefused, type Money, type Refused } from '../../documents/document.js';
+import { openTillOf, type Placed, type Till, takeCash } from '../../documents/selling.js';
+import { GraphFault } from '../graph/fault.js';
+import { useFormats, useWords } from '../language/language.js';
+import { useAsked } from '../session/use-asked.js';
+import { useWork } from '../session/work.js';
+import { Loaded } from '../shell/loaded.js';
+import { Trouble } from '../shell/trouble.js';
+import { useFocus } from '../shell/use-focus.js';
+
+interface Props {
+  readonly placed: Placed;
+  readonly family: string;
+  readonly next: () => void;
+}
+
+/** The order is there; cash still has to go into the till. */
+export function PlacedStep({ placed, family, next }: Props) {
+  const words = useWords().sell;
+  const { order, paymentIntent } = placed;
+  const heading = useFocus<HTMLHeadingElement>(order.number);
+  const problem = paymentIntent?.lastError;
+  const isCashDue = family === 'CASH' && paymentIntent;
+  return (
+    <>
+      <h2 id="basket-heading" ref={heading} tabIndex={-1}>
+        {words.placed(order.number)}
+      </h2>
+      {problem && <p className="notice bad">{problem.message}</p>}
+      {isCashDue && <CashStep intentId={paymentIntent.id} amount={paymentIntent.amount} />}
+      {!problem && !isCashDue && <p className="notice good">{words.paid}</p>}
+      <button type="button" className="strong wide" onClick={next}>
+        {words.next}
+      </button>
+    </>
+  );
+}
+
+interface CashProps {
+  readonly intentId: string;
+  readonly amount: Money;
+}
+
+function CashStep({ intentId, amount }: CashProps) {
+  const words = useWords().sell;
+  const { money } = useFormats();
+  const { queue } = useWork();
+  const asked = useAsked(openTillOf, { locationId: queue.place.id });
+  const [change, setChange] = useState<Money>();
+  if (change)
+    return (
+      <p className="notice good" role="status">
+        {change.amountMinor > 0 ? words.giveBack(money(change)) : words.paid}
+      </p>
+    );
+  return (
+    <Loaded asked={asked}>
+      {({ openTillSession: till }) =>
+        till ? (
+          <CashForm till={till} intentId={intentId} amount={amount} done={setChange} />
+        ) : (
+          <p className="notice warn">{words.noTill}</p>
+        )
+      }
+    </Loaded>
+  );
+}
+
+interface FormProps extends CashProps {
+  readonly till: Till;
+  readonly done: (change: Money) => void;
+}
+
+function CashForm({ till, intentId, amount, done }: FormProps) {
+  const words = useWords().sell;
+  const { money, minorOf } = useFormats();
+  const { session } = useWork();
+  const key = useRef(crypto.randomUUID());
+  const [trouble, setTrouble] = useState<{ refused?: Refused; fault?: GraphFault }>({});
+  const take = async (form: FormData) => {
+    const tenderedMinor = minorOf(String(form.get('given')), amount.currency);
+    try {
+      const { takeCash: outcome } = await session.ask(takeCash, {
+        input: {
+          tillSessionId: till.id,
+          paymentIntentId: intentId,
+          tenderedMinor,
+          idempotencyKey: `${key.current}:${tenderedMinor}`,
+        },
+      });
+      if (isRefused(outcome)) setTrouble({ refused: outcome });
+      else done(outcome.change);
+    } catch (fault) {
+      setTrouble({
+        fault: fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault)),
+      });
+    }
+  };
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    void take(new FormData(event.currentTarget));
+  };
+  return (
+    <form className="step" onSubmit={submit}>
+      <p className="notice">{words.toPay(money(amount))}</p>
+      <label className="field">
+        <span>{words.given}</span>
+        <input name="given" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
+      </label>
+      <Trouble refused={trouble.refused} fault={trouble.fault} />
+      <button type="submit" className="strong wide">
+        {words.takeCash}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,108 @@
+import { isRefused } from '../../documents/document.js';
+import { refreshSession, signInStaff } from '../../documents/session.js';
+import { GraphFault } from '../graph/fault.js';
+import { type Credentials, GraphClient, type Identity } from '../graph/graph-client.js';
+
+/** How somebody came in. It is kept as long as this tab is open, and no longer: tablets are shared. */
+export type Entry =
+  | { readonly kind: 'PERSONA'; readonly persona: string }
+  | { readonly kind: 'SESSION'; readonly accessToken: string; readonly refreshToken: string }
+  | { readonly kind: 'TOKEN'; readonly token: string };
+
+const keptAs = 'passerelle:tablet:entry';
+
+/** Somebody who is let in, for as long as their session lasts. */
+export class StaffIdentity implements Identity {
+  /** The channel is chosen once it is known who this is. */
+  channel: string | undefined;
+  private renewal: Promise<boolean> | undefined;
+  private token: string | undefined;
+
+  constructor(
+    private entry: Entry,
+    private readonly language: () => string,
+  ) {
+    this.keep(entry);
+  }
+
+  async credentials(): Promise<Credentials> {
+    if (this.token === undefined && this.entry.kind === 'PERSONA') await this.renew();
+    return {
+      authorization: `Bearer ${this.token ?? ''}`,
+      ...(this.channel !== undefined && { 'x-channel': this.channel }),
+    };
+  }
+
+  /** Several requests may find out at once that the token is spent; it is renewed once. */
+  renew(): Promise<boolean> {
+    this.renewal ??= this.fetchToken().finally(() => {
+      this.renewal = undefined;
+    });
+    return this.renewal;
+  }
+
+  leave(): void {
+    sessionStorage.removeItem(keptAs);
+  }
+
+  private async fetchToken(): Promise<boolean> {
+    const { entry } = this;
+    if (entry.kind === 'TOKEN') return false;
+    if (entry.kind === 'PERSONA') {
+      this.token = await fetchPersonaToken(entry.persona);
+      return true;
+    }
+    const client = new GraphClient(nobody, this.language);
+    const { refreshSession: outcome } = await client.ask(refreshSession, {
+      input: { refreshToken: entry.refreshToken },
+    });
+    if (isRefused(outcome)) return false;
+    const { accessToken, refreshToken } = outcome;
+    this.keep({ kind: 'SESSION', accessToken, refreshToken });
+    return true;
+  }
+
+  private keep(entry: Entry): void {
+    this.entry = entry;
+    if (entry.kind === 'SESSION') this.token = entry.accessToken;
+    if (entry.kind === 'TOKEN') this.token = entry.token;
+    sessionStorage.setItem(keptAs, JSON.stringify(entry));
+  }
+}
+
+const nobody: Identity = {
+  credentials: () => Promise.resolve({}),
+  renew: () => Promise.resolve(false),
+};
+
+/** Whoever came in before this page was loaded again. */
+export function keptEntry(): Entry | undefined {
+  const kept = sessionStorage.getItem(keptAs);
+  return kept === null ? undefined : (JSON.parse(kept) as Entry);
+}
+
+/** The session of whoever knows e-mail and password, or the sentence that says why there is none. */
+export async function enterWithPassword(
+  email: string,
+  password: string,
+  language: () => string,
+): Promise<Entry | { readonly refused: string }> {
+  const client = new GraphClient(nobody, language);
+  const { signInStaff: outcome } = await client.ask(signInStaff, { input: { email, password } });
+  if (isRefused(outcome)) return { refused: outcome.message };
+  const { accessToken, refreshToken } = outcome;
+  return { kind: 'SESSION', accessToken, refreshToken };
+}
+
+async function fetchPersonaToken(persona: string): Promise<string> {
+  const response = await fetch('/tablet/personas', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ persona }),
+  }).catch(() => {
+    throw new GraphFault('AWAY', 'no answer');
+  });
+  const { accessToken } = (await response.json()) as { readonly accessToken?: string };
+  if (accessToken === undefined) throw new GraphFault('FAILED', `HTTP ${response.status}`);
+  return accessToken;
+}

@@ -1,0 +1,112 @@
+import { Store } from '../../../parts/app/store.js';
+import type { Place } from '../../documents/session.js';
+import { followTasks, storeQueue, type Task, type TaskEvent } from '../../documents/tasks.js';
+import { GraphFault } from '../graph/fault.js';
+import { type Connection, follow } from '../graph/live.js';
+import type { StaffSession } from './staff-session.js';
+
+/** What is known of the queue: nothing yet, why not, or all of it by the ids of the tasks. */
+export type QueueView =
+  | { readonly status: 'LOADING' }
+  | { readonly status: 'FAILED'; readonly fault: GraphFault }
+  | { readonly status: 'THERE'; readonly tasks: ReadonlyMap<string, Task> };
+
+const pagesAtMost = 20;
+const againMs = 3000;
+
+/** The work of one store, read once and kept up to date by its news. */
+export class StoreQueue {
+  readonly view = new Store<QueueView>({ status: 'LOADING' });
+  readonly connection = new Store<Connection>('CONNECTING');
+  private readonly ending = new AbortController();
+  private cursor: string | null = null;
+
+  constructor(
+    private readonly session: StaffSession,
+    readonly place: Place,
+    private readonly language: () => string,
+    private readonly onNews: (event: TaskEvent) => void,
+  ) {}
+
+  /** Reads the queue, and goes on from there for as long as the store is open on this tablet. */
+  async open(): Promise<void> {
+    await this.load();
+    if (this.ending.signal.aborted) return;
+    if (this.view.get().status !== 'THERE') return this.comeBack();
+    await follow(
+      this.session.identity,
+      this.language,
+      {
+        document: followTasks,
+        variables: () => ({ locationId: this.place.id, after: this.cursor }),
+        onEvent: ({ storeTaskEvents: event }) => this.take(event),
+        onConnection: (connection) => this.connection.set(connection),
+      },
+      this.ending.signal,
+    );
+  }
+
+  close(): void {
+    this.ending.abort();
+  }
+
+  /** A task as it is now: it takes the place of what was known of it. */
+  put(task: Task): void {
+    const view = this.view.get();
+    if (view.status !== 'THERE') return;
+    this.view.set({ status: 'THERE', tasks: new Map(view.tasks).set(task.id, task) });
+  }
+
+  taskOf(orderNumber: string): Task | undefined {
+    const view = this.view.get();
+    if (view.status !== 'THERE') return undefined;
+    return [...view.tasks.values()].find((task) => task.orderNumber === orderNumber);
+  }
+
+  private take(event: TaskEvent): void {
+    this.cursor = event.cursor;
+    if (!event.task) return;
+    this.put(event.task);
+    this.onNews(event);
+  }
+
+  private async load(): Promise<void> {
+    const tasks = new Map<string, Task>();
+    let after: string | null = null;
+    try {
+      for (let page = 0; page < pagesAtMost; page += 1) {
+        const answer: Awaited<ReturnType<StoreQueue['askPage']>> = await this.askPage(after);
+        if (page === 0) this.cursor = answer.cursor;
+        for (const task of answer.nodes) tasks.set(task.id, task);
+        if (answer.next === null) break;
+        after = answer.next;
+      }
+      this.view.set({ status: 'THERE', tasks });
+    } catch (fault) {
+      const known = fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault));
+      this.connection.set('AWAY');
+      this.view.set({ status: 'FAILED', fault: known });
+    }
+  }
+
+  private async askPage(after: string | null) {
+    const { location, storeTasks } = await this.session.ask(storeQueue, {
+      locationId: this.place.id,
+      after,
+    });
+    if (!storeTasks) throw new GraphFault('MISSING', 'no such store of yours');
+    const { nodes, pageInfo } = storeTasks;
+    return {
+      nodes,
+      cursor: location?.eventsCursor ?? null,
+      next: pageInfo.hasNextPage ? pageInfo.endCursor : null,
+    };
+  }
+
+  /** Nobody has to press a button for a network that was away for a moment. */
+  private comeBack(): void {
+    const view = this.view.get();
+    if (view.status !== 'FAILED' || view.fault.kind !== 'AWAY') return;
+    setTimeout(() => void this.open(), againMs);
+  }
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import type { GraphDocument } from '../../documents/document.js';
+import { GraphFault } from '../graph/fault.js';
+import { useWork } from './work.js';
+
+export type Asked<A> =
+  | { readonly status: 'LOADING' }
+  | { readonly status: 'FAILED'; readonly fault: GraphFault }
+  | { readonly status: 'THERE'; readonly answer: A };
+
+const loading = { status: 'LOADING' } as const;
+
+/** Asks the graph, and again whenever the variables are others. Null asks nothing. */
+export function useAsked<A, V extends object>(
+  document: GraphDocument<A, V>,
+  variables: V | null,
+): Asked<A> & { readonly again: () => void } {
+  const { session } = useWork();
+  const [asked, setAsked] = useState<Asked<A>>(loading);
+  const [turn, setTurn] = useState(0);
+  const written = JSON.stringify(variables);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks anew
+  useEffect(() => {
+    let isOurs = true;
+    setAsked(loading);
+    const wanted = JSON.parse(written) as V | null;
+    if (wanted !== null)
+      void session
+        .ask(document, wanted)
+        .then((answer): Asked<A> => ({ status: 'THERE', answer }), failed)
+        .then((next) => {
+          if (isOurs) setAsked(next);
+        });
+    return () => {
+      isOurs = false;
+    };
+  }, [session, document, written, turn]);
+  return { ...asked, again: () => setTurn((before) => before + 1) };
+}
+
+function failed(fault: unknown) {
+  const known = fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault));
+  return { status: 'FAILED', fault: known } as const;
+}

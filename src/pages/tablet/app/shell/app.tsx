@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useStore } from '../../../parts/app/store.js';
+import { keepLanguage, LanguageContext, useWords } from '../language/language.js';
+import { useTablet } from '../session/tablet.js';
+import { Announcer } from './announcer.js';
+import { Door } from './door.js';
+import { ErrorBoundary } from './error-boundary.js';
+import { PlaceChoice } from './place-choice.js';
+import { Workplace } from './workplace.js';
+
+export function App() {
+  const language = useStore(useTablet().language);
+  useEffect(() => keepLanguage(language), [language]);
+  return (
+    <LanguageContext value={language}>
+      <Announcer>
+        <Page />
+      </Announcer>
+    </LanguageContext>
+  );
+}
+
+function Page() {
+  const stand = useStore(useTablet().stand);
+  const words = useWords();
+  return (
+    <ErrorBoundary sentence={words.fault} key={stand.at}>
+      {stand.at === 'DOOR' && <Door why={stand.why} />}
+      {stand.at === 'ENTERING' && <p className="alone quiet">{words.loading}</p>}
+      {stand.at === 'CHOICE' && <PlaceChoice session={stand.session} />}
+      {stand.at === 'WORK' && (
+        <Workplace session={stand.session} queue={stand.queue} key={stand.queue.place.id} />
+      )}
+    </ErrorBoundary>
+  );
+}

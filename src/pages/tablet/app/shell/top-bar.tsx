@@ -1,0 +1,56 @@
+import { useStore } from '../../../parts/app/store.js';
+import { arrivals, countStages } from '../../domain/queue.js';
+import { useWords } from '../language/language.js';
+import mark from '../mark.svg';
+import { useTasks } from '../queue/use-tasks.js';
+import { ScanField } from '../scan/scan-field.js';
+import { addressOf, type View } from '../session/route.js';
+import { useTablet } from '../session/tablet.js';
+import { useWork } from '../session/work.js';
+import { LanguageSwitch } from './language-switch.js';
+
+/** Where we are, what else there is, and whether news comes in. */
+export function TopBar({ view }: { readonly view: View }) {
+  const words = useWords();
+  const tablet = useTablet();
+  const { session, queue } = useWork();
+  const connection = useStore(queue.connection);
+  const tasks = useTasks();
+  const counts = countStages(tasks, null);
+  const open = counts.TO_ACCEPT + counts.TO_PICK + arrivals(tasks).length;
+  return (
+    <header className="top">
+      <div className="brand">
+        <img src={mark} alt="" width="36" height="36" />
+        <div>
+          <strong>{queue.place.name}</strong>
+          <span className="quiet">{session.name}</span>
+        </div>
+      </div>
+      <nav aria-label={words.title}>
+        <a href={addressOf('queue')} aria-current={view === 'queue' ? 'page' : undefined}>
+          {words.views.queue}
+          {open > 0 && <span className="count">{open}</span>}
+        </a>
+        <a href={addressOf('sell')} aria-current={view === 'sell' ? 'page' : undefined}>
+          {words.views.sell}
+        </a>
+      </nav>
+      <ScanField />
+      <p role="status" className="connection" data-connection={connection}>
+        {words.connection[connection]}
+      </p>
+      <div className="row">
+        <LanguageSwitch />
+        {session.places.length > 1 && (
+          <button type="button" onClick={() => tablet.choosePlace()}>
+            {words.place.change}
+          </button>
+        )}
+        <button type="button" onClick={() => void tablet.leave()}>
+          {words.place.leave}
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,70 @@
+import { type FormEvent, useState } from 'react';
+import { handOverTask } from '../../documents/steps.js';
+import type { Task } from '../../documents/tasks.js';
+import { waitClock } from '../../domain/clock.js';
+import { useWords } from '../language/language.js';
+import { useScan } from '../scan/scanner.js';
+import { useNow } from '../session/use-now.js';
+import { useStep } from '../session/use-step.js';
+import { useSay } from '../shell/announcer.js';
+import { Trouble } from '../shell/trouble.js';
+
+interface Props {
+  readonly task: Task;
+  readonly brought: string | null;
+}
+
+/** The goods go to whoever knows the code. A wrong one is told with the tries that are left; a lock, with its end. */
+export function HandOverStep({ task, brought }: Props) {
+  const words = useWords().task;
+  const say = useSay();
+  const { run, isBusy, refused, fault, clear } = useStep();
+  const [code, setCode] = useState(brought ?? '');
+  const nowMs = useNow();
+  const lockedMs = refused?.lockedUntil === undefined ? 0 : Date.parse(refused.lockedUntil);
+  const isLocked = lockedMs > nowMs;
+  const handOver = async (pickupCode: string) => {
+    if (pickupCode === '' || isLocked) return;
+    if (await run(handOverTask, { fulfilmentId: task.id, pickupCode })) say(words.did.handOver);
+  };
+  useScan(({ pickupCode }) => {
+    if (pickupCode === undefined) return false;
+    setCode(pickupCode);
+    void handOver(pickupCode);
+    return true;
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void handOver(code.trim());
+  };
+  return (
+    <form className="step" onSubmit={submit}>
+      <label className="field">
+        <span>{words.code}</span>
+        <input
+          className="code big"
+          value={code}
+          required
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          aria-describedby="code-hint"
+          aria-invalid={refused !== undefined}
+          onChange={(event) => {
+            setCode(event.target.value.toUpperCase());
+            clear();
+          }}
+        />
+        <span id="code-hint" className="quiet">
+          {words.codeHint}
+        </span>
+      </label>
+      <Trouble refused={refused} fault={fault}>
+        {isLocked && <p className="clock">{words.locked(waitClock(nowMs, lockedMs))}</p>}
+      </Trouble>
+      <button type="submit" className="strong wide" aria-disabled={isBusy || isLocked}>
+        {words.handOver}
+      </button>
+    </form>
+  );
+}

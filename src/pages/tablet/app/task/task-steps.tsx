@@ -1,0 +1,35 @@
+import type { Task } from '../../documents/tasks.js';
+import { useWords } from '../language/language.js';
+import { AcceptStep } from './accept-step.js';
+import { Goods } from './goods.js';
+import { HandOverStep } from './hand-over-step.js';
+import { PickStep } from './pick-step.js';
+import { ReadyStep } from './ready-step.js';
+import { RejectStep } from './reject-step.js';
+import { ShipStep } from './ship-step.js';
+
+interface Props {
+  readonly task: Task;
+  readonly brought: string | null;
+}
+
+/** What can be done now, as the shop says itself. Before the goods are asked for nobody has to look for them. */
+export function TaskSteps({ task, brought }: Props) {
+  const words = useWords().task;
+  const may = (action: string) => task.nextActions.includes(action);
+  const isPicked = task.lines.every((line) => line.picked !== null);
+  const isEmpty = task.lines.every((line) => line.picked === 0);
+  return (
+    <>
+      {may('pickFulfilment') ? <PickStep task={task} /> : <Goods task={task} />}
+      <div className="steps">
+        {task.nextActions.length === 0 && <p className="quiet">{words.nothingToDo}</p>}
+        {may('acceptFulfilment') && <AcceptStep task={task} />}
+        {may('markPickupReady') && isPicked && !isEmpty && <ReadyStep task={task} />}
+        {may('shipOrder') && isPicked && !isEmpty && <ShipStep task={task} />}
+        {may('handOverOrder') && <HandOverStep task={task} brought={brought} />}
+        {may('rejectFulfilment') && <RejectStep task={task} />}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { graph, type Outcome, refused } from './document.js';
+import { type Task, task } from './tasks.js';
+
+interface Step {
+  readonly fulfilmentId: string;
+  readonly idempotencyKey: string;
+}
+
+/** What every step of a task answers: the task as it is now. */
+export interface TaskPayload {
+  readonly task: Task;
+}
+
+const taskPayload = `${refused} ... on FulfilmentPayload { task ${task} }`;
+
+export const acceptTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step }
+>(/* GraphQL */ `
+  mutation Accept($input: AcceptFulfilmentInput!) {
+    step: acceptFulfilment(input: $input) { ${taskPayload} }
+  }`);
+
+export interface PickedLine {
+  readonly lineId: string;
+  readonly picked: number;
+}
+
+export const pickTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step & { readonly lines: readonly PickedLine[] } }
+>(/* GraphQL */ `
+  mutation Pick($input: PickFulfilmentInput!) {
+    step: pickFulfilment(input: $input) { ${taskPayload} }
+  }`);
+
+export const readyTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step }
+>(/* GraphQL */ `
+  mutation Ready($input: MarkPickupReadyInput!) {
+    step: markPickupReady(input: $input) { ${taskPayload} }
+  }`);
+
+export const handOverTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step & { readonly pickupCode: string } }
+>(/* GraphQL */ `
+  mutation HandOver($input: HandOverOrderInput!) {
+    step: handOverOrder(input: $input) {
+      ${refused}
+      ... on PickupCodeLocked { lockedUntil }
+      ... on HandOverOrderPayload { task ${task} }
+    }
+  }`);
+
+export const rejectTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step & { readonly reason: string } }
+>(/* GraphQL */ `
+  mutation Reject($input: RejectFulfilmentInput!) {
+    step: rejectFulfilment(input: $input) { ${taskPayload} }
+  }`);
+
+export const shipTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step & { readonly trackingCode: string | null } }
+>(/* GraphQL */ `
+  mutation Ship($input: ShipOrderInput!) {
+    step: shipOrder(input: $input) { ${taskPayload} }
+  }`);

@@ -1,0 +1,96 @@
+import { graph } from './document.js';
+
+export interface TaskLine {
+  readonly id: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly picked: number | null;
+  readonly handedOver: number;
+}
+
+/** Work of a store, as the queue and the task show it. */
+export interface Task {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly orderNumber: string;
+  readonly collectorName: string;
+  readonly promisedAt: string;
+  readonly plannedAt: string;
+  readonly bay: string | null;
+  readonly nextActions: readonly string[];
+  readonly lines: readonly TaskLine[];
+  readonly fulfilment: {
+    readonly id: string;
+    readonly arrivedAt?: string | null;
+    readonly keepUntil?: string | null;
+    readonly trackingCode?: string | null;
+  };
+}
+
+export const task = /* GraphQL */ `{
+  id
+  kind
+  state
+  orderNumber
+  collectorName
+  promisedAt
+  plannedAt
+  bay
+  nextActions
+  lines { id sku title quantity picked handedOver }
+  fulfilment {
+    id
+    ... on Pickup { arrivedAt keepUntil }
+    ... on Shipment { trackingCode }
+  }
+}`;
+
+interface QueuePage {
+  readonly location: { readonly eventsCursor: string | null } | null;
+  readonly storeTasks: {
+    readonly nodes: readonly Task[];
+    readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  } | null;
+}
+
+/** A page of what is to be done; the cursor of the first page tells where to listen on. */
+export const storeQueue = graph<
+  QueuePage,
+  { readonly locationId: string; readonly after: string | null }
+>(/* GraphQL */ `
+  query StoreQueue($locationId: ID!, $after: String) {
+    location(id: $locationId) { eventsCursor }
+    storeTasks(locationId: $locationId, first: 100, after: $after) {
+      nodes ${task}
+      pageInfo { hasNextPage endCursor }
+    }
+  }`);
+
+export interface TaskEvent {
+  readonly cursor: string;
+  readonly type: string;
+  readonly task: Task | null;
+}
+
+export const followTasks = graph<
+  { readonly storeTaskEvents: TaskEvent },
+  { readonly locationId: string; readonly after: string | null }
+>(/* GraphQL */ `
+  subscription FollowTasks($locationId: ID!, $after: String) {
+    storeTaskEvents(locationId: $locationId, after: $after) {
+      cursor
+      type
+      task ${task}
+    }
+  }`);
+
+/** Whatever it is now: a task that has left the queue too. */
+export const oneTask = graph<
+  { readonly node: Task | null },
+  { readonly id: string }
+>(/* GraphQL */ `
+  query OneTask($id: ID!) {
+    node(id: $id) { ... on StoreTask ${task} }
+  }`);

@@ -1,0 +1,43 @@
+import { barcodeOfEpc } from './epc.js';
+
+/** What somebody may have scanned. What it is in truth, only the shop can say: these are tried in order. */
+export interface Scan {
+  readonly text: string;
+  /** As a pickup code compares: without spaces and dashes. */
+  readonly pickupCode: string | undefined;
+  readonly orderNumber: string | undefined;
+  /** An SKU, or the number under a bar code. */
+  readonly goods: string;
+}
+
+/** Digits and letters that pickup codes are made of; see the module of fulfilment. */
+const pickupCode = /^[2-9A-HJKMNP-Z]{8}$/;
+/** A letter, the year, and a count. People leave out what is the same in all of them. */
+const orderNumber = /^#?P?(20\d{2})-?(\d{3,12})$/;
+
+export function readScan(typed: string): Scan {
+  const text = typed.trim();
+  const upper = text.toUpperCase();
+  const compact = upper.replace(/[\s-]/g, '');
+  const [, year, count] = orderNumber.exec(compact) ?? [];
+  return {
+    text,
+    pickupCode: pickupCode.test(compact) && /[A-Z]/.test(compact) ? compact : undefined,
+    orderNumber: year && count ? `P${year}-${count}` : undefined,
+    goods: barcodeOfEpc(compact) ?? upper,
+  };
+}
+
+/** Do these goods bear what was scanned? Retailers leave out or add leading zeros of bar codes. */
+export function bears(
+  goods: { readonly sku: string; readonly barcode?: string | null },
+  scanned: string,
+): boolean {
+  if (goods.sku.toUpperCase() === scanned.toUpperCase()) return true;
+  if (!goods.barcode) return false;
+  return withoutZeros(goods.barcode) === withoutZeros(scanned);
+}
+
+function withoutZeros(barcode: string): string {
+  return barcode.replace(/^0+/, '');
+}

@@ -1,0 +1,2 @@
+/** Who can be played on the tablet of a development instance. */
+export const personas = ['associate', 'device', 'supervisor'] as const;

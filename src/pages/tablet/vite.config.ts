@@ -1,0 +1,3 @@
+import { viteConfigOf } from '../build/vite-config.js';
+
+export default viteConfigOf('tablet');

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import type { Task } from '../../src/pages/tablet/documents/tasks.js';
+import { withOneMore, withQuantity } from '../../src/pages/tablet/domain/basket.js';
+import { distance, waitClock } from '../../src/pages/tablet/domain/clock.js';
+import { barcodeOfEpc } from '../../src/pages/tablet/domain/epc.js';
+import { KeyboardWedge } from '../../src/pages/tablet/domain/keyboard-wedge.js';
+import { arrivals, countStages, isLate, shownTasks } from '../../src/pages/tablet/domain/queue.js';
+import { bears, readScan } from '../../src/pages/tablet/domain/scan.js';
+
+describe('what was scanned', () => {
+  it.each([
+    ['P2026-100001', 'P2026-100001'],
+    [' p2026 100001 ', 'P2026-100001'],
+    ['#2026-100001', 'P2026-100001'],
+    ['CAP-BLUE', undefined],
+    ['ABCD2345', undefined],
+  ])('%s is the order %s', (typed, number) => {
+    expect(readScan(typed).orderNumber).toBe(number);
+  });
+
+  it.each([
+    ['abcd-2345', 'ABCD2345'],
+    ['ABCD 2345', 'ABCD2345'],
+    // Letters and digits that people mistake for one another are in no code.
+    ['ABCD0123', undefined],
+    ['ABCD234', undefined],
+    ['23456789', undefined],
+  ])('%s is the pickup code %s', (typed, code) => {
+    expect(readScan(typed).pickupCode).toBe(code);
+  });
+
+  it('an RFID tag is read as the bar code of its goods', () => {
+    // The example of the EPC Tag Data Standard: urn:epc:id:sgtin:0614141.812345.6789
+    expect(barcodeOfEpc('3074257BF7194E4000001A85')).toBe('80614141123458');
+    expect(barcodeOfEpc('3074257BF7194E4000001A8')).toBeUndefined();
+    expect(barcodeOfEpc('3174257BF7194E4000001A85')).toBeUndefined();
+    expect(barcodeOfEpc('301C257BF7194E4000001A85')).toBeUndefined();
+    expect(readScan('3074257bf7194e4000001a85').goods).toBe('80614141123458');
+  });
+
+  it('goods bear their SKU, and their bar code with or without zeros in front', () => {
+    const cap = { sku: 'CAP-BLUE', barcode: '0012345678905' };
+    for (const scanned of ['cap-blue', '12345678905', '00012345678905'])
+      expect(bears(cap, scanned), scanned).toBe(true);
+    expect(bears(cap, '2345678905')).toBe(false);
+    expect(bears({ sku: 'MUG', barcode: null }, '')).toBe(false);
+  });
+});
+
+describe('a scanner that plays a keyboard', () => {
+  const press = (text: string, gapMs: number) => {
+    const wedge = new KeyboardWedge();
+    return [...text, 'Enter'].map((key, place) => wedge.press(key, 1000 + place * gapMs)).at(-1);
+  };
+
+  it('is told from fingers by its speed', () => {
+    expect(press('P2026-100001', 12)).toBe('P2026-100001');
+    expect(press('P2026-100001', 140)).toBeUndefined();
+  });
+
+  it('is not heard in a short word, or in keys that write nothing', () => {
+    expect(press('abc', 5)).toBeUndefined();
+    const wedge = new KeyboardWedge();
+    const keys = ['Shift', 'A', 'Shift', 'B', 'C', 'D', 'Enter'];
+    expect(keys.map((key, place) => wedge.press(key, place)).at(-1)).toBe('ABCD');
+  });
+});
+
+const noon = Date.parse('2026-06-01T12:00:00Z');
+
+function task(given: Partial<Task>): Task {
+  return {
+    id: given.orderNumber ?? 'task',
+    kind: 'PICKUP',
+    state: 'PLANNED',
+    orderNumber: 'P2026-1',
+    collectorName: 'Camille',
+    promisedAt: '2026-06-01T12:00:00Z',
+    plannedAt: '2026-06-01T09:00:00Z',
+    bay: null,
+    nextActions: [],
+    lines: [],
+    fulfilment: { id: 'fulfilment' },
+    ...given,
+  };
+}
+
+describe('the queue', () => {
+  const later = task({ orderNumber: 'P2026-2', promisedAt: '2026-06-01T13:00:00Z' });
+  const sooner = task({ orderNumber: 'P2026-3', state: 'READY' });
+  const sent = task({ orderNumber: 'P2026-4', kind: 'SHIP', state: 'SHIPPED' });
+  const numbers = (tasks: readonly Task[]) => tasks.map((each) => each.orderNumber);
+
+  it('shows what is promised first at the top, and what is done only where it is asked for', () => {
+    const all = [later, sent, sooner];
+    expect(numbers(shownTasks(all, { kind: null, stage: null }))).toEqual(['P2026-3', 'P2026-2']);
+    expect(numbers(shownTasks(all, { kind: null, stage: 'DONE' }))).toEqual(['P2026-4']);
+    expect(numbers(shownTasks(all, { kind: 'SHIP', stage: null }))).toEqual([]);
+    expect(countStages(all, 'PICKUP')).toMatchObject({ TO_ACCEPT: 1, READY: 1, DONE: 0 });
+  });
+
+  it('is late with what it still has to prepare, and with nothing else', () => {
+    expect(isLate(task({}), noon + 1)).toBe(true);
+    expect(isLate(task({}), noon)).toBe(false);
+    expect(isLate(sooner, noon + 1)).toBe(false);
+  });
+
+  it('lets whoever came first be served first', () => {
+    const came = (orderNumber: string, arrivedAt: string) =>
+      task({ orderNumber, state: 'CUSTOMER_ARRIVED', fulfilment: { id: 'f', arrivedAt } });
+    const there = [came('second', '2026-06-01T11:01:00Z'), came('first', '2026-06-01T11:00:00Z')];
+    expect(numbers(arrivals([later, ...there]))).toEqual(['first', 'second']);
+  });
+});
+
+describe('the clock', () => {
+  it.each([
+    [0, '0:00'],
+    [247, '4:07'],
+    [3750, '1:02:30'],
+    [-5, '0:00'],
+  ])('writes a wait of %s s as %s', (seconds, written) => {
+    expect(waitClock(noon, noon + seconds * 1000)).toBe(written);
+  });
+
+  it.each([
+    [12, { count: 12, unit: 'minute' }],
+    [-75, { count: -1, unit: 'hour' }],
+    [60 * 50, { count: 2, unit: 'day' }],
+  ])('says %s minutes in the unit that fits', (minutes, said) => {
+    expect(distance(noon + minutes * 60_000, noon)).toEqual(said);
+  });
+});
+
+describe('the basket', () => {
+  const cap = { variantId: 'cap', sku: 'CAP', title: 'Cap' };
+
+  it('holds a variant in one line only, and lets go of what is wanted no more', () => {
+    const twice = withOneMore(withOneMore([], cap), cap);
+    expect(twice).toEqual([{ ...cap, quantity: 2 }]);
+    expect(withQuantity(twice, 'cap', 5000)).toEqual([{ ...cap, quantity: 999 }]);
+    expect(withQuantity(twice, 'cap', 0)).toEqual([]);
+  });
+});

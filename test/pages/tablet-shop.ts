@@ -1,0 +1,113 @@
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Asking } from '../support/app.js';
+import { type OpenBrowser, openBrowser } from '../support/chromium.js';
+import type { StockedShop } from '../support/given.js';
+import { answered, freshKey, order } from '../support/journey.js';
+
+/** What somebody orders while the tablet is open. */
+export interface Wish {
+  readonly who: string;
+  readonly sku?: string;
+  readonly quantity?: number;
+  /** The store where it is collected; without one it is sent. */
+  readonly store?: string;
+}
+
+export interface Placed {
+  readonly id: string;
+  readonly number: string;
+  readonly code: string;
+  readonly as: Asking;
+}
+
+const create = /* GraphQL */ `
+  mutation ($input: CreateCartInput!) {
+    createCart(input: $input) {
+      __typename ... on UserError { message } ... on CreateCartPayload { guestToken cart { id } }
+    }
+  }`;
+const arrive = /* GraphQL */ `
+  mutation ($input: AnnounceArrivalInput!) { announceArrival(input: $input) { __typename } }`;
+
+/** Somebody orders on the web, and pays. */
+export async function orderOnline(
+  shop: StockedShop,
+  { who, sku = 'CAP-BLUE', quantity = 1, store }: Wish,
+): Promise<Placed> {
+  const [firstName = who, lastName = 'Martin'] = who.split(' ');
+  const input = {
+    lines: [{ variantId: shop.variantIds[sku], quantity }],
+    contact: { email: 'client@example.org', firstName, lastName },
+    fulfilment: store
+      ? { kind: 'PICKUP', locationId: shop.locationIds[store] }
+      : { kind: 'SHIP', locationId: null },
+    ...(!store && {
+      shippingAddress: {
+        name: who,
+        line1: '2 quai Rambaud',
+        postalCode: '69002',
+        city: 'Lyon',
+        countryCode: 'FR',
+      },
+    }),
+  };
+  const { cart, guestToken } = answered(await shop.ask(create, { input }));
+  const placed = await order(shop, { cartId: cart.id, as: { guestToken } });
+  if (placed.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placed));
+  const { id, number, fulfilments } = placed.order;
+  return { id, number, code: fulfilments[0]?.code ?? '', as: { guestToken } };
+}
+
+/** The buyer says that they are there. */
+export async function announce(shop: StockedShop, placed: Placed, bay: string): Promise<void> {
+  const input = { orderId: placed.id, bay, idempotencyKey: freshKey() };
+  const answer = answered(await shop.ask(arrive, { input }, placed.as));
+  if (answer.__typename !== 'OrderPayload') throw new Error(JSON.stringify(answer));
+}
+
+export interface OpenTablet extends AsyncDisposable {
+  readonly page: Page;
+  readonly browser: OpenBrowser;
+  /** What the page complained of, and whom it asked besides us. */
+  readonly troubles: string[];
+}
+
+const waitMs = 60_000;
+
+/** A tablet of the store, with somebody at its door. */
+export async function openTablet(
+  shop: StockedShop,
+  options: BrowserContextOptions = {},
+): Promise<OpenTablet> {
+  const size = { width: 1180, height: 820 };
+  const browser = await openBrowser({ locale: 'en-GB', viewport: size, ...options });
+  const page = await browser.context.newPage();
+  page.setDefaultTimeout(waitMs);
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()))
+      troubles.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, origin } = new URL(request.url());
+    if (protocol.startsWith('http') && origin !== shop.url)
+      troubles.push(`request: ${request.url()}`);
+  });
+  await page.goto(`${shop.url}/tablet`);
+  return { page, browser, troubles, [Symbol.asyncDispose]: () => browser.close() };
+}
+
+/** Presses Tab until what has the focus bears that name. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const wanted = typeof name === 'string' ? new RegExp(name) : name;
+  for (let presses = 0; presses < 80; presses += 1) {
+    await page.keyboard.press('Tab');
+    const label = await page.evaluate<string>(
+      `(({ activeElement: e }) =>
+        e.getAttribute('aria-label') ?? e.labels?.[0]?.textContent ?? e.textContent)(document)`,
+    );
+    if (wanted.test(label)) return;
+  }
+  throw new Error(`the Tab key does not lead to ${name}`);
+}
