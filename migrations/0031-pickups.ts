@@ -23,7 +23,7 @@ export class Pickups extends Migration {
     this.addSql(/* sql */ `
       create index fulfilment_kept on fulfilment (keep_until) where state in ('READY', 'CUSTOMER_ARRIVED')`);
     this.addSql(/* sql */ `
-      create index fulfilment_waited on fulfilment (stock_from, arrived_at) where waited_seconds is not null`);
+      create index fulfilment_waited on fulfilment (task_at, arrived_at) where arrived_at is not null`);
     this.addSql(/* sql */ `
       alter table fulfilment_line
         add column refused integer not null default 0 check (refused >= 0),

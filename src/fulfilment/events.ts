@@ -14,6 +14,7 @@ export type FulfilmentEventType =
   | 'ShipmentPacked'
   | 'CustomerArrived'
   | 'PickupHandedOver'
+  | 'PickupHandedOverInPart'
   | 'ShipmentShipped'
   | 'GoodsCarriedOut'
   | 'PickupNotCollected'

@@ -4,6 +4,7 @@ export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js
 export { endFulfilment } from './commands/end-fulfilment.js';
 export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
+export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
@@ -18,6 +19,7 @@ export { fulfilments } from './data/store.js';
 export type { FulfilmentLineRow, FulfilmentRow } from './data/tables.js';
 export { overduePickups } from './data/waiting-pickups.js';
 export type { CaptureTrigger, Fulfilment } from './domain/fulfilment.js';
+export type { MovedUnits, WantedLine } from './domain/hand-over.js';
 export {
   counterLifecycle,
   type FulfilmentKind,
@@ -39,6 +41,7 @@ export {
   FulfilmentPayload,
   IdentityNotChecked,
   NothingPicked,
+  NotSoManyWaiting,
   PickNotFinished,
   PickupCodeLocked,
   WrongPickupCode,

@@ -15,6 +15,7 @@ import { fulfilmentLoader } from './graphql/loaders.js';
 import { PickupRulesResolver } from './graphql/pickup-rules-resolver.js';
 import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
 import { CounterSaleType, PickupType, ShipmentType } from './graphql/types.js';
+import { WaitTimesResolver } from './graphql/wait-times-resolver.js';
 import { remindOfPickups } from './remind-of-pickups.js';
 
 const taskNode: FetchNode = async (id, context) => {
@@ -35,6 +36,7 @@ export const fulfilmentModule: Module = {
     TasksResolver,
     CaptureRulesResolver,
     PickupRulesResolver,
+    WaitTimesResolver,
     StoreTaskEventResolver,
   ],
   orphanedTypes: [PickupType, ShipmentType, CounterSaleType],

@@ -31,6 +31,7 @@ const written = `
   Query.overdueInvoices             -     -        -         yes   yes        -       -      yes
   Query.paymentIntent               yes   yes      yes       yes   yes        yes     yes    yes
   Query.payouts                     -     -        yes       -     yes        -       yes    yes
+  Query.pickupWaitTimes             -     -        yes       yes   yes        -       yes    yes
   Query.pickupRules                 -     -        -         -     yes        -       -      yes
   Query.pickupOptions               yes   yes      yes       yes   yes        yes     yes    yes
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes

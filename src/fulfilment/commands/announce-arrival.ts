@@ -8,11 +8,11 @@ import { fulfilmentNews } from '../events.js';
 export function announceArrival(
   work: Work,
   fulfilment: Fulfilment,
-  bay: string | null,
+  place: { readonly bay: string | null; readonly car: string | null },
 ): Fulfilment | FulfilmentNotReady {
   const from = fulfilment.state;
-  const arrived = fulfilment.arrive(bay, work.now);
+  const arrived = fulfilment.arrive(place, work.now);
   if (isRefusal(arrived)) return arrived;
-  work.emit(fulfilmentNews('CustomerArrived', fulfilment, from, { bay }));
+  work.emit(fulfilmentNews('CustomerArrived', fulfilment, from, { bay: place.bay }));
   return fulfilment;
 }

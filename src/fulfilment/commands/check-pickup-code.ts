@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { checkCode } from '../domain/code-tries.js';
 import { isPickupCode } from '../domain/pickup-code.js';
 import { pickupCodeSecret } from '../ports.js';
 import { lockAtLocation } from './lock-at-location.js';
@@ -19,6 +20,6 @@ export async function checkPickupCode(
 ): Promise<CodeCheck> {
   const fulfilment = await lockAtLocation(work, input.fulfilmentId);
   const right = isPickupCode(work.port(pickupCodeSecret), fulfilment.id, input.code);
-  const refused = fulfilment.checkCode(right, work.now);
+  const refused = checkCode(fulfilment, right, work.now);
   return { refused: isRefusal(refused) ? refused : null };
 }

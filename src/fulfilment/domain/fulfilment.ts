@@ -1,4 +1,4 @@
-import { hourMs, later, minuteMs } from '../../kernel/clock.js';
+import { hourMs, later, secondMs } from '../../kernel/clock.js';
 import { shareOfUnits } from '../../kernel/money.js';
 import type { Refusal } from '../../kernel/refusal.js';
 import type { FulfilmentLine } from './fulfilment-line.js';
@@ -16,9 +16,7 @@ import {
   identityNotChecked,
   nothingPicked,
   pickNotFinished,
-  pickupCodeLocked,
   wrongPick,
-  wrongPickupCode,
 } from './refusals.js';
 
 /** When the goods of a fulfilment are charged; MANUAL leaves it to the staff. */
@@ -44,9 +42,6 @@ export function isTriggerOf(kind: FulfilmentKind, trigger: CaptureTrigger): bool
 
 /** Whoever stands at the counter at the last moment is served: so long after their arrival goods are kept in any case. */
 export const arrivedGraceMs = 2 * hourMs;
-
-const triesPerLock = 5;
-const lockMs = 15 * minuteMs;
 
 /** How goods of one order get from one location to their buyer. */
 export class Fulfilment {
@@ -192,36 +187,34 @@ export class Fulfilment {
     return undefined;
   }
 
-  arrive(bay: string | null, at: Date): this | FulfilmentNotReady {
+  arrive(
+    { bay, car }: { readonly bay: string | null; readonly car: string | null },
+    at: Date,
+  ): this | FulfilmentNotReady {
     const moved = this.apply('arrive', at);
-    if (moved === this) {
-      this.arrivedAt = at;
-      this.bay = bay;
-    }
-    return moved;
+    if (moved !== this) return moved;
+    this.arrivedAt = at;
+    this.bay = bay;
+    this.car = car;
+    return this;
   }
 
-  /**
-   * Compares a code that was given at the counter. Wrong codes are counted, and too many in a row lock the
-   * pickup for a quarter of an hour, so the few symbols of a code cannot be tried out.
-   */
-  checkCode(
-    isRight: boolean,
-    at: Date,
-  ): Refusal<'WrongPickupCode'> | Refusal<'PickupCodeLocked'> | undefined {
-    if (this.codeLockedUntil && this.codeLockedUntil > at)
-      return pickupCodeLocked({ lockedUntil: this.codeLockedUntil });
-    if (isRight) {
-      this.codeFailures = 0;
-      this.codeLockedUntil = null;
-      return undefined;
-    }
-    this.codeFailures += 1;
-    if (this.codeFailures < triesPerLock)
-      return wrongPickupCode({ triesLeft: triesPerLock - this.codeFailures });
-    this.codeFailures = 0;
-    this.codeLockedUntil = later(at, lockMs);
-    return pickupCodeLocked({ lockedUntil: this.codeLockedUntil });
+  /** Goods have gone over the counter, or were not wanted: where that leaves the rest of them. */
+  followCounter(at: Date): void {
+    const hasTaken = this.lines.some(({ handedOver }) => handedOver > 0);
+    const isOver = this.lines.every((line) => this.toLeave(line) === 0);
+    if (this.arrivedAt && this.waitedSeconds === null && hasTaken)
+      this.waitedSeconds = Math.round((at.getTime() - this.arrivedAt.getTime()) / secondMs);
+    const lastStep = hasTaken ? 'handOver' : 'cancel';
+    this.apply(isOver ? lastStep : 'handOverPart', at);
+  }
+
+  /** The units that will still leave this way. */
+  get unitsToLeave(): readonly { readonly orderLineId: string; readonly quantity: number }[] {
+    return this.lines.map((line) => ({
+      orderLineId: line.orderLineId,
+      quantity: this.toLeave(line),
+    }));
   }
 
   /** The goods leave: over the counter, or with the carrier. What is carried out at once is there, and all of it. */
@@ -272,7 +265,8 @@ export class Fulfilment {
     return this;
   }
 
-  private refuseStep(): FulfilmentNotReady {
+  /** Why the step that was asked for is not possible. */
+  refuseStep(): FulfilmentNotReady {
     return fulfilmentNotInState({ state: this.state, possible: this.possible });
   }
 }

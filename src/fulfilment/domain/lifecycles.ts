@@ -14,11 +14,17 @@ export const pickupLifecycle = Lifecycle.define('PLANNED', {
   IN_TRANSFER: { markReady: 'READY', cancel: 'CANCELED' },
   READY: {
     arrive: 'CUSTOMER_ARRIVED',
+    handOverPart: 'READY',
     handOver: 'HANDED_OVER',
     giveUp: 'NO_SHOW',
     cancel: 'CANCELED',
   },
-  CUSTOMER_ARRIVED: { handOver: 'HANDED_OVER', giveUp: 'NO_SHOW', cancel: 'CANCELED' },
+  CUSTOMER_ARRIVED: {
+    handOverPart: 'READY',
+    handOver: 'HANDED_OVER',
+    giveUp: 'NO_SHOW',
+    cancel: 'CANCELED',
+  },
   HANDED_OVER: {},
   NO_SHOW: {},
   REJECTED: {},

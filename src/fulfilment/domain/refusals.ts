@@ -76,3 +76,18 @@ export const identityNotChecked = refusal<
     `Cette commande n'est remise qu'à ${collectorName}. Vérifiez une pièce d'identité et confirmez-le.`,
   nextActions: ['handOverOrder'],
 });
+
+/** More is given away, or refused, than waits of a line; or nothing at all. */
+export const notSoManyWaiting = refusal<
+  'NotSoManyWaiting',
+  { sku: string | null; waiting: number }
+>('NotSoManyWaiting', {
+  en: ({ sku, waiting }) =>
+    sku
+      ? `Of ${sku}, ${waiting} wait at the counter.`
+      : 'Say what is taken and what is not wanted, each line once.',
+  fr: ({ sku, waiting }) =>
+    sku
+      ? `Pour ${sku}, il y a ${waiting} pièces au comptoir.`
+      : 'Indiquez ce qui est remis et ce qui est refusé, une fois par ligne.',
+});

@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, ID, Int, Resolver, Root } from 'type-graphql';
+import { secondMs } from '../../kernel/clock.js';
 import { type LocationRow, LocationType, locationLoader } from '../../locations/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
@@ -140,6 +141,23 @@ export class StoreTaskResolver {
     return row.identity_check;
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'When the buyer said that they are there.',
+  })
+  arrivedAt(@Root() row: FulfilmentRow): Date | null {
+    return row.arrived_at;
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description:
+      'For how many seconds the buyer has waited: up to now, or until they had the first goods in hand. Null where nobody announced their arrival.',
+  })
+  waitingSeconds(@Root() row: FulfilmentRow, @Ctx() context: RequestContext): number | null {
+    return secondsWaited(row, context.gateway.clock.now());
+  }
+
   @FieldResolver(() => DateTimeScalar, { description: 'When it must be ready.' })
   promisedAt(@Root() row: FulfilmentRow): Date {
     return row.promised_at;
@@ -197,4 +215,9 @@ export class FulfilmentLineResolver {
   handedOver(@Root() row: FulfilmentLineRow): number {
     return row.handed_over;
   }
+}
+
+function secondsWaited(row: FulfilmentRow, now: Date): number | null {
+  if (row.state !== 'CUSTOMER_ARRIVED' || row.arrived_at === null) return row.waited_seconds;
+  return Math.floor((now.getTime() - row.arrived_at.getTime()) / secondMs);
 }

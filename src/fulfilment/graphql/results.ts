@@ -65,6 +65,18 @@ export class IdentityNotChecked extends UserError {
   because!: IdentityCheck;
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'More is given away, or refused, than waits of a line; or nothing at all.',
+})
+export class NotSoManyWaiting extends UserError {
+  @Field(() => String, { nullable: true, description: 'The SKU of the line, where it is known.' })
+  sku!: string | null;
+
+  @Field(() => Int, { description: 'How many units wait.' })
+  waiting!: number;
+}
+
 @ObjectType({ implements: UserError, description: 'Too many wrong codes were entered.' })
 export class PickupCodeLocked extends UserError {
   @Field(() => DateTimeScalar, { description: 'When codes can be entered again.' })

@@ -103,6 +103,9 @@ export class FulfilmentLineType {
 
   @Field(() => Int, { description: 'How many the buyer, or the carrier, has taken.' })
   handedOver!: number;
+
+  @Field(() => Int, { description: 'How many the buyer did not want at the counter.' })
+  refused!: number;
 }
 
 @InterfaceType('Fulfilment', {
@@ -152,6 +155,9 @@ export class PickupType extends FulfilmentType {
   @Field(() => String, { nullable: true, description: 'The bay in which the buyer waits.' })
   bay!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'What their car looks like.' })
+  car!: string | null;
+
   @Field(() => String, { description: 'The name of the person who collects.' })
   collectorName!: string;
 }
@@ -196,6 +202,9 @@ export class StoreTaskType extends Node {
 
   @Field(() => String, { nullable: true, description: 'The bay in which the buyer waits.' })
   bay!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What their car looks like.' })
+  car!: string | null;
 }
 
 @ObjectType('StoreTaskEvent', {

@@ -71,6 +71,20 @@ export const ofTheGoods: readonly Letter[] = [
     },
   },
   {
+    name: 'PICKUP_HANDED_OVER_IN_PART',
+    on: 'PickupHandedOverInPart',
+    write: {
+      fr: (told) => ({
+        subject: `Une partie de votre commande ${told.orderNumber} vous attend encore`,
+        body: `Une partie de votre commande ${told.orderNumber} vous attend encore : ${placeOf(told)}.\n${listOf(told)}\n\nElle est gardée jusqu'au ${untilOf(told)}. Votre code de retrait reste ${codeOf(told)}.`,
+      }),
+      en: (told) => ({
+        subject: `A part of your order ${told.orderNumber} still waits for you`,
+        body: `A part of your order ${told.orderNumber} still waits for you: ${placeOf(told)}.\n${listOf(told)}\n\nIt is kept until ${untilOf(told)}. Your pickup code is still ${codeOf(told)}.`,
+      }),
+    },
+  },
+  {
     name: 'PICKUP_NOT_COLLECTED',
     on: 'PickupNotCollected',
     write: {

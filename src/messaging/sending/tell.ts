@@ -87,9 +87,16 @@ function goodsTold({ row, lines, place }: Parcel, locale: Locale, secret: string
     keptUntil: row.keep_until && byTheClockOf(place, row.keep_until, locale),
     trackingCode: row.tracking_code,
     lines: lines
-      .filter((line) => (line.picked ?? line.quantity) > 0)
-      .map((line) => `${line.picked ?? line.quantity} × ${inLocale(line.title, locale)}`),
+      .map((line) => ({ title: line.title, units: unitsTold(row, line) }))
+      .filter(({ units }) => units > 0)
+      .map(({ title, units }) => `${units} × ${inLocale(title, locale)}`),
   };
+}
+
+/** What waits, or else what was found. */
+function unitsTold({ state }: FulfilmentRow, line: FulfilmentLineRow): number {
+  const found = line.picked ?? line.quantity;
+  return state === 'READY' ? found - line.handed_over - line.refused : found;
 }
 
 function byTheClockOf(place: LocationRow | undefined, at: Date, locale: Locale): string {

@@ -9,6 +9,8 @@ import { nothingToCollect } from '../domain/refusals.js';
 export interface AnnounceOrderArrival {
   readonly orderId: string;
   readonly bay: string | null;
+  /** What the car looks like. */
+  readonly car: string | null;
 }
 
 /** Tells the store that the buyer is there: every pickup of the order that is ready is now waited for. */
@@ -22,7 +24,7 @@ export async function announceOrderArrival(work: Work, input: AnnounceOrderArriv
   const ready = waiting.filter((each) => each.kind === 'PICKUP' && each.state === 'READY');
   if (ready.length === 0) return nothingToCollect();
   for (const each of ready) {
-    const arrived = announceArrival(work, each, input.bay);
+    const arrived = announceArrival(work, each, input);
     if (isRefusal(arrived)) return arrived;
   }
   return { orderId: order.id };

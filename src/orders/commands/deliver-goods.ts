@@ -1,4 +1,5 @@
 import type { Fulfilment } from '../../fulfilment/index.js';
+import { newId } from '../../kernel/ids.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { postSale } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -21,6 +22,10 @@ interface Delivery {
   readonly fulfilment: Fulfilment;
   readonly all: readonly Fulfilment[];
   readonly kind: 'HANDOVER' | 'SHIP';
+  /** What leaves now; all that the fulfilment has given away where it is left out. */
+  readonly parts?: readonly { readonly orderLineId: string; readonly quantity: number }[];
+  /** True where goods of the same fulfilment have left before. */
+  readonly isFurther?: boolean;
 }
 
 /**
@@ -33,26 +38,24 @@ export async function deliverGoods(
 ): Promise<Delivered | Refusal<'PaymentNotCollectable'>> {
   const { order, fulfilment, kind } = delivery;
   const from = order.state;
-  const left = fulfilment.lines.filter((line) => line.handedOver > 0);
-  let amountMinor = fulfilment.shippingMinor;
-  for (const line of left)
-    amountMinor +=
-      order.lines.find((each) => each.id === line.orderLineId)?.fulfil(line.handedOver) ?? 0;
+  const left = delivery.parts ?? givenAway(fulfilment);
+  let amountMinor = delivery.isFurther ? 0 : fulfilment.shippingMinor;
+  for (const { orderLineId, quantity } of left)
+    amountMinor += order.lines.find(({ id }) => id === orderLineId)?.fulfil(quantity) ?? 0;
+  if (fulfilment.chargedMinor > 0 && !fulfilment.isEnded)
+    fulfilment.chargedMinor = order.costOf(fulfilment.unitsToLeave);
   const changed = order.follow(work.now);
   await work.em.flush();
-  const collected = await collectFor(work, delivery, amountMinor);
+  const saleId = delivery.isFurther ? newId() : fulfilment.id;
+  const collected = await collectFor(work, delivery, { amountMinor, saleId });
   if (isRefusal(collected)) return collected;
   const { currency } = order;
-  await postSale(work, { orderId: order.id, fulfilmentId: fulfilment.id, amountMinor, currency });
+  await postSale(work, { orderId: order.id, fulfilmentId: saleId, amountMinor, currency });
   const operationIds = [...collected, ...(await settleByHand(work, delivery))];
   await consumeForOrder(work, {
     orderId: order.id,
     kind,
-    lines: left.map((line) => ({
-      orderLineId: line.orderLineId,
-      locationId: fulfilment.goodsAt,
-      quantity: line.handedOver,
-    })),
+    lines: left.map((part) => ({ ...part, locationId: fulfilment.goodsAt })),
   });
   if (changed)
     work.emit(
@@ -64,13 +67,22 @@ export async function deliverGoods(
 }
 
 /** Goods that the staff charge by hand leave without being charged. */
-async function collectFor(work: Work, { order, fulfilment, all }: Delivery, amountMinor: number) {
+async function collectFor(
+  work: Work,
+  { order, fulfilment, all }: Delivery,
+  { amountMinor, saleId }: { readonly amountMinor: number; readonly saleId: string },
+) {
   if (fulfilment.captureTrigger === 'MANUAL') return [];
-  const others = all.filter((each) => each.id !== fulfilment.id);
-  const isLast = others.every((each) => each.isEnded) && !hasHandwork(all);
-  const advanceMinor = chargedInAdvance(others);
-  const deliveries = [fulfilment.id];
+  const isLast = all.every((each) => each.isEnded) && !hasHandwork(all);
+  const advanceMinor = chargedInAdvance(all);
+  const deliveries = [...new Set([fulfilment.id, saleId])];
   return collectPayment(work, order.id, { amountMinor, deliveries, isLast, advanceMinor });
+}
+
+function givenAway({ lines }: Fulfilment) {
+  return lines
+    .filter(({ handedOver }) => handedOver > 0)
+    .map(({ orderLineId, handedOver: quantity }) => ({ orderLineId, quantity }));
 }
 
 /** Where the staff have charged all of an order before its last goods left, nothing else gives the rest back. */

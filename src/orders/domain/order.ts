@@ -138,6 +138,14 @@ export class Order implements OrderTerms {
     return this.lines.reduce((sum, line) => sum + line.owedFor(line.open), 0);
   }
 
+  /** What those of these units will cost that are still open, in minor units. */
+  costOf(units: readonly { readonly orderLineId: string; readonly quantity: number }[]): number {
+    return units.reduce((sum, { orderLineId, quantity }) => {
+      const line = this.lines.find(({ id }) => id === orderLineId);
+      return sum + (line?.owedFor(Math.min(quantity, line.open)) ?? 0);
+    }, 0);
+  }
+
   /** The payment is promised. False where it had been before: the caller then has nothing more to do. */
   confirm(at: Date): boolean {
     if (!this.apply('confirm')) return false;

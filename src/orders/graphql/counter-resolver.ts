@@ -69,6 +69,7 @@ export class CounterResolver {
     const command = {
       orderId: innerId('Order', input.orderId),
       bay: checkedText('bay', input.bay, 20),
+      car: checkedText('car', input.car, 100),
     };
     const answer = await context.run('announceArrival', input, (work) =>
       announceOrderArrival(work, command),
@@ -80,7 +81,7 @@ export class CounterResolver {
   @Allow(shopFloor)
   @Mutation(() => HandOverOrderResult, {
     description:
-      'Gives the goods to the person who knows the code, and captures exactly what was collected. Wrong codes are counted and lock the pickup.',
+      'Gives the goods to the person who knows the code, all or some of them, and captures exactly what was taken. What is not wanted is not charged. Wrong codes are counted and lock the pickup.',
   })
   async handOverOrder(
     @Arg('input', () => HandOverOrderInput, { description: 'Which pickup, and the code.' })
@@ -90,6 +91,12 @@ export class CounterResolver {
     const command = {
       fulfilmentId: fulfilmentId(input.fulfilmentId),
       identityChecked: input.identityChecked === true,
+      lines:
+        input.lines?.map(({ lineId, taken, refused }) => ({
+          lineId: innerId('FulfilmentLine', lineId),
+          taken,
+          refused,
+        })) ?? null,
     };
     const check = await context.gateway.run(context.caller, { name: 'checkPickupCode' }, (work) =>
       checkPickupCode(work, { fulfilmentId: command.fulfilmentId, code: input.pickupCode }),

@@ -1,4 +1,4 @@
-import { Field, ID, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import { CreateCartInput } from '../../carts/index.js';
 import { InstalmentPlanInput } from '../../instalments/index.js';
 import { PaymentConsentInput } from '../../payments/index.js';
@@ -123,6 +123,12 @@ export class AnnounceArrivalInput {
   })
   bay?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the car looks like, at most 100 characters.',
+  })
+  car?: string | null;
+
   @Field(() => IdempotencyKeyScalar, keyed)
   idempotencyKey!: string;
 }
@@ -145,6 +151,21 @@ export class MarkPickupReadyInput {
   idempotencyKey!: string;
 }
 
+@InputType({ description: 'What becomes of the units of one line at the counter.' })
+export class HandedOverLineInput {
+  @Field(() => ID, { description: 'The id of the fulfilment line.' })
+  lineId!: string;
+
+  @Field(() => Int, { description: 'How many units the buyer takes along now.' })
+  taken!: number;
+
+  @Field(() => Int, {
+    defaultValue: 0,
+    description: 'How many units they do not want at all: these go back on sale and are not paid.',
+  })
+  refused!: number;
+}
+
 @InputType({ description: 'Goods for the person who knows the code.' })
 export class HandOverOrderInput {
   @Field(() => ID, task)
@@ -162,6 +183,13 @@ export class HandOverOrderInput {
       'True where you have seen an identity document of the collector: asked for where the task says `identityCheck`.',
   })
   identityChecked?: boolean | null;
+
+  @Field(() => [HandedOverLineInput], {
+    nullable: true,
+    description:
+      'Where not all is taken: what becomes of the lines. What is neither taken nor refused goes on waiting. Without it all that waits is handed over.',
+  })
+  lines?: HandedOverLineInput[] | null;
 
   @Field(() => IdempotencyKeyScalar, keyed)
   idempotencyKey!: string;

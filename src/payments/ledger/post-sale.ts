@@ -3,7 +3,7 @@ import { post } from './post.js';
 
 export interface Sale {
   readonly orderId: string;
-  /** The fulfilment with which the goods have left: it is posted once. */
+  /** The fulfilment with which the goods have left, or a name for what of it has left later: it is posted once. */
   readonly fulfilmentId: string;
   /** What the buyer owes for them, shipping and taxes included, in minor units; nothing is posted for 0. */
   readonly amountMinor: number;

@@ -24,6 +24,7 @@ export const webhookEventTypes = [
   'PickupReady',
   'PickupReminded',
   'PickupHandedOver',
+  'PickupHandedOverInPart',
   'PickupNotCollected',
   'ShipmentPacked',
   'ShipmentShipped',
