@@ -18,6 +18,7 @@ export type FulfilmentEventType =
   | 'ShipmentShipped'
   | 'GoodsCarriedOut'
   | 'PickupNotCollected'
+  | 'FulfilmentShortened'
   | 'FulfilmentRejected'
   | 'FulfilmentCanceled';
 

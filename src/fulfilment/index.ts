@@ -8,6 +8,7 @@ export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
+export { shortenFulfilment, type UnitsOfLine } from './commands/shorten-fulfilment.js';
 export {
   hasWorkFor,
   isChargedByHand,

@@ -4,6 +4,7 @@ import type { Module } from '../platform/module.js';
 import { orderChecks } from './checks.js';
 import { OrderLineSchema, OrderSchema } from './data/mapping.js';
 import { OrderAdjustmentsResolver } from './graphql/adjustments/resolver.js';
+import { OrderChangesResolver } from './graphql/changes/resolver.js';
 import { CheckoutResolver } from './graphql/checkout-resolver.js';
 import { CounterResolver } from './graphql/counter-resolver.js';
 import { orderLoader } from './graphql/loaders.js';
@@ -63,6 +64,7 @@ export const ordersModule: Module = {
     OutstandingResolver,
     OrderResolver,
     OrderAdjustmentsResolver,
+    OrderChangesResolver,
     OrderLineResolver,
     OrderTotalsResolver,
     OrderLineMoneyResolver,

@@ -56,6 +56,7 @@ const written = `
   Mutation.assignBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.bounceCheque             -     -        -         -     yes        -       -      yes
   Mutation.cancelOrder              yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.cancelOrderLines         yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelPayment            yes   yes      -         yes   yes        -       -      yes
   Mutation.cancelStoreReservation   yes   yes      -         yes   yes        -       -      yes
   Mutation.collectStoreReservation  -     -        yes       -     yes        -       yes    yes

@@ -1,3 +1,5 @@
+import { shareOfUnits } from '../../kernel/money.js';
+
 /** Some units of one order line that go the same way together. */
 export class FulfilmentLine {
   picked: number | null = null;
@@ -12,9 +14,9 @@ export class FulfilmentLine {
     readonly variantId: string,
     readonly sku: string,
     readonly title: Readonly<Record<string, string>>,
-    readonly quantity: number,
+    public quantity: number,
     /** What the buyer pays for all of these units, tax included. */
-    readonly totalMinor: number,
+    public totalMinor: number,
     readonly position: number,
   ) {}
 
@@ -24,6 +26,13 @@ export class FulfilmentLine {
 
   recordPicked(units: number): void {
     this.picked = units;
+  }
+
+  /** Fewer of them are wanted; for the others their share of the price is paid. */
+  shorten(units: number): void {
+    const left = this.quantity - units;
+    this.totalMinor = shareOfUnits(this.totalMinor, this.quantity, 0, left);
+    this.quantity = left;
   }
 
   /** The units that were asked for and not found; 0 while nobody has looked. */

@@ -9,6 +9,7 @@ import {
   type FulfilmentKind,
   type FulfilmentState,
   lifecycleOf,
+  untouchedStates,
 } from './lifecycles.js';
 import {
   type FulfilmentNotReady,
@@ -106,6 +107,11 @@ export class Fulfilment {
     const isPicked = this.readyAt !== null || this.state === 'IN_TRANSFER';
     const found = isPicked ? (line.picked ?? 0) : line.quantity;
     return found - line.handedOver - line.refused;
+  }
+
+  /** True as long as nobody has begun to pick its goods: what it is about may still be changed. */
+  get isUntouched(): boolean {
+    return untouchedStates.includes(this.state);
   }
 
   /** The steps that are possible now, in the order of the lifecycle. */

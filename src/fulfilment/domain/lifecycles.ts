@@ -70,6 +70,14 @@ export function lifecycleOf(kind: FulfilmentKind): Lifecycle<FulfilmentState, Fu
   return lifecycles[kind];
 }
 
+/** The states in which nobody has begun to pick the goods. */
+export const untouchedStates: readonly FulfilmentState[] = [
+  'PLANNED',
+  'OFFERED',
+  'CLAIMED',
+  'ACCEPTED',
+];
+
 /** The states in which the goods have left the shop's hands, or never will. */
 export const endedStates: readonly FulfilmentState[] = [
   'HANDED_OVER',

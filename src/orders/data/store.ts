@@ -25,6 +25,14 @@ export function orders(work: Work) {
       return Object.assign(order, { number: rows[0]?.number, lines });
     },
 
+    /** Makes a new version of an order that is locked, whatever of it was changed: whoever has read an older one is told. */
+    async touch(order: Order): Promise<void> {
+      await em.flush();
+      await sql`update sales_order set version = version + 1 where id = ${order.id}::uuid`.execute(
+        work.db,
+      );
+    },
+
     /** An order and its lines. All of them are locked, so that whoever had to wait reads each as it is then. */
     async lock(id: string): Promise<Order | undefined> {
       await em.flush();

@@ -30,6 +30,7 @@ export interface OrderRow {
   readonly placed_at: Date;
   readonly confirmed_at: Date | null;
   readonly ended_at: Date | null;
+  readonly version: number;
 }
 
 export interface OrderLineRow {

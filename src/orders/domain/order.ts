@@ -146,6 +146,19 @@ export class Order implements OrderTerms {
     }, 0);
   }
 
+  /** True while its buyer may still change it, as far as its goods are untouched. */
+  get isChangeable(): boolean {
+    return this.state === 'CONFIRMED' || this.state === 'IN_FULFILMENT';
+  }
+
+  /** What the goods cost before discounts that the buyer has or will get, in minor units. */
+  get keptMinor(): number {
+    return this.lines.reduce(
+      (sum, line) => sum + line.unitPriceMinor * (line.quantity - line.cancelled),
+      0,
+    );
+  }
+
   /** The payment is promised. False where it had been before: the caller then has nothing more to do. */
   confirm(at: Date): boolean {
     if (!this.apply('confirm')) return false;

@@ -41,3 +41,63 @@ export const paymentNotCollectable = refusal('PaymentNotCollectable', {
   fr: "Le paiement ne peut pas être encaissé pour l'instant : la marchandise reste ici. Voyez l'état du paiement.",
   nextActions: ['confirmPayment'],
 });
+
+/** The order waits for its payment, or is over: nothing of it can be changed. */
+export const orderNotChangeable = refusal<'OrderNotChangeable', { state: OrderState }>(
+  'OrderNotChangeable',
+  {
+    en: ({ state }) =>
+      state === 'PENDING_PAYMENT'
+        ? 'This order is not paid yet. Cancel it, and order the changed cart instead.'
+        : `The order is ${state}: nothing of it can be changed any more.`,
+    fr: ({ state }) =>
+      state === 'PENDING_PAYMENT'
+        ? "Cette commande n'est pas encore payée. Annulez-la, puis commandez le panier modifié."
+        : `La commande est à l'état ${state} : elle ne peut plus être modifiée.`,
+    nextActions: ['cancelOrder'],
+  },
+);
+
+/** The order has moved on since it was read. */
+export const orderVersionConflict = refusal<
+  'OrderVersionConflict',
+  { expectedVersion: number; version: number }
+>('OrderVersionConflict', {
+  en: 'This order was changed in the meantime. Look at it again.',
+  fr: 'Cette commande a été modifiée entre-temps. Affichez-la à nouveau avant de continuer.',
+  nextActions: ['order'],
+});
+
+/** Somebody is picking or packing these goods, they are ready, or they have left. */
+export const goodsInPreparation = refusal<'GoodsInPreparation', { skus: readonly string[] }>(
+  'GoodsInPreparation',
+  {
+    en: ({ skus }) => `It is too late to change this: ${skus.join(', ')} is being prepared.`,
+    fr: ({ skus }) => `Il est trop tard : ${skus.join(', ')} est en cours de préparation.`,
+    nextActions: ['order'],
+  },
+);
+
+/** More units are named than are still to come. */
+export const notSoManyOpen = refusal<
+  'NotSoManyOpen',
+  { orderLineId: string; askedUnits: number; openUnits: number }
+>('NotSoManyOpen', {
+  en: ({ openUnits }) => `Only ${openUnits} units of this line are still to come.`,
+  fr: ({ openUnits }) => `Il ne reste que ${openUnits} unités de cette ligne à livrer.`,
+});
+
+/** A discount was given for more goods than would be left. */
+export const discountWouldEnd = refusal<
+  'DiscountWouldEnd',
+  { minimumMinor: number; keptMinor: number; currency: string }
+>('DiscountWouldEnd', {
+  en: 'A discount of this order was given for more goods than would be left. Cancel all of it instead.',
+  fr: "Une remise de cette commande suppose plus d'articles qu'il n'en resterait. Annulez plutôt toute la commande.",
+  nextActions: ['cancelOrder'],
+});
+
+/** Why an order stays as it is, whatever was to be changed. */
+export type ChangeRefusal = Refusal<
+  'OrderNotChangeable' | 'OrderVersionConflict' | 'GoodsInPreparation'
+>;

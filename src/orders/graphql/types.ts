@@ -107,6 +107,12 @@ export class OrderType extends Node {
   @Field(() => OrderStateEnum, { description: 'How far it is.' })
   state!: string;
 
+  @Field(() => Int, {
+    description:
+      'Rises with every change. Give it to `expectedVersion` to change only what you saw.',
+  })
+  version!: number;
+
   @Field(() => String, { description: 'The channel through which it was placed.' })
   channel!: string;
 

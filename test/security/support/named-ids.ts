@@ -60,6 +60,9 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.bounceCheque(input.chequeId)': 'Cheque',
   'Mutation.authorizeUpTo(input.customerId)': 'Customer',
   'Mutation.cancelOrder(input.orderId)': 'Order',
+  'Mutation.cancelOrderLines(input.orderId)': 'Order',
+  // Looked for among the lines of the order only.
+  'Mutation.cancelOrderLines(input.lines.lineId)': 'OrderLine',
   'Mutation.requestOutstandingPayment(input.orderId)': 'Order',
   'Mutation.cancelPayment(input.paymentIntentId)': 'PaymentIntent',
   'Mutation.captureDeposit(input.paymentIntentId)': 'PaymentIntent',

@@ -1,0 +1,36 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
+
+@InputType({ description: 'An order, as you have seen it.' })
+export class ChangeOrderInput {
+  @Field(() => ID, { description: 'The order.' })
+  orderId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version that you have seen: where the order has moved on since, you are refused. Left out: whatever it is.',
+  })
+  expectedVersion?: number | null;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Units of a line that are not wanted any more.' })
+export class CanceledLineInput {
+  @Field(() => ID, { description: 'The line of the order.' })
+  lineId!: string;
+
+  @Field(() => Int, { description: 'How many units: 1 to 999.' })
+  quantity!: number;
+}
+
+@InputType({ description: 'What is not wanted any more of an order.' })
+export class CancelOrderLinesInput extends ChangeOrderInput {
+  @Field(() => [CanceledLineInput], { description: 'Which lines: 1 to 100, each once.' })
+  lines!: CanceledLineInput[];
+
+  @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
+  reason?: string | null;
+}

@@ -1,0 +1,67 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { isRefusal } from '../../../kernel/refusal.js';
+import { driveOperations, findIntents } from '../../../payments/index.js';
+import { Allow, buyers } from '../../../platform/graphql/access.js';
+import type { RequestContext } from '../../../platform/graphql/context.js';
+import { innerId } from '../../../platform/graphql/node.js';
+import { RequestError } from '../../../platform/graphql/server/request-error.js';
+import { type ChangedOrder, cancelOrderLines } from '../../commands/changes/cancel-order-lines.js';
+import { checkedText } from '../checked-text.js';
+import { orderLoader } from '../loaders.js';
+import { type CanceledLineInput, CancelOrderLinesInput, type ChangeOrderInput } from './inputs.js';
+import { CancelOrderLinesResult } from './results.js';
+
+const mostLines = 100;
+const mostUnits = 999;
+
+/** What a buyer changes of an order, or somebody who acts for them, before its goods are prepared. */
+@Resolver()
+export class OrderChangesResolver {
+  @Allow(buyers)
+  @Mutation(() => CancelOrderLinesResult, {
+    description:
+      'Takes units out of an order that nobody has begun to prepare. They are not charged; what was taken for them is given back.',
+  })
+  async cancelOrderLines(
+    @Arg('input', () => CancelOrderLinesInput, { description: 'Which units, of which order.' })
+    input: CancelOrderLinesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = {
+      ...readTarget(input),
+      lines: readUnits(input.lines),
+      reason: checkedText('reason', input.reason, 500),
+    };
+    const answer = await context.run('cancelOrderLines', input, (work) =>
+      cancelOrderLines(work, command),
+    );
+    return isRefusal(answer) ? answer : changePayload(answer as ChangedOrder, context);
+  }
+}
+
+function readTarget({ orderId, expectedVersion }: ChangeOrderInput) {
+  return { orderId: innerId('Order', orderId), expectedVersion: expectedVersion ?? undefined };
+}
+
+function readUnits(lines: readonly CanceledLineInput[]) {
+  if (lines.length === 0 || lines.length > mostLines) throw wrong(`Name 1 to ${mostLines} lines.`);
+  const units = lines.map(({ lineId, quantity }) => {
+    if (quantity < 1 || quantity > mostUnits) throw wrong(`A quantity is 1 to ${mostUnits}.`);
+    return { orderLineId: innerId('OrderLine', lineId), quantity };
+  });
+  if (new Set(units.map(({ orderLineId }) => orderLineId)).size < units.length)
+    throw wrong('Name each line once.');
+  return units;
+}
+
+async function changePayload(answer: ChangedOrder, context: RequestContext) {
+  await driveOperations(context.gateway, answer.operationIds);
+  const { paymentIntentId, orderId } = answer;
+  const [paymentIntent = null] =
+    paymentIntentId === null ? [] : await findIntents(context.db, [paymentIntentId]);
+  return { order: await context.loaders.of(orderLoader).load(orderId), paymentIntent };
+}
+
+function wrong(message: string): RequestError {
+  return new RequestError('BAD_USER_INPUT', message);
+}
