@@ -33,6 +33,7 @@ import { Audit } from './0036-audit.js';
 import { CarriedOut } from './0038-carried-out.js';
 import { StoreReservations } from './0039-store-reservations.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
+import { ChangedOrders } from './0042-changed-orders.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -68,7 +69,8 @@ export const migrations = [
   { name: '0031-pickups', class: Pickups },
   { name: '0035-approvals', class: Approvals },
   { name: '0036-audit', class: Audit },
-  { name: '0041-manual-discounts', class: ManualDiscounts },
   { name: '0038-carried-out', class: CarriedOut },
   { name: '0039-store-reservations', class: StoreReservations },
+  { name: '0041-manual-discounts', class: ManualDiscounts },
+  { name: '0042-changed-orders', class: ChangedOrders },
 ];

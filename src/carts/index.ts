@@ -4,16 +4,27 @@ export { openCartForOrder } from './commands/checkout/open-cart-for-order.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
 export { type DraftCart, draftCart } from './commands/draft-cart.js';
 export type { PickedLine } from './commands/edits/add-cart-lines.js';
+export { type ChosenWay, checkWay } from './commands/edits/choose-cart-fulfilment.js';
 export { cartTotalMinor } from './data/cart-total.js';
 export type { CartRow } from './data/tables.js';
 export { type CartContact, mayUseCart } from './domain/cart.js';
 export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js';
 export { type CartState, cartLifecycle } from './domain/cart-lifecycle.js';
-export type { CartIncompleteRefusal, PriceChangedRefusal } from './domain/refusals.js';
+export {
+  type CartIncompleteRefusal,
+  countryNotServed,
+  type PriceChangedRefusal,
+} from './domain/refusals.js';
 export type { CartEventType, CartNews } from './events.js';
 export { DiscountReasonEnum } from './graphql/discounts/types.js';
-export { CartContactInput, CartLineInput, CreateCartInput } from './graphql/inputs.js';
+export {
+  CartContactInput,
+  CartFulfilmentInput,
+  CartLineInput,
+  CreateCartInput,
+} from './graphql/inputs.js';
 export { findCart } from './graphql/loaders.js';
+export { readWay } from './graphql/read-inputs.js';
 export { readNewCart } from './graphql/read-new-cart.js';
 export { requoteCart } from './graphql/requote.js';
 export {

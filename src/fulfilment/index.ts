@@ -8,7 +8,7 @@ export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
-export { shortenFulfilment, type UnitsOfLine } from './commands/shorten-fulfilment.js';
+export { shortenFulfilment } from './commands/shorten-fulfilment.js';
 export {
   hasWorkFor,
   isChargedByHand,
@@ -30,6 +30,7 @@ export {
 } from './domain/lifecycles.js';
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
+export type { UnitsOfLine } from './domain/shorten.js';
 export { orderStream } from './events.js';
 export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
 export {

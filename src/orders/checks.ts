@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { allocatedByLine, openReceivables, orderTenders } from '../payments/index.js';
+import { allocatedByLine, findIntents, openReceivables, orderTenders } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { plannedParts } from '../sourcing/index.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
@@ -81,6 +81,20 @@ export const orderChecks: readonly Check[] = [
           ? []
           : [{ subject: number, detail: `${takenMinor} of ${total}` }];
       });
+    },
+  },
+  {
+    promise: 'A payment that a change of an order asks for is one of that order',
+    async find(db) {
+      const { rows } = await sql<{ id: string; intent: string; number: string }>`
+        select o.id, c.intent_id as intent, o.number
+        from order_change_payment c join sales_order o on o.id = c.order_id`.execute(db);
+      if (rows.length === 0) return [];
+      const ids = rows.map(({ intent }) => intent);
+      const intents = new Map((await findIntents(db, ids)).map((each) => [each.id, each.order_id]));
+      return rows
+        .filter(({ id, intent }) => intents.get(intent) !== id)
+        .map(({ intent, number }) => ({ subject: number, detail: `payment ${intent}` }));
     },
   },
   {

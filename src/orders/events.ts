@@ -10,6 +10,7 @@ export type OrderEventType =
   | 'OrderExpired'
   | 'OrderCanceled'
   | 'OrderShortened'
+  | 'OrderDeliveryChanged'
   | 'OrderHeld'
   | 'OrderInFulfilment'
   | 'OrderCompleted';

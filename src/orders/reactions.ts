@@ -4,6 +4,7 @@ import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
+import { dropUnpaidChange } from './commands/changes/drop-unpaid-change.js';
 import { collectInTime as collectInTimeOf } from './commands/collect-in-time.js';
 import { completeOnPaymentName } from './commands/complete-order.js';
 import { completeWhenPaid } from './commands/complete-when-paid.js';
@@ -90,6 +91,23 @@ export const dropUnpaid: Reaction = {
     const operationIds = await gateway.runAsSystem(
       'dropUnpaidGoods',
       (work) => dropUnpaidGoods(work, orderId),
+      event.correlation_id,
+    );
+    await driveOperations(gateway, operationIds);
+  },
+};
+
+/** What a change of an order costs more is paid in time, or the change is given up. */
+export const dropUnpaidChanges: Reaction = {
+  name: 'orders: give up changes that nobody pays',
+  on: ['PaymentExpired'],
+  when: ({ reason, restOf }) => reason === 'NOT_PAID_IN_TIME' && restOf === undefined,
+  async handle(event, gateway) {
+    const { orderId, intentId } = event.payload as unknown as PaymentPayload;
+    if (orderId === null) return;
+    const operationIds = await gateway.runAsSystem(
+      'dropUnpaidChange',
+      (work) => dropUnpaidChange(work, { orderId, intentId }),
       event.correlation_id,
     );
     await driveOperations(gateway, operationIds);

@@ -70,6 +70,7 @@ const written = `
   Mutation.capturePayment           -     -        -         yes   yes        -       -      yes
   Mutation.changeCartLines          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.chargeSavedPaymentMethod -     -        -         -     yes        -       -      yes
+  Mutation.changeOrderDelivery      yes   yes      -         yes   yes        -       -      yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
   Mutation.clearCheque              -     -        -         -     yes        -       -      yes

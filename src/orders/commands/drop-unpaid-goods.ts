@@ -1,7 +1,8 @@
-import { endFulfilment, fulfilments } from '../../fulfilment/index.js';
+import { endFulfilment, type Fulfilment, fulfilments } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { TenderOfOrder } from '../data/tenders.js';
+import type { Order } from '../domain/order.js';
 import { dropGoods } from './drop-goods.js';
 import { lockOrder } from './lock-order.js';
 import { heldOf, restOfOrder } from './rest-of-order.js';
@@ -19,11 +20,24 @@ export async function dropUnpaidGoods(work: Work, orderId: string): Promise<stri
   const { tenders, dueMinor, toComeMinor } = await restOfOrder(work, order);
   if (!tenders.some(hasLapsed) || heldOf(tenders) >= toComeMinor + dueMinor) return [];
   const all = await fulfilments(work).lockOfOrder(orderId);
+  return dropAll(work, { order, all, dropped: all, reason });
+}
+
+/** Ends those of these fulfilments that are still open, and gives their goods up. Answers the operations to be driven. */
+export async function dropAll(
+  work: Work,
+  drop: {
+    readonly order: Order;
+    readonly all: readonly Fulfilment[];
+    readonly dropped: readonly Fulfilment[];
+    readonly reason: string;
+  },
+): Promise<string[]> {
   const operationIds: string[] = [];
-  for (const fulfilment of all.filter((each) => !each.isEnded)) {
-    const ended = endFulfilment(work, fulfilment, 'cancel', reason);
+  for (const fulfilment of drop.dropped.filter((each) => !each.isEnded)) {
+    const ended = endFulfilment(work, fulfilment, 'cancel', drop.reason);
     if (isRefusal(ended)) continue;
-    const dropped = await dropGoods(work, { order, fulfilment, all, reason });
+    const dropped = await dropGoods(work, { ...drop, fulfilment });
     operationIds.push(...dropped.operationIds);
   }
   return operationIds;

@@ -80,7 +80,17 @@ export interface OrderAdjustmentShareRow {
   readonly amount_minor: number;
 }
 
+/** What is asked for because an order was changed; append-only. */
+export interface OrderChangePaymentRow {
+  readonly intent_id: string;
+  readonly order_id: string;
+  /** What goes back on sale where it is not paid. */
+  readonly fulfilment_ids: readonly string[];
+  readonly asked_at: Date;
+}
+
 export interface OrderTables {
+  order_change_payment: OrderChangePaymentRow;
   sales_order: OrderRow;
   order_line: OrderLineRow;
   order_adjustment: OrderAdjustmentRow;

@@ -5,6 +5,12 @@ import { shareOfUnits } from '../../kernel/money.js';
 import { type OrderState, orderLifecycle } from './order-lifecycle.js';
 import { type OrderNotCancelable, orderNotCancelable } from './refusals.js';
 
+/** How goods get to their buyer, and at which store they are collected. */
+export interface Way {
+  readonly kind: FulfilmentKind;
+  readonly collectAt: string | null;
+}
+
 /** Some units of one variant, at the price that the buyer agreed to. */
 export class OrderLine {
   fulfilled = 0;
@@ -27,11 +33,11 @@ export class OrderLine {
     readonly totalMinor: number,
     readonly taxClass: string,
     readonly rateBasisPoints: number,
-    readonly taxMinor: number,
-    readonly fulfilmentKind: FulfilmentKind,
+    public taxMinor: number,
+    public fulfilmentKind: FulfilmentKind,
     /** Where all of it comes from; null where several places give some of it, as the sourcing plan says. */
-    readonly stockFrom: string | null,
-    readonly collectAt: string | null,
+    public stockFrom: string | null,
+    public collectAt: string | null,
   ) {}
 
   /** Units that are neither delivered nor cancelled. */
@@ -55,6 +61,12 @@ export class OrderLine {
   cancel(units: number): void {
     if (units > this.open) throw new RangeError(`only ${this.open} of ${this.sku} are open`);
     this.cancelled += units;
+  }
+
+  /** What is still to come goes another way. */
+  redirect(way: Way): void {
+    this.fulfilmentKind = way.kind;
+    this.collectAt = way.collectAt;
   }
 }
 
@@ -101,16 +113,16 @@ export class Order implements OrderTerms {
   readonly customerId!: string | null;
   readonly guestKey!: string | null;
   readonly assistedBy!: string | null;
-  readonly shippingAddress!: Address | null;
+  shippingAddress!: Address | null;
   readonly billingAddress!: Address | null;
   readonly note!: string | null;
   readonly locale!: string;
   readonly countryCode!: string;
   readonly currency!: string;
-  readonly itemsMinor!: number;
-  readonly shippingMinor!: number;
-  readonly shippingRateBasisPoints!: number;
-  readonly totalMinor!: number;
+  itemsMinor!: number;
+  shippingMinor!: number;
+  shippingRateBasisPoints!: number;
+  totalMinor!: number;
   readonly expiresAt!: Date | null;
   readonly placedAt!: Date;
   readonly email!: string | null;

@@ -97,6 +97,15 @@ export const discountWouldEnd = refusal<
   nextActions: ['cancelOrder'],
 });
 
+/** Other taxes apply there than those that the order was made with. */
+export const otherCountry = refusal<'OtherCountry', { countryCode: string }>('OtherCountry', {
+  en: ({ countryCode }) =>
+    `This order cannot be sent to another country (${countryCode}): other taxes apply there. Cancel it, and order again.`,
+  fr: ({ countryCode }) =>
+    `Cette commande ne peut pas être envoyée dans un autre pays (${countryCode}) : les taxes y sont différentes. Annulez-la, puis commandez à nouveau.`,
+  nextActions: ['cancelOrder'],
+});
+
 /** Why an order stays as it is, whatever was to be changed. */
 export type ChangeRefusal = Refusal<
   'OrderNotChangeable' | 'OrderVersionConflict' | 'GoodsInPreparation'

@@ -1,6 +1,6 @@
 import { aNewId, type PlantedError } from './planted-error.js';
 
-/** Errors in what was taken off orders. */
+/** Errors in what was taken off orders, and in what was changed of them. */
 export const ofDiscounts: readonly PlantedError[] = [
   {
     promise: 'M4: what a discount took off an order',
@@ -13,5 +13,11 @@ export const ofDiscounts: readonly PlantedError[] = [
     promise: 'M4: what was taken off a line',
     error: 'a line that costs less without a reason',
     statement: 'update order_line set discount_minor = 1, total_minor = total_minor - 1',
+  },
+  {
+    promise: 'A payment that a change of an order asks for',
+    error: 'a change that a payment of nobody is asked for',
+    statement: `insert into order_change_payment (intent_id, order_id, fulfilment_ids, asked_at)
+      select ${aNewId}, id, array[${aNewId}], now() from sales_order limit 1`,
   },
 ];

@@ -64,10 +64,15 @@ function partsOf(fulfilment: Fulfilment, left: Map<string, number>): PartTakenOu
 function shorten(work: Work, { fulfilment, parts }: Take, reason: string): number {
   if (parts.length === 0) return 0;
   shortenFulfilment(work, fulfilment, parts, reason);
-  const neededMinor = Math.min(fulfilment.chargedMinor, fulfilment.costMinor);
+  const neededMinor = Math.min(fulfilment.chargedMinor, costOf(fulfilment));
   const freeMinor = fulfilment.chargedMinor - neededMinor;
   fulfilment.chargedMinor = neededMinor;
   return freeMinor;
+}
+
+/** What the goods of a fulfilment and their way cost, in minor units; nothing where it has ended. */
+export function costOf({ isEnded, worthMinor, shippingMinor }: Fulfilment): number {
+  return isEnded ? 0 : worthMinor + shippingMinor;
 }
 
 function skusOf(order: Order, lineIds: readonly string[]): string[] {

@@ -1,4 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { CartFulfilmentInput } from '../../../carts/index.js';
+import { AddressInput } from '../../../customers/index.js';
 import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
 
 @InputType({ description: 'An order, as you have seen it.' })
@@ -33,4 +35,26 @@ export class CancelOrderLinesInput extends ChangeOrderInput {
 
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
   reason?: string | null;
+}
+
+@InputType({ description: 'How the goods of an order are to reach their buyer from now on.' })
+export class ChangeOrderDeliveryInput extends ChangeOrderInput {
+  @Field(() => CartFulfilmentInput, {
+    nullable: true,
+    description: 'Collected at which store, or sent. Left out where only the address changes.',
+  })
+  fulfilment?: CartFulfilmentInput | null;
+
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Only these lines; all that is still to come where it is left out.',
+  })
+  lineIds?: string[] | null;
+
+  @Field(() => AddressInput, {
+    nullable: true,
+    description:
+      'Where the goods are sent, in the same country; the address as it is where it is left out.',
+  })
+  shippingAddress?: AddressInput | null;
 }

@@ -1,4 +1,6 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { readWay } from '../../../carts/index.js';
+import { readAddress } from '../../../customers/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import { driveOperations, findIntents } from '../../../payments/index.js';
 import { Allow, buyers } from '../../../platform/graphql/access.js';
@@ -6,10 +8,16 @@ import type { RequestContext } from '../../../platform/graphql/context.js';
 import { innerId } from '../../../platform/graphql/node.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
 import { type ChangedOrder, cancelOrderLines } from '../../commands/changes/cancel-order-lines.js';
+import { changeOrderDelivery } from '../../commands/changes/change-order-delivery.js';
 import { checkedText } from '../checked-text.js';
 import { orderLoader } from '../loaders.js';
-import { type CanceledLineInput, CancelOrderLinesInput, type ChangeOrderInput } from './inputs.js';
-import { CancelOrderLinesResult } from './results.js';
+import {
+  type CanceledLineInput,
+  CancelOrderLinesInput,
+  ChangeOrderDeliveryInput,
+  type ChangeOrderInput,
+} from './inputs.js';
+import { CancelOrderLinesResult, ChangeOrderDeliveryResult } from './results.js';
 
 const mostLines = 100;
 const mostUnits = 999;
@@ -34,6 +42,31 @@ export class OrderChangesResolver {
     };
     const answer = await context.run('cancelOrderLines', input, (work) =>
       cancelOrderLines(work, command),
+    );
+    return isRefusal(answer) ? answer : changePayload(answer as ChangedOrder, context);
+  }
+
+  @Allow(buyers)
+  @Mutation(() => ChangeOrderDeliveryResult, {
+    description:
+      'Sends what is still to come of an order another way, as long as nobody has begun to prepare it: to another store or address, from a store to an address, or the other way round. A fee for sending is asked for as one more payment.',
+  })
+  async changeOrderDelivery(
+    @Arg('input', () => ChangeOrderDeliveryInput, { description: 'Which goods, and which way.' })
+    input: ChangeOrderDeliveryInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const shippingAddress = input.shippingAddress ? readAddress(input.shippingAddress) : null;
+    if (isRefusal(shippingAddress)) return shippingAddress;
+    if (!input.fulfilment && !shippingAddress) throw wrong('Say what is to be changed.');
+    const command = {
+      ...readTarget(input),
+      way: input.fulfilment ? readWay(input.fulfilment) : null,
+      lineIds: input.lineIds?.map((id) => innerId('OrderLine', id)),
+      shippingAddress,
+    };
+    const answer = await context.run('changeOrderDelivery', input, (work) =>
+      changeOrderDelivery(work, command),
     );
     return isRefusal(answer) ? answer : changePayload(answer as ChangedOrder, context);
   }

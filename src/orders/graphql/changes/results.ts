@@ -1,7 +1,10 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { CountryNotServed, PickupNotOffered } from '../../../carts/index.js';
+import { InvalidAddress } from '../../../customers/index.js';
 import { PaymentIntentType } from '../../../payments/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
+import { OutOfStock } from '../../../stock/index.js';
 import { OrderStateEnum, OrderType } from '../types.js';
 
 @ObjectType({ description: 'The order after the change.' })
@@ -74,6 +77,15 @@ export class DiscountWouldEnd extends UserError {
   currency!: string;
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'Other taxes apply in that country than those that the order was made with.',
+})
+export class OtherCountry extends UserError {
+  @Field(() => String, { description: 'The country, ISO 3166-1 alpha-2.' })
+  countryCode!: string;
+}
+
 const changes = [
   ChangeOrderPayload,
   OrderNotChangeable,
@@ -88,4 +100,15 @@ export const CancelOrderLinesResult = resultUnion(
   ...changes,
   NotSoManyOpen,
   DiscountWouldEnd,
+);
+
+export const ChangeOrderDeliveryResult = resultUnion(
+  'ChangeOrderDeliveryResult',
+  'The order on its new way, or why it stays as it was.',
+  ...changes,
+  OutOfStock,
+  PickupNotOffered,
+  CountryNotServed,
+  OtherCountry,
+  InvalidAddress,
 );
