@@ -17,7 +17,7 @@ const below = {
   sourcing: ['locations', 'stock'],
   carts: ['catalog', 'locations', 'customers', 'approvals', 'stock', 'pricing', 'sourcing'],
   instalments: ['customers', 'payments', 'carts'],
-  fulfilment: ['locations', 'stock'],
+  fulfilment: ['locations', 'customers', 'stock'],
   transfers: ['catalog', 'locations', 'stock'],
   storefront: ['catalog', 'locations', 'pricing', 'stock'],
   orders: [

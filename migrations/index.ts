@@ -30,6 +30,7 @@ import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
 import { Audit } from './0036-audit.js';
+import { TaskClaims } from './0037-task-claims.js';
 import { CarriedOut } from './0038-carried-out.js';
 import { StoreReservations } from './0039-store-reservations.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
@@ -73,4 +74,8 @@ export const migrations = [
   { name: '0039-store-reservations', class: StoreReservations },
   { name: '0041-manual-discounts', class: ManualDiscounts },
   { name: '0042-changed-orders', class: ChangedOrders },
+  { name: '0037-task-claims', class: TaskClaims },
+  { name: '0038-carried-out', class: CarriedOut },
+  { name: '0039-store-reservations', class: StoreReservations },
+  { name: '0041-manual-discounts', class: ManualDiscounts },
 ];

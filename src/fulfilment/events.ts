@@ -54,3 +54,15 @@ export function fulfilmentNews(
     },
   };
 }
+
+/** Who works on a task is told to the people of its location alone. */
+export function claimNews(
+  type: 'TaskClaimed' | 'TaskHandedBack',
+  { id, taskAt }: Fulfilment,
+): NewEvent {
+  return {
+    streams: [storeTasksStream(taskAt)],
+    type,
+    payload: { fulfilmentId: id, locationId: taskAt },
+  };
+}

@@ -13,6 +13,7 @@ import {
 } from './graphql/fulfilment-resolver.js';
 import { fulfilmentLoader } from './graphql/loaders.js';
 import { PickupRulesResolver } from './graphql/pickup-rules-resolver.js';
+import { StoreTaskServiceFields, TaskClaimsResolver } from './graphql/tasks/resolver.js';
 import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
 import { CounterSaleType, PickupType, ShipmentType } from './graphql/types.js';
 import { WaitTimesResolver } from './graphql/wait-times-resolver.js';
@@ -34,6 +35,8 @@ export const fulfilmentModule: Module = {
     StoreTaskResolver,
     FulfilmentLineResolver,
     TasksResolver,
+    TaskClaimsResolver,
+    StoreTaskServiceFields,
     CaptureRulesResolver,
     PickupRulesResolver,
     WaitTimesResolver,

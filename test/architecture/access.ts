@@ -40,6 +40,7 @@ const written = `
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeReservation            yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeReservations           -     -        yes       yes   yes        -       yes    yes
+  Query.storeTaskCounts             -     -        yes       yes   yes        -       yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
@@ -73,6 +74,7 @@ const written = `
   Mutation.changeOrderDelivery      yes   yes      -         yes   yes        -       -      yes
   Mutation.chooseCartFulfilment     yes   yes      yes       yes   yes        -       yes    yes
   Mutation.claimCart                -     yes      -         -     -          -       -      -
+  Mutation.claimTask                -     -        yes       -     yes        -       yes    yes
   Mutation.clearCheque              -     -        -         -     yes        -       -      yes
   Mutation.closeTill                -     -        yes       -     yes        -       yes    yes
   Mutation.confirmPayment           yes   yes      -         yes   yes        -       -      yes
@@ -89,6 +91,7 @@ const written = `
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
   Mutation.grantTradeAccount        -     -        -         -     yes        -       -      yes
   Mutation.handOverAtCounter        -     -        yes       -     yes        -       yes    yes
+  Mutation.handBackTask             -     -        yes       -     yes        -       yes    yes
   Mutation.handOverOrder            -     -        yes       -     yes        -       yes    yes
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes

@@ -1,57 +1,11 @@
 import { type Kysely, sql } from 'kysely';
-import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { tables } from '../../platform/database/database.js';
-import { endedStates, type FulfilmentKind, type FulfilmentState } from '../domain/lifecycles.js';
 import type {
   CaptureRuleRow,
   FulfilmentLineRow,
   FulfilmentRow,
   FulfilmentTables,
 } from './tables.js';
-
-export const taskOrder = 'task';
-const taskKeyTypes = ['instant', 'id'] as const;
-
-export { taskKeyTypes };
-
-export interface TaskFilter {
-  readonly locationId: string;
-  readonly states: readonly FulfilmentState[] | null;
-  readonly kind: FulfilmentKind | null;
-}
-
-/** The work of a location, what is promised first at the top. Without states: all that is still to be done. */
-export async function readTasks(
-  db: Kysely<unknown>,
-  filter: TaskFilter,
-  page: PageRequest,
-): Promise<Page<FulfilmentRow>> {
-  const direction = page.backwards ? 'desc' : 'asc';
-  let query = tables<FulfilmentTables>(db)
-    .selectFrom('fulfilment')
-    .selectAll()
-    .where('task_at', '=', filter.locationId)
-    .orderBy('promised_at', direction)
-    .orderBy('id', direction)
-    .limit(page.limit + 1);
-  query = filter.states
-    ? query.where(sql<boolean>`state = any(${filter.states}::text[])`)
-    : query.where('state', 'not in', endedStates);
-  if (filter.kind) query = query.where('kind', '=', filter.kind);
-  if (page.from) {
-    const promisedAt = new Date(String(page.from[0]));
-    const id = String(page.from[1]);
-    query = query.where((where) =>
-      where(
-        where.refTuple('promised_at', 'id'),
-        page.backwards ? '<' : '>',
-        where.tuple(promisedAt, id),
-      ),
-    );
-  }
-  const rows = await query.execute();
-  return toPage(rows, page, taskOrder, (row) => [row.promised_at.toISOString(), row.id]);
-}
 
 /** The rules that say when goods are charged, the general ones first. */
 export function readCaptureRules(db: Kysely<unknown>): Promise<CaptureRuleRow[]> {

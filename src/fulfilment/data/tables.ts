@@ -67,7 +67,17 @@ export interface PickupRuleRow {
   readonly identity_currency: string | null;
 }
 
+/** Who works on a task, and until when. */
+export interface TaskClaimRow {
+  readonly fulfilment_id: string;
+  /** The id of a member of staff. */
+  readonly claimed_by: string;
+  readonly claimed_at: Date;
+  readonly until: Date;
+}
+
 export interface FulfilmentTables {
+  task_claim: TaskClaimRow;
   capture_rule: CaptureRuleRow;
   pickup_rule: PickupRuleRow;
   fulfilment: FulfilmentRow;

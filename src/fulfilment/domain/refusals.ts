@@ -17,6 +17,17 @@ export const fulfilmentNotInState = refusal<
   fr: ({ state }) => `Cette étape n'est pas possible : la préparation est à l'état ${state}.`,
 });
 
+/** Somebody else works on it. */
+export const taskClaimed = refusal<
+  'TaskClaimed',
+  { readonly claimedBy: string; readonly until: Date }
+>('TaskClaimed', {
+  en: 'Somebody else works on this task.',
+  fr: "Quelqu'un d'autre s'occupe de cette tâche.",
+  retryable: true,
+  nextActions: ['storeTasks'],
+});
+
 /** A picked quantity is negative, more than was ordered, or of a line that is not part of this fulfilment. */
 export const wrongPick = refusal<'WrongPick', { sku: string | null; asked: number }>('WrongPick', {
   en: ({ sku, asked }) =>

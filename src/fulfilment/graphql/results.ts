@@ -25,6 +25,12 @@ export class FulfilmentNotInState extends UserError {
   possible!: string[];
 }
 
+@ObjectType({ implements: UserError, description: 'Somebody else works on the task.' })
+export class TaskClaimed extends UserError {
+  @Field(() => DateTimeScalar, { description: 'Until when, unless they pick further.' })
+  until!: Date;
+}
+
 @ObjectType({
   implements: UserError,
   description: 'A picked quantity is not between 0 and what was asked for, or the line is foreign.',
@@ -87,6 +93,7 @@ export const AcceptFulfilmentResult = resultUnion(
   'AcceptFulfilmentResult',
   'The accepted task, or why it could not be accepted.',
   FulfilmentPayload,
+  TaskClaimed,
   FulfilmentNotInState,
   IdempotencyKeyReused,
 );
@@ -95,6 +102,7 @@ export const PickFulfilmentResult = resultUnion(
   'PickFulfilmentResult',
   'The picked task, or why nothing was recorded.',
   FulfilmentPayload,
+  TaskClaimed,
   FulfilmentNotInState,
   WrongPick,
   IdempotencyKeyReused,

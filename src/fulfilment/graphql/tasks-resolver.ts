@@ -23,9 +23,10 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { acceptFulfilment } from '../commands/accept-fulfilment.js';
 import { pickFulfilment } from '../commands/pick-fulfilment.js';
 import { requireIdentityCheck } from '../commands/pickups/require-identity-check.js';
-import { readTasks, taskKeyTypes, taskOrder } from '../data/reads.js';
 import type { FulfilmentRow } from '../data/tables.js';
+import { type ClaimFilter, readTasks, taskKeyTypes, taskOrder } from '../data/tasks.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
+import type { ServiceLevel } from '../domain/service-level.js';
 import { storeTasksStream } from '../events.js';
 import { fulfilmentId } from './ids.js';
 import { AcceptFulfilmentInput, PickFulfilmentInput, RequireIdentityCheckInput } from './inputs.js';
@@ -36,6 +37,7 @@ import {
   PickFulfilmentResult,
   RequireIdentityCheckResult,
 } from './results.js';
+import { ServiceLevelEnum, TaskClaimFilterEnum } from './tasks/types.js';
 import {
   FulfilmentKindEnum,
   FulfilmentStateEnum,
@@ -60,6 +62,18 @@ class StoreTasksArguments extends PageArguments {
     description: 'Only goods that go this way.',
   })
   kind?: FulfilmentKind | null;
+
+  @Field(() => ServiceLevelEnum, {
+    nullable: true,
+    description: 'Only tasks that stand like this against what was promised.',
+  })
+  serviceLevel?: ServiceLevel | null;
+
+  @Field(() => TaskClaimFilterEnum, {
+    nullable: true,
+    description: 'Only tasks that nobody, you, or somebody else works on.',
+  })
+  claim?: ClaimFilter | null;
 }
 
 @Resolver()
@@ -68,7 +82,7 @@ export class TasksResolver {
   @Query(() => StoreTaskConnection, {
     nullable: true,
     description:
-      'The work of a location, what is promised first at the top. Null where the location is not yours.',
+      'The work of a location: first buyers who wait, then what is promised first; what only waits for its buyer comes last. Null where the location is not yours.',
   })
   storeTasks(
     @Args(() => StoreTasksArguments) args: StoreTasksArguments,
@@ -77,7 +91,9 @@ export class TasksResolver {
     const locationId = innerIdOrNone('Location', args.locationId);
     if (!locationId || !worksAt(context.actor, locationId)) return null;
     const page = checkedPage(() => readPage(args, taskOrder, taskKeyTypes));
-    const filter = { locationId, states: args.states ?? null, kind: args.kind ?? null };
+    const { states = null, kind = null, serviceLevel = null, claim = null } = args;
+    const who = { askedBy: context.actor.id ?? '', now: context.gateway.clock.now() };
+    const filter = { locationId, states, kind, serviceLevel, claim, ...who };
     return readTasks(context.db, filter, page);
   }
 
