@@ -98,6 +98,14 @@ export async function openTablet(
   return { page, browser, troubles, [Symbol.asyncDispose]: () => browser.close() };
 }
 
+/** A scanner plays a keyboard, whatever has the focus: no time passes between two keys. */
+export async function scan(page: Page, code: string): Promise<void> {
+  const keys = JSON.stringify([...code, 'Enter']);
+  await page.evaluate(`for (const key of ${keys})
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))`);
+}
+
 /** Presses Tab until what has the focus bears that name. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
   const wanted = typeof name === 'string' ? new RegExp(name) : name;

@@ -3,7 +3,7 @@ import { ensurePages } from '../../src/pages/index.js';
 import { silentLog } from '../../src/platform/log.js';
 import { hasChromium } from '../support/chromium.js';
 import { given, type StockedShop } from '../support/given.js';
-import { announce, type OpenTablet, openTablet, orderOnline, tabTo } from './tablet-shop.js';
+import { announce, type OpenTablet, openTablet, orderOnline, scan, tabTo } from './tablet-shop.js';
 
 const buildMs = 240_000;
 const storyMs = 120_000;
@@ -80,17 +80,12 @@ describe.runIf(hasChromium('the tablet in a browser'))('the tablet in a browser'
       });
       await page.getByRole('button', { name: 'Associate' }).click();
       await task(tablet, placed.number).waitFor();
-      const scan = async (code: string) => {
-        // As a scanner does it: no time between two keys, whatever has the focus.
-        await page.keyboard.type(code);
-        await page.keyboard.press('Enter');
-      };
-      await scan(placed.number);
+      await scan(page, placed.number);
       await page.getByRole('button', { name: 'Accept' }).click();
       await page.getByRole('button', { name: 'Everything is there' }).waitFor();
-      await scan('MUG-RED');
+      await scan(page, 'MUG-RED');
       await page.getByText('1 of 2', { exact: true }).waitFor();
-      await scan('mug-red');
+      await scan(page, 'mug-red');
       await page.getByText('2 of 2', { exact: true }).waitFor();
       await page.getByRole('button', { name: 'Save what was found' }).click();
       await page.getByRole('button', { name: 'Put ready at the counter' }).click();
@@ -100,12 +95,12 @@ describe.runIf(hasChromium('the tablet in a browser'))('the tablet in a browser'
       await there.getByText('Bay B2').waitFor();
       await there.getByText('0:0', { exact: false }).waitFor();
       await page.goto(`${shop.url}/tablet#/queue`);
-      await scan(placed.code);
+      await scan(page, placed.code);
       await page.getByRole('dialog').getByRole('button', { name: /Hugo/ }).click();
       expect(await page.getByLabel('Pickup code').inputValue()).toBe(placed.code);
       await page.getByRole('button', { name: 'Hand over' }).click();
       await steps(tablet, placed.number).getByText('Handed over', { exact: true }).waitFor();
-      await scan('NOTHING-OF-THE-KIND');
+      await scan(page, 'NOTHING-OF-THE-KIND');
       await page.getByRole('status').getByText('Nothing was found').waitFor();
       expect(tablet.troubles).toEqual([]);
     },
