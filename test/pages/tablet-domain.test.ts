@@ -29,6 +29,13 @@ describe('what was scanned', () => {
     expect(readScan(typed).pickupCode).toBe(code);
   });
 
+  it('the QR code of a pickup is both, as a scanner reads it', () => {
+    expect(readScan('P2026-100001/ABCD2345')).toMatchObject({
+      orderNumber: 'P2026-100001',
+      pickupCode: 'ABCD2345',
+    });
+  });
+
   it('an RFID tag is read as the bar code of its goods', () => {
     // The example of the EPC Tag Data Standard: urn:epc:id:sgtin:0614141.812345.6789
     expect(barcodeOfEpc('3074257BF7194E4000001A85')).toBe('80614141123458');
@@ -78,6 +85,7 @@ function task(given: Partial<Task>): Task {
     promisedAt: '2026-06-01T12:00:00Z',
     plannedAt: '2026-06-01T09:00:00Z',
     bay: null,
+    identityCheck: null,
     nextActions: [],
     lines: [],
     fulfilment: { id: 'fulfilment' },

@@ -1,7 +1,8 @@
 import { graph, type Outcome, refused } from './document.js';
 import { type Task, task } from './tasks.js';
 
-interface Step {
+/** What every step is told: which task, and the key of this wish. */
+export interface Step {
   readonly fulfilmentId: string;
   readonly idempotencyKey: string;
 }
@@ -44,7 +45,7 @@ export const readyTask = graph<
 
 export const handOverTask = graph<
   { readonly step: Outcome<TaskPayload> },
-  { readonly input: Step & { readonly pickupCode: string } }
+  { readonly input: Step & { readonly pickupCode: string; readonly identityChecked: boolean } }
 >(/* GraphQL */ `
   mutation HandOver($input: HandOverOrderInput!) {
     step: handOverOrder(input: $input) {

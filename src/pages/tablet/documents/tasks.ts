@@ -19,6 +19,7 @@ export interface Task {
   readonly promisedAt: string;
   readonly plannedAt: string;
   readonly bay: string | null;
+  readonly identityCheck: string | null;
   readonly nextActions: readonly string[];
   readonly lines: readonly TaskLine[];
   readonly fulfilment: {
@@ -38,6 +39,7 @@ export const task = /* GraphQL */ `{
   promisedAt
   plannedAt
   bay
+  identityCheck
   nextActions
   lines { id sku title quantity picked handedOver }
   fulfilment {

@@ -19,10 +19,12 @@ export function readScan(typed: string): Scan {
   const text = typed.trim();
   const upper = text.toUpperCase();
   const compact = upper.replace(/[\s-]/g, '');
-  const [, year, count] = orderNumber.exec(compact) ?? [];
+  // The QR code of a pickup holds both: the number, a slash, and the code.
+  const [first = '', second = first] = compact.split('/');
+  const [, year, count] = orderNumber.exec(first) ?? [];
   return {
     text,
-    pickupCode: pickupCode.test(compact) && /[A-Z]/.test(compact) ? compact : undefined,
+    pickupCode: pickupCode.test(second) && /[A-Z]/.test(second) ? second : undefined,
     orderNumber: year && count ? `P${year}-${count}` : undefined,
     goods: barcodeOfEpc(compact) ?? upper,
   };

@@ -17,7 +17,7 @@ export interface Words {
   readonly close: string;
   readonly fault: string;
   readonly away: string;
-  readonly views: { readonly queue: string; readonly sell: string };
+  readonly views: { readonly queue: string; readonly sell: string; readonly approvals: string };
   readonly connection: { readonly ON: string; readonly CONNECTING: string; readonly AWAY: string };
   readonly door: {
     readonly heading: string;
@@ -100,6 +100,8 @@ export interface Words {
     readonly code: string;
     readonly codeHint: string;
     readonly locked: (clock: string) => string;
+    readonly identity: (name: string) => string;
+    readonly identityBecause: Readonly<Record<string, string>>;
     readonly reject: string;
     readonly rejectHeading: string;
     readonly rejectHint: string;
@@ -113,6 +115,19 @@ export interface Words {
     >;
     readonly nothingToDo: string;
     readonly gone: string;
+  };
+  readonly approvals: {
+    readonly heading: string;
+    readonly none: string;
+    readonly kinds: Readonly<Record<string, string>>;
+    readonly actors: Readonly<Record<string, string>>;
+    readonly asked: (by: string, when: string) => string;
+    readonly limit: (amount: string) => string;
+    readonly note: string;
+    readonly grant: string;
+    readonly decline: string;
+    readonly did: Readonly<Record<'GRANT' | 'DECLINE', string>>;
+    readonly notYours: string;
   };
   readonly order: {
     readonly heading: (number: string) => string;

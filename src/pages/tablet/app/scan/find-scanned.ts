@@ -6,18 +6,17 @@ import type { Work } from '../session/work.js';
 
 /** What a code has turned out to be. */
 export type Found =
-  | { readonly kind: 'TASK'; readonly taskId: string }
+  | { readonly kind: 'TASK'; readonly taskId: string; readonly pickupCode: string | null }
   | { readonly kind: 'ORDER'; readonly number: string }
   | { readonly kind: 'GOODS'; readonly search: string }
-  | { readonly kind: 'PICKUP_CODE'; readonly code: string }
-  | { readonly kind: 'NOTHING' };
+  | { readonly kind: 'PICKUP_CODE'; readonly code: string };
 
-/** Asks the shop what was scanned: an order of the queue, another order, goods, or else a pickup code. */
-export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found> {
+/** Asks the shop what was scanned: an order of the queue, another order, goods, or else a pickup code. Null for what nobody knows. */
+export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found | null> {
   const { orderNumber, pickupCode } = scan;
   if (orderNumber !== undefined) {
     const task = queue.taskOf(orderNumber);
-    if (task) return { kind: 'TASK', taskId: task.id };
+    if (task) return { kind: 'TASK', taskId: task.id, pickupCode: pickupCode ?? null };
     const { order } = await session.ask(orderByNumber, { number: orderNumber });
     if (order) return { kind: 'ORDER', number: order.number };
   }
@@ -26,7 +25,7 @@ export async function findScanned(scan: Scan, { session, queue }: Work): Promise
     return { kind: 'GOODS', search: scan.goods };
   if (pickupCode !== undefined) return { kind: 'PICKUP_CODE', code: pickupCode };
   if (products.nodes.length > 0) return { kind: 'GOODS', search: scan.text };
-  return { kind: 'NOTHING' };
+  return null;
 }
 
 function isExactly(product: FoundProduct, goods: string): boolean {

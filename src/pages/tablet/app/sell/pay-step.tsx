@@ -1,5 +1,3 @@
-import { useRef, useState } from 'react';
-import { isRefused, type Refused } from '../../documents/document.js';
 import {
   type PaymentMethod,
   type Placed,
@@ -7,11 +5,10 @@ import {
   type Quote,
   waysToPay,
 } from '../../documents/selling.js';
-import { GraphFault } from '../graph/fault.js';
 import { useFormats, useWords } from '../language/language.js';
 import { useTablet } from '../session/tablet.js';
 import { useAsked } from '../session/use-asked.js';
-import { useWork } from '../session/work.js';
+import { useCommand } from '../session/use-command.js';
 import { Loaded } from '../shell/loaded.js';
 import { Trouble } from '../shell/trouble.js';
 import { useFocus } from '../shell/use-focus.js';
@@ -36,34 +33,17 @@ export function PayStep({ quote: { cart }, back, proceed }: Props) {
   const words = useWords().sell;
   const { money } = useFormats();
   const heading = useFocus<HTMLHeadingElement>(cart.id);
-  const { session } = useWork();
   const { personas } = useTablet();
   const asked = useAsked(waysToPay, { cartId: cart.id });
-  const key = useRef(crypto.randomUUID());
-  const [trouble, setTrouble] = useState<{ refused?: Refused; fault?: GraphFault }>({});
-  const [isBusy, setBusy] = useState(false);
+  const { run, isBusy, refused, fault } = useCommand();
   const pay = async ({ family, token }: Way) => {
-    if (isBusy) return;
-    setBusy(true);
-    setTrouble({});
-    const input = {
+    const placed = await run(placeOrder, {
       cartId: cart.id,
       paymentMethodToken: token,
       expectedTotalMinor: cart.totals.total.amountMinor,
       returnUrl: `${location.origin}/tablet`,
-      idempotencyKey: `${key.current}:${token}`,
-    };
-    try {
-      const { placeOrder: outcome } = await session.ask(placeOrder, { input });
-      if (isRefused(outcome)) setTrouble({ refused: outcome });
-      else proceed(outcome, family);
-    } catch (fault) {
-      setTrouble({
-        fault: fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault)),
-      });
-    } finally {
-      setBusy(false);
-    }
+    });
+    if (placed) proceed(placed, family);
   };
   return (
     <>
@@ -83,7 +63,7 @@ export function PayStep({ quote: { cart }, back, proceed }: Props) {
           {message}
         </p>
       ))}
-      <Trouble refused={trouble.refused} fault={trouble.fault} />
+      <Trouble refused={refused} fault={fault} />
       <Loaded asked={asked}>
         {({ eligiblePaymentMethods }) => {
           const ways = waysOf(eligiblePaymentMethods ?? [], personas.length > 0, words.testCard);

@@ -1,9 +1,9 @@
-import { type FormEvent, useRef, useState } from 'react';
-import { isRefused, type Money, type Refused } from '../../documents/document.js';
+import { type FormEvent, useState } from 'react';
+import type { Money } from '../../documents/document.js';
 import { openTillOf, type Placed, type Till, takeCash } from '../../documents/selling.js';
-import { GraphFault } from '../graph/fault.js';
 import { useFormats, useWords } from '../language/language.js';
 import { useAsked } from '../session/use-asked.js';
+import { useCommand } from '../session/use-command.js';
 import { useWork } from '../session/work.js';
 import { Loaded } from '../shell/loaded.js';
 import { Trouble } from '../shell/trouble.js';
@@ -75,27 +75,14 @@ interface FormProps extends CashProps {
 function CashForm({ till, intentId, amount, done }: FormProps) {
   const words = useWords().sell;
   const { money, minorOf } = useFormats();
-  const { session } = useWork();
-  const key = useRef(crypto.randomUUID());
-  const [trouble, setTrouble] = useState<{ refused?: Refused; fault?: GraphFault }>({});
+  const { run, refused, fault } = useCommand();
   const take = async (form: FormData) => {
-    const tenderedMinor = minorOf(String(form.get('given')), amount.currency);
-    try {
-      const { takeCash: outcome } = await session.ask(takeCash, {
-        input: {
-          tillSessionId: till.id,
-          paymentIntentId: intentId,
-          tenderedMinor,
-          idempotencyKey: `${key.current}:${tenderedMinor}`,
-        },
-      });
-      if (isRefused(outcome)) setTrouble({ refused: outcome });
-      else done(outcome.change);
-    } catch (fault) {
-      setTrouble({
-        fault: fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault)),
-      });
-    }
+    const taken = await run(takeCash, {
+      tillSessionId: till.id,
+      paymentIntentId: intentId,
+      tenderedMinor: minorOf(String(form.get('given')), amount.currency),
+    });
+    if (taken) done(taken.change);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -108,7 +95,7 @@ function CashForm({ till, intentId, amount, done }: FormProps) {
         <span>{words.given}</span>
         <input name="given" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
       </label>
-      <Trouble refused={trouble.refused} fault={trouble.fault} />
+      <Trouble refused={refused} fault={fault} />
       <button type="submit" className="strong wide">
         {words.takeCash}
       </button>

@@ -6,6 +6,7 @@ import { type Entry, StaffIdentity } from './identity.js';
 
 /** Who may choose a channel of the store; all others have only one. */
 const channelOf: Readonly<Record<string, string>> = { ASSOCIATE: 'TABLET' };
+const deciders = new Set(['SUPERVISOR', 'ADMIN']);
 const atWork = new Set(['ASSOCIATE', 'DEVICE', 'SUPERVISOR', 'ADMIN']);
 
 /** Somebody of the staff who has been let in. */
@@ -19,6 +20,11 @@ export class StaffSession {
     private readonly graph: GraphClient,
     private readonly onEnd: () => void,
   ) {}
+
+  /** May they agree to what colleagues may not do alone? */
+  get decides(): boolean {
+    return deciders.has(this.kind);
+  }
 
   /** Asks who this is. Throws where it is nobody who works in a store. */
   static async open(

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GraphDocument } from '../../documents/document.js';
 import { GraphFault } from '../graph/fault.js';
 import { useWork } from './work.js';
@@ -18,11 +18,14 @@ export function useAsked<A, V extends object>(
   const { session } = useWork();
   const [asked, setAsked] = useState<Asked<A>>(loading);
   const [turn, setTurn] = useState(0);
+  const shown = useRef<string | null>(null);
   const written = JSON.stringify(variables);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each turn asks anew
   useEffect(() => {
     let isOurs = true;
-    setAsked(loading);
+    // The same question again: what is known of it stays until there is another answer.
+    if (shown.current !== written) setAsked(loading);
+    shown.current = written;
     const wanted = JSON.parse(written) as V | null;
     if (wanted !== null)
       void session
@@ -35,7 +38,8 @@ export function useAsked<A, V extends object>(
       isOurs = false;
     };
   }, [session, document, written, turn]);
-  return { ...asked, again: () => setTurn((before) => before + 1) };
+  const again = useCallback(() => setTurn((before) => before + 1), []);
+  return { ...asked, again };
 }
 
 function failed(fault: unknown) {

@@ -35,6 +35,11 @@ export function TopBar({ view }: { readonly view: View }) {
         <a href={addressOf('sell')} aria-current={view === 'sell' ? 'page' : undefined}>
           {words.views.sell}
         </a>
+        {session.decides && (
+          <a href={addressOf('approvals')} aria-current={view === 'approvals' ? 'page' : undefined}>
+            {words.views.approvals}
+          </a>
+        )}
       </nav>
       <ScanField />
       <p role="status" className="connection" data-connection={connection}>

@@ -1,20 +1,20 @@
 import { useEffect, useMemo, useState } from 'react';
-import { Store, useStore } from '../../../parts/app/store.js';
+import { Store } from '../../../parts/app/store.js';
 import type { Task } from '../../documents/tasks.js';
 import type { Basket } from '../../domain/basket.js';
+import { ApprovalsView } from '../approvals/approvals-view.js';
 import { useWords } from '../language/language.js';
 import { OrderView } from '../order/order-view.js';
 import { QueueView } from '../queue/queue-view.js';
-import { type Found, findScanned } from '../scan/find-scanned.js';
-import { Scanner, ScannerContext, useScan } from '../scan/scanner.js';
+import { useNews } from '../queue/use-news.js';
+import { Scanner, ScannerContext } from '../scan/scanner.js';
+import { type Brought, useOpenScanned } from '../scan/use-open-scanned.js';
 import { WhoseCode } from '../scan/whose-code.js';
 import { SellView } from '../sell/sell-view.js';
 import { goTo, useRoute } from '../session/route.js';
 import type { StaffSession } from '../session/staff-session.js';
 import type { StoreQueue } from '../session/store-queue.js';
-import { useTablet } from '../session/tablet.js';
 import { useWork, WorkContext } from '../session/work.js';
-import { useSay } from './announcer.js';
 import { ErrorBoundary } from './error-boundary.js';
 import { TopBar } from './top-bar.js';
 
@@ -43,14 +43,14 @@ function Floor() {
   const { queue } = useWork();
   const [code, setCode] = useState<string | null>(null);
   /** A pickup code that was scanned before its order was known. */
-  const [brought, setBrought] = useState<string | null>(null);
+  const [brought, setBrought] = useState<Brought | null>(null);
   useNews();
-  useOpenScanned(setCode);
+  useOpenScanned({ askWhose: setCode, bring: setBrought });
   useEffect(() => {
     document.title = `${queue.place.name} · Passerelle`;
   }, [queue]);
   const choose = (task: Task) => {
-    setBrought(code);
+    if (code !== null) setBrought({ taskId: task.id, code });
     setCode(null);
     goTo('queue', task.id);
   };
@@ -62,8 +62,9 @@ function Floor() {
       <TopBar view={view} />
       <main id="content" tabIndex={-1}>
         <ErrorBoundary sentence={words.fault} key={view}>
-          {view === 'queue' && <QueueView taskId={name} brought={brought} />}
+          {view === 'queue' && <QueueView taskId={name} brought={codeFor(name, brought)} />}
           {view === 'sell' && <SellView search={name} />}
+          {view === 'approvals' && <ApprovalsView />}
           {view === 'order' && <OrderView number={name ?? ''} />}
         </ErrorBoundary>
       </main>
@@ -72,42 +73,8 @@ function Floor() {
   );
 }
 
-/** Says aloud what happens in the store while somebody looks elsewhere. */
-function useNews(): void {
-  const news = useStore(useTablet().news);
-  const words = useWords();
-  const say = useSay();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each piece of news is said once
-  useEffect(() => {
-    const task = news?.task;
-    const tell = news && words.queue.news[news.type];
-    if (!task || !tell) return;
-    const bay = task.bay === null ? '' : words.arrivals.bay(task.bay);
-    say(tell(task.orderNumber, task.collectorName, bay));
-  }, [news]);
-}
-
-/** Opens whatever was scanned, where nobody else on the page wants it. */
-function useOpenScanned(askWhose: (code: string) => void): void {
-  const work = useWork();
-  const words = useWords();
-  const say = useSay();
-  const open = (found: Found, text: string) => {
-    if (found.kind !== 'NOTHING') say('');
-    if (found.kind === 'TASK') goTo('queue', found.taskId);
-    else if (found.kind === 'ORDER') goTo('order', found.number);
-    else if (found.kind === 'GOODS') goTo('sell', found.search);
-    else if (found.kind === 'PICKUP_CODE') askWhose(found.code);
-    else say(words.scan.nothing(text));
-  };
-  useScan((scan) => {
-    say(words.scan.looking(scan.text));
-    findScanned(scan, work).then(
-      (found) => open(found, scan.text),
-      () => say(words.away),
-    );
-    return true;
-  });
+function codeFor(taskId: string | undefined, brought: Brought | null): string | null {
+  return brought?.taskId === taskId ? (brought?.code ?? null) : null;
 }
 
 /** The part of the address after the `#` says where we are, so it cannot be jumped with. */

@@ -20,15 +20,19 @@ export function HandOverStep({ task, brought }: Props) {
   const say = useSay();
   const { run, isBusy, refused, fault, clear } = useStep();
   const [code, setCode] = useState(brought ?? '');
+  const [hasShown, setShown] = useState(false);
+  const mustShow = task.identityCheck !== null;
   const nowMs = useNow();
   const lockedMs = refused?.lockedUntil === undefined ? 0 : Date.parse(refused.lockedUntil);
   const isLocked = lockedMs > nowMs;
   const handOver = async (pickupCode: string) => {
-    if (pickupCode === '' || isLocked) return;
-    if (await run(handOverTask, { fulfilmentId: task.id, pickupCode })) say(words.did.handOver);
+    if (pickupCode === '' || isLocked || (mustShow && !hasShown)) return;
+    const input = { fulfilmentId: task.id, pickupCode, identityChecked: hasShown };
+    if (await run(handOverTask, input)) say(words.did.handOver);
   };
-  useScan(({ pickupCode }) => {
-    if (pickupCode === undefined) return false;
+  useScan(({ pickupCode, orderNumber }) => {
+    const isOther = orderNumber !== undefined && orderNumber !== task.orderNumber;
+    if (pickupCode === undefined || isOther) return false;
     setCode(pickupCode);
     void handOver(pickupCode);
     return true;
@@ -59,6 +63,20 @@ export function HandOverStep({ task, brought }: Props) {
           {words.codeHint}
         </span>
       </label>
+      {mustShow && (
+        <label className="check">
+          <input
+            type="checkbox"
+            required
+            checked={hasShown}
+            onChange={(event) => setShown(event.target.checked)}
+          />
+          <span>
+            <strong>{words.identity(task.collectorName)}</strong>
+            <span className="quiet">{words.identityBecause[task.identityCheck ?? '']}</span>
+          </span>
+        </label>
+      )}
       <Trouble refused={refused} fault={fault}>
         {isLocked && <p className="clock">{words.locked(waitClock(nowMs, lockedMs))}</p>}
       </Trouble>

@@ -1,0 +1,44 @@
+import { useEffect } from 'react';
+import { type Approval, waitingApprovals } from '../../documents/approvals.js';
+import { useWords } from '../language/language.js';
+import { useAsked } from '../session/use-asked.js';
+import { Loaded } from '../shell/loaded.js';
+import { useFocus } from '../shell/use-focus.js';
+import { ApprovalCard } from './approval-card.js';
+
+/** Nobody tells of new questions, so they are looked for. */
+const everyMs = 15_000;
+
+/** What colleagues may not do alone, for whoever may agree to it. */
+export function ApprovalsView() {
+  const words = useWords().approvals;
+  const heading = useFocus<HTMLHeadingElement>('approvals');
+  const asked = useAsked(waitingApprovals, {});
+  const { again } = asked;
+  useEffect(() => {
+    const timer = setInterval(again, everyMs);
+    return () => clearInterval(timer);
+  }, [again]);
+  return (
+    <section className="single" aria-labelledby="approvals-heading">
+      <h1 id="approvals-heading" ref={heading} tabIndex={-1}>
+        {words.heading}
+      </h1>
+      <Loaded asked={asked}>
+        {({ approvals: { nodes } }) =>
+          nodes.length === 0 ? (
+            <p className="empty quiet">{words.none}</p>
+          ) : (
+            <ul className="tasks">
+              {nodes.map((approval: Approval) => (
+                <li key={approval.id}>
+                  <ApprovalCard approval={approval} decided={again} />
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}
