@@ -3,6 +3,11 @@ import type { Task } from '../../src/pages/tablet/documents/tasks.js';
 import { withOneMore, withQuantity } from '../../src/pages/tablet/domain/basket.js';
 import { distance, waitClock } from '../../src/pages/tablet/domain/clock.js';
 import { barcodeOfEpc } from '../../src/pages/tablet/domain/epc.js';
+import {
+  handedOverLines,
+  refuseUnits,
+  takeUnits,
+} from '../../src/pages/tablet/domain/hand-over.js';
 import { KeyboardWedge } from '../../src/pages/tablet/domain/keyboard-wedge.js';
 import { arrivals, countStages, isLate, shownTasks } from '../../src/pages/tablet/domain/queue.js';
 import { bears, readScan } from '../../src/pages/tablet/domain/scan.js';
@@ -85,6 +90,8 @@ function task(given: Partial<Task>): Task {
     promisedAt: '2026-06-01T12:00:00Z',
     plannedAt: '2026-06-01T09:00:00Z',
     bay: null,
+    car: null,
+    arrivedAt: null,
     identityCheck: null,
     nextActions: [],
     lines: [],
@@ -115,9 +122,37 @@ describe('the queue', () => {
 
   it('lets whoever came first be served first', () => {
     const came = (orderNumber: string, arrivedAt: string) =>
-      task({ orderNumber, state: 'CUSTOMER_ARRIVED', fulfilment: { id: 'f', arrivedAt } });
+      task({ orderNumber, state: 'CUSTOMER_ARRIVED', arrivedAt });
     const there = [came('second', '2026-06-01T11:01:00Z'), came('first', '2026-06-01T11:00:00Z')];
     expect(numbers(arrivals([later, ...there]))).toEqual(['first', 'second']);
+  });
+});
+
+describe('a hand-over of some', () => {
+  const line = {
+    id: 'l',
+    sku: 'CAP',
+    title: 'Cap',
+    quantity: 5,
+    picked: 4,
+    handedOver: 1,
+    refused: 0,
+  };
+
+  it('gives away no more than waits, and takes from one side what the other wants', () => {
+    const all = { taken: 3, refused: 0 };
+    expect(refuseUnits(line, all, 1)).toEqual({ taken: 2, refused: 1 });
+    expect(takeUnits(line, { taken: 0, refused: 3 }, 2)).toEqual({ taken: 2, refused: 1 });
+    expect(takeUnits(line, all, 9)).toEqual(all);
+  });
+
+  it('needs no words where all that waits is taken', () => {
+    const gone = { ...line, id: 'gone', handedOver: 4 };
+    expect(handedOverLines([line, gone], {})).toBeNull();
+    expect(handedOverLines([line, gone], { l: { taken: 3, refused: 0 } })).toBeNull();
+    expect(handedOverLines([line, gone], { l: { taken: 1, refused: 0 } })).toEqual([
+      { lineId: 'l', taken: 1, refused: 0 },
+    ]);
   });
 });
 

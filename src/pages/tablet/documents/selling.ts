@@ -68,7 +68,11 @@ export const waysToPay = graph<
   }`);
 
 export interface Placed {
-  readonly order: { readonly number: string; readonly state: string };
+  readonly order: {
+    readonly number: string;
+    readonly state: string;
+    readonly fulfilments: readonly { readonly id: string; readonly kind: string }[];
+  };
   readonly paymentIntent: {
     readonly id: string;
     readonly state: string;
@@ -93,7 +97,7 @@ export const placeOrder = graph<
     placeOrder(input: $input) {
       ${refused}
       ... on PlaceOrderPayload {
-        order { number state }
+        order { number state fulfilments { id kind } }
         paymentIntent { id state amount ${money} lastError { message } }
       }
     }

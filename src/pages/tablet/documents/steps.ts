@@ -43,9 +43,22 @@ export const readyTask = graph<
     step: markPickupReady(input: $input) { ${taskPayload} }
   }`);
 
+/** What becomes of one line: what is taken along now, and what is not wanted at all; the rest goes on waiting. */
+export interface HandedOverLine {
+  readonly lineId: string;
+  readonly taken: number;
+  readonly refused: number;
+}
+
 export const handOverTask = graph<
   { readonly step: Outcome<TaskPayload> },
-  { readonly input: Step & { readonly pickupCode: string; readonly identityChecked: boolean } }
+  {
+    readonly input: Step & {
+      readonly pickupCode: string;
+      readonly identityChecked: boolean;
+      readonly lines: readonly HandedOverLine[] | null;
+    };
+  }
 >(/* GraphQL */ `
   mutation HandOver($input: HandOverOrderInput!) {
     step: handOverOrder(input: $input) {
@@ -69,4 +82,16 @@ export const shipTask = graph<
 >(/* GraphQL */ `
   mutation Ship($input: ShipOrderInput!) {
     step: shipOrder(input: $input) { ${taskPayload} }
+  }`);
+
+/** Goods that are carried out leave, where their payment came later than the order. */
+export const carryOutTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step }
+>(/* GraphQL */ `
+  mutation CarryOut($input: HandOverAtCounterInput!) {
+    step: handOverAtCounter(input: $input) {
+      ${refused}
+      ... on HandOverOrderPayload { task ${task} }
+    }
   }`);

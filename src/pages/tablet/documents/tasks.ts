@@ -7,6 +7,7 @@ export interface TaskLine {
   readonly quantity: number;
   readonly picked: number | null;
   readonly handedOver: number;
+  readonly refused: number;
 }
 
 /** Work of a store, as the queue and the task show it. */
@@ -19,12 +20,13 @@ export interface Task {
   readonly promisedAt: string;
   readonly plannedAt: string;
   readonly bay: string | null;
+  readonly car: string | null;
+  readonly arrivedAt: string | null;
   readonly identityCheck: string | null;
   readonly nextActions: readonly string[];
   readonly lines: readonly TaskLine[];
   readonly fulfilment: {
     readonly id: string;
-    readonly arrivedAt?: string | null;
     readonly keepUntil?: string | null;
     readonly trackingCode?: string | null;
   };
@@ -39,12 +41,14 @@ export const task = /* GraphQL */ `{
   promisedAt
   plannedAt
   bay
+  car
+  arrivedAt
   identityCheck
   nextActions
-  lines { id sku title quantity picked handedOver }
+  lines { id sku title quantity picked handedOver refused }
   fulfilment {
     id
-    ... on Pickup { arrivedAt keepUntil }
+    ... on Pickup { keepUntil }
     ... on Shipment { trackingCode }
   }
 }`;

@@ -17,7 +17,9 @@ const stageOf: Readonly<Record<string, Stage>> = {
 };
 
 /** A state that is not known here is one that asks for nothing any more. */
-export function stage(task: Pick<Task, 'state'>): Stage {
+export function stage(task: Pick<Task, 'state' | 'kind'>): Stage {
+  // What is carried out needs no preparing: its buyer stands there with it.
+  if (task.kind === 'COUNTER' && task.state === 'PLANNED') return 'READY';
   return stageOf[task.state] ?? 'DONE';
 }
 
@@ -65,5 +67,5 @@ function byPromise(a: Task, b: Task): number {
 }
 
 function arrivedAt(task: Task): string {
-  return task.fulfilment.arrivedAt ?? task.promisedAt;
+  return task.arrivedAt ?? task.promisedAt;
 }

@@ -87,10 +87,13 @@ export interface Words {
     readonly less: (title: string) => string;
     readonly found: (title: string) => string;
     readonly allOfLine: string;
-    readonly noneOfLine: string;
     readonly notLooked: string;
     readonly scanHint: string;
     readonly everything: string;
+    readonly notAll: string;
+    readonly notAllHint: string;
+    readonly takes: string;
+    readonly refuses: string;
     readonly accept: string;
     readonly save: string;
     readonly short: (count: number) => string;
@@ -159,6 +162,8 @@ export interface Words {
     readonly remove: (title: string) => string;
     readonly quantity: (title: string) => string;
     readonly how: string;
+    readonly takeAlong: string;
+    readonly takeAlongHint: string;
     readonly collectAt: (store: string) => string;
     readonly whole: string;
     readonly partial: string;

@@ -19,7 +19,7 @@ export function Arrivals({ taskId }: { readonly taskId: string | undefined }) {
       <h2 id="arrivals-heading">{words.heading}</h2>
       <ul>
         {there.map((task) => {
-          const sinceMs = Date.parse(task.fulfilment.arrivedAt ?? task.promisedAt);
+          const sinceMs = Date.parse(task.arrivedAt ?? task.promisedAt);
           const clock = waitClock(sinceMs, nowMs);
           return (
             <li key={task.id}>
@@ -31,7 +31,10 @@ export function Arrivals({ taskId }: { readonly taskId: string | undefined }) {
               >
                 <span>
                   <strong>{task.collectorName}</strong>
-                  <span>{task.bay ? words.bay(task.bay) : words.counter}</span>
+                  <span>
+                    {task.bay ? words.bay(task.bay) : words.counter}
+                    {task.car && ` · ${task.car}`}
+                  </span>
                 </span>
                 <span className="clock">
                   <span className="unseen">{words.waits('')}</span>

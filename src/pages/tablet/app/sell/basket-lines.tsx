@@ -1,5 +1,6 @@
 import { withQuantity } from '../../domain/basket.js';
 import { useWords } from '../language/language.js';
+import { Stepper } from '../task/stepper.js';
 import { useBasket } from './use-basket.js';
 
 export function BasketLines() {
@@ -16,26 +17,15 @@ export function BasketLines() {
               <strong>{line.title}</strong>
               <span className="quiet code">{line.sku}</span>
             </span>
-            <fieldset className="stepper">
-              <legend className="unseen">{words.sell.quantity(line.title)}</legend>
-              <button
-                type="button"
-                aria-label={
-                  line.quantity === 1 ? words.sell.remove(line.title) : words.task.less(line.title)
-                }
-                onClick={() => set(line.quantity - 1)}
-              >
-                −
-              </button>
-              <output aria-live="polite">{line.quantity}</output>
-              <button
-                type="button"
-                aria-label={words.task.more(line.title)}
-                onClick={() => set(line.quantity + 1)}
-              >
-                +
-              </button>
-            </fieldset>
+            <Stepper
+              name={words.sell.quantity(line.title)}
+              less={
+                line.quantity === 1 ? words.sell.remove(line.title) : words.task.less(line.title)
+              }
+              more={words.task.more(line.title)}
+              value={line.quantity}
+              set={set}
+            />
           </li>
         );
       })}

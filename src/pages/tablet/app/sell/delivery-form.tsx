@@ -57,6 +57,7 @@ export function DeliveryForm({ basket, proceed }: Props) {
       <Loaded asked={asked}>
         {({ pickupOptions }) => (
           <DeliveryOptions
+            here={queue.place.id}
             options={pickupOptions.slice(0, shownPlaces)}
             chosen={delivery}
             choose={setDelivery}

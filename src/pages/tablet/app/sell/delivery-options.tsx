@@ -3,24 +3,42 @@ import type { PickupOption } from '../../documents/goods.js';
 import { useFormats, useWords } from '../language/language.js';
 
 export interface Delivery {
-  readonly kind: 'PICKUP' | 'SHIP';
+  readonly kind: 'COUNTER' | 'PICKUP' | 'SHIP';
   readonly locationId: string | null;
 }
 
 interface Props {
   readonly options: readonly PickupOption[];
+  /** The store that sells: what is whole there can be carried out. */
+  readonly here: string;
   readonly chosen: Delivery | undefined;
   readonly choose: (delivery: Delivery) => void;
 }
 
 /** Places that can hand all of it over can be chosen; the others are shown, so that nobody has to call them. */
-export function DeliveryOptions({ options, chosen, choose }: Props) {
+export function DeliveryOptions({ options, here, chosen, choose }: Props) {
   const words = useWords().sell;
   const { time, number } = useFormats();
   const id = useId();
+  const isHere = options.some(({ kind, location }) => kind === 'WHOLE' && location.id === here);
   return (
     <fieldset className="options">
       <legend>{words.how}</legend>
+      {isHere && (
+        <label data-whole="true">
+          <input
+            type="radio"
+            name={id}
+            required
+            checked={chosen?.kind === 'COUNTER'}
+            onChange={() => choose({ kind: 'COUNTER', locationId: here })}
+          />
+          <span>
+            <strong>{words.takeAlong}</strong>
+            <span className="quiet">{words.takeAlongHint}</span>
+          </span>
+        </label>
+      )}
       {options.map(({ kind, location, readyAt }) => (
         <label key={location.id} data-whole={kind !== 'PARTIAL'}>
           <input
@@ -28,7 +46,7 @@ export function DeliveryOptions({ options, chosen, choose }: Props) {
             name={id}
             required
             disabled={kind === 'PARTIAL'}
-            checked={chosen?.locationId === location.id}
+            checked={chosen?.kind === 'PICKUP' && chosen.locationId === location.id}
             onChange={() => choose({ kind: 'PICKUP', locationId: location.id })}
           />
           <span>

@@ -1,13 +1,10 @@
-import { type FormEvent, useState } from 'react';
-import type { Money } from '../../documents/document.js';
-import { openTillOf, type Placed, type Till, takeCash } from '../../documents/selling.js';
-import { useFormats, useWords } from '../language/language.js';
-import { useAsked } from '../session/use-asked.js';
-import { useCommand } from '../session/use-command.js';
-import { useWork } from '../session/work.js';
-import { Loaded } from '../shell/loaded.js';
-import { Trouble } from '../shell/trouble.js';
+import type { Placed } from '../../documents/selling.js';
+import { carryOutTask } from '../../documents/steps.js';
+import { useWords } from '../language/language.js';
+import { useTasks } from '../queue/use-tasks.js';
 import { useFocus } from '../shell/use-focus.js';
+import { PlainStep } from '../task/plain-step.js';
+import { CashStep } from './cash-step.js';
 
 interface Props {
   readonly placed: Placed;
@@ -15,90 +12,35 @@ interface Props {
   readonly next: () => void;
 }
 
-/** The order is there; cash still has to go into the till. */
+/** The order is there; cash still has to go into the till, and what is carried out then leaves. */
 export function PlacedStep({ placed, family, next }: Props) {
-  const words = useWords().sell;
+  const words = useWords();
   const { order, paymentIntent } = placed;
   const heading = useFocus<HTMLHeadingElement>(order.number);
+  const carried = useTasks().find(
+    (task) => task.orderNumber === order.number && task.nextActions.includes('handOverAtCounter'),
+  );
   const problem = paymentIntent?.lastError;
   const isCashDue = family === 'CASH' && paymentIntent;
   return (
     <>
       <h2 id="basket-heading" ref={heading} tabIndex={-1}>
-        {words.placed(order.number)}
+        {words.sell.placed(order.number)}
       </h2>
       {problem && <p className="notice bad">{problem.message}</p>}
       {isCashDue && <CashStep intentId={paymentIntent.id} amount={paymentIntent.amount} />}
-      {!problem && !isCashDue && <p className="notice good">{words.paid}</p>}
-      <button type="button" className="strong wide" onClick={next}>
-        {words.next}
+      {!problem && !isCashDue && <p className="notice good">{words.sell.paid}</p>}
+      {carried && (
+        <PlainStep
+          task={carried}
+          step={carryOutTask}
+          label={words.task.handOver}
+          did={words.task.did.handOver}
+        />
+      )}
+      <button type="button" className="wide" onClick={next}>
+        {words.sell.next}
       </button>
     </>
-  );
-}
-
-interface CashProps {
-  readonly intentId: string;
-  readonly amount: Money;
-}
-
-function CashStep({ intentId, amount }: CashProps) {
-  const words = useWords().sell;
-  const { money } = useFormats();
-  const { queue } = useWork();
-  const asked = useAsked(openTillOf, { locationId: queue.place.id });
-  const [change, setChange] = useState<Money>();
-  if (change)
-    return (
-      <p className="notice good" role="status">
-        {change.amountMinor > 0 ? words.giveBack(money(change)) : words.paid}
-      </p>
-    );
-  return (
-    <Loaded asked={asked}>
-      {({ openTillSession: till }) =>
-        till ? (
-          <CashForm till={till} intentId={intentId} amount={amount} done={setChange} />
-        ) : (
-          <p className="notice warn">{words.noTill}</p>
-        )
-      }
-    </Loaded>
-  );
-}
-
-interface FormProps extends CashProps {
-  readonly till: Till;
-  readonly done: (change: Money) => void;
-}
-
-function CashForm({ till, intentId, amount, done }: FormProps) {
-  const words = useWords().sell;
-  const { money, minorOf } = useFormats();
-  const { run, refused, fault } = useCommand();
-  const take = async (form: FormData) => {
-    const taken = await run(takeCash, {
-      tillSessionId: till.id,
-      paymentIntentId: intentId,
-      tenderedMinor: minorOf(String(form.get('given')), amount.currency),
-    });
-    if (taken) done(taken.change);
-  };
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    void take(new FormData(event.currentTarget));
-  };
-  return (
-    <form className="step" onSubmit={submit}>
-      <p className="notice">{words.toPay(money(amount))}</p>
-      <label className="field">
-        <span>{words.given}</span>
-        <input name="given" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
-      </label>
-      <Trouble refused={refused} fault={fault} />
-      <button type="submit" className="strong wide">
-        {words.takeCash}
-      </button>
-    </form>
   );
 }

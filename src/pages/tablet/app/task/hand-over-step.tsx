@@ -2,12 +2,14 @@ import { type FormEvent, useState } from 'react';
 import { handOverTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import { waitClock } from '../../domain/clock.js';
+import { handedOverLines, type Share } from '../../domain/hand-over.js';
 import { useWords } from '../language/language.js';
 import { useScan } from '../scan/scanner.js';
 import { useNow } from '../session/use-now.js';
 import { useStep } from '../session/use-step.js';
 import { useSay } from '../shell/announcer.js';
 import { Trouble } from '../shell/trouble.js';
+import { HandOverLines } from './hand-over-lines.js';
 
 interface Props {
   readonly task: Task;
@@ -21,13 +23,15 @@ export function HandOverStep({ task, brought }: Props) {
   const { run, isBusy, refused, fault, clear } = useStep();
   const [code, setCode] = useState(brought ?? '');
   const [hasShown, setShown] = useState(false);
+  const [shares, setShares] = useState<Readonly<Record<string, Share>>>({});
   const mustShow = task.identityCheck !== null;
   const nowMs = useNow();
   const lockedMs = refused?.lockedUntil === undefined ? 0 : Date.parse(refused.lockedUntil);
   const isLocked = lockedMs > nowMs;
   const handOver = async (pickupCode: string) => {
     if (pickupCode === '' || isLocked || (mustShow && !hasShown)) return;
-    const input = { fulfilmentId: task.id, pickupCode, identityChecked: hasShown };
+    const lines = handedOverLines(task.lines, shares);
+    const input = { fulfilmentId: task.id, pickupCode, identityChecked: hasShown, lines };
     if (await run(handOverTask, input)) say(words.did.handOver);
   };
   useScan(({ pickupCode, orderNumber }) => {
@@ -63,6 +67,11 @@ export function HandOverStep({ task, brought }: Props) {
           {words.codeHint}
         </span>
       </label>
+      <HandOverLines
+        lines={task.lines}
+        shares={shares}
+        set={(lineId, share) => setShares((before) => ({ ...before, [lineId]: share }))}
+      />
       {mustShow && (
         <label className="check">
           <input

@@ -1,6 +1,7 @@
 import type { TaskLine } from '../../documents/tasks.js';
 import { useWords } from '../language/language.js';
 import { GoodsPicture } from './goods-facts.js';
+import { Stepper } from './stepper.js';
 
 interface Props {
   readonly line: TaskLine;
@@ -25,29 +26,18 @@ export function PickLine({ line, fact, found, count }: Props) {
             : words.of(found, line.quantity)}
         </span>
       </span>
-      <fieldset className="stepper">
-        <legend className="unseen">{words.found(line.title)}</legend>
-        <button
-          type="button"
-          aria-label={words.less(line.title)}
-          aria-disabled={found === 0}
-          onClick={() => count(Math.max(0, (found ?? 0) - 1))}
-        >
-          −
-        </button>
-        <output aria-live="polite">{found ?? '–'}</output>
-        <button
-          type="button"
-          aria-label={words.more(line.title)}
-          aria-disabled={found === line.quantity}
-          onClick={() => count(Math.min(line.quantity, (found ?? 0) + 1))}
-        >
-          +
-        </button>
+      <Stepper
+        name={words.found(line.title)}
+        less={words.less(line.title)}
+        more={words.more(line.title)}
+        value={found}
+        most={line.quantity}
+        set={count}
+      >
         <button type="button" className="all" onClick={() => count(line.quantity)}>
           {words.allOfLine}
         </button>
-      </fieldset>
+      </Stepper>
     </li>
   );
 }

@@ -9,7 +9,8 @@ export function TaskFacts({ task }: { readonly task: Task }) {
   const words = useWords();
   const { time, away } = useFormats();
   const nowMs = useNow();
-  const { arrivedAt, keepUntil, trackingCode } = task.fulfilment;
+  const { keepUntil, trackingCode } = task.fulfilment;
+  const { arrivedAt, bay, car } = task;
   const isThere = stage(task) === 'ARRIVED' && arrivedAt;
   return (
     <dl className="facts">
@@ -25,7 +26,10 @@ export function TaskFacts({ task }: { readonly task: Task }) {
       </div>
       {isThere && (
         <div className="waiting">
-          <dt>{task.bay ? words.arrivals.bay(task.bay) : words.arrivals.counter}</dt>
+          <dt>
+            {bay ? words.arrivals.bay(bay) : words.arrivals.counter}
+            {car && ` · ${car}`}
+          </dt>
           <dd className="clock">{words.arrivals.waits(waitClock(Date.parse(arrivedAt), nowMs))}</dd>
         </div>
       )}

@@ -1,10 +1,10 @@
+import { acceptTask, carryOutTask, readyTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import { useWords } from '../language/language.js';
-import { AcceptStep } from './accept-step.js';
 import { Goods } from './goods.js';
 import { HandOverStep } from './hand-over-step.js';
 import { PickStep } from './pick-step.js';
-import { ReadyStep } from './ready-step.js';
+import { PlainStep } from './plain-step.js';
 import { RejectStep } from './reject-step.js';
 import { ShipStep } from './ship-step.js';
 
@@ -24,8 +24,20 @@ export function TaskSteps({ task, brought }: Props) {
       {may('pickFulfilment') ? <PickStep task={task} /> : <Goods task={task} />}
       <div className="steps">
         {task.nextActions.length === 0 && <p className="quiet">{words.nothingToDo}</p>}
-        {may('acceptFulfilment') && <AcceptStep task={task} />}
-        {may('markPickupReady') && isPicked && !isEmpty && <ReadyStep task={task} />}
+        {may('acceptFulfilment') && (
+          <PlainStep task={task} step={acceptTask} label={words.accept} did={words.did.accept} />
+        )}
+        {may('markPickupReady') && isPicked && !isEmpty && (
+          <PlainStep task={task} step={readyTask} label={words.ready} did={words.did.ready} />
+        )}
+        {may('handOverAtCounter') && (
+          <PlainStep
+            task={task}
+            step={carryOutTask}
+            label={words.handOver}
+            did={words.did.handOver}
+          />
+        )}
         {may('shipOrder') && isPicked && !isEmpty && <ShipStep task={task} />}
         {may('handOverOrder') && <HandOverStep task={task} brought={brought} />}
         {may('rejectFulfilment') && <RejectStep task={task} />}

@@ -1,0 +1,36 @@
+import type { GraphDocument, Outcome } from '../../documents/document.js';
+import type { Step, TaskPayload } from '../../documents/steps.js';
+import type { Task } from '../../documents/tasks.js';
+import { useStep } from '../session/use-step.js';
+import { useSay } from '../shell/announcer.js';
+import { Trouble } from '../shell/trouble.js';
+
+interface Props {
+  readonly task: Task;
+  readonly step: GraphDocument<{ readonly step: Outcome<TaskPayload> }, { readonly input: Step }>;
+  readonly label: string;
+  /** What is said when it is done. */
+  readonly did: string;
+}
+
+/** A step that needs no words: one press of a key. */
+export function PlainStep({ task, step, label, did }: Props) {
+  const say = useSay();
+  const { run, isBusy, refused, fault } = useStep();
+  const press = async () => {
+    if (await run(step, { fulfilmentId: task.id })) say(did);
+  };
+  return (
+    <>
+      <Trouble refused={refused} fault={fault} />
+      <button
+        type="button"
+        className="strong wide"
+        aria-disabled={isBusy}
+        onClick={() => void press()}
+      >
+        {label}
+      </button>
+    </>
+  );
+}
