@@ -35,6 +35,7 @@ const below = {
     'storefront',
   ],
   sharing: ['carts', 'stock', 'payments', 'orders'],
+  tags: ['catalog', 'carts', 'orders'],
   'store-reservations': [
     'catalog',
     'locations',

@@ -33,6 +33,7 @@ import { Audit } from './0036-audit.js';
 import { TaskClaims } from './0037-task-claims.js';
 import { CarriedOut } from './0038-carried-out.js';
 import { StoreReservations } from './0039-store-reservations.js';
+import { Tags } from './0040-tags.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 import { ChangedOrders } from './0042-changed-orders.js';
 
@@ -77,5 +78,6 @@ export const migrations = [
   { name: '0037-task-claims', class: TaskClaims },
   { name: '0038-carried-out', class: CarriedOut },
   { name: '0039-store-reservations', class: StoreReservations },
+  { name: '0040-tags', class: Tags },
   { name: '0041-manual-discounts', class: ManualDiscounts },
 ];

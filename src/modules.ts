@@ -21,6 +21,7 @@ import { stockModule } from './stock/index.js';
 import { storeReservationsModule } from './store-reservations/index.js';
 import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
+import { tagsModule } from './tags/index.js';
 import { transfersModule } from './transfers/index.js';
 import { webhooksModule } from './webhooks/index.js';
 
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   ordersModule,
   sharingModule,
   storeReservationsModule,
+  tagsModule,
   offlinePaymentsModule,
   messagingModule,
   webhooksModule,

@@ -40,6 +40,8 @@ export interface CartNews {
   readonly fields?: readonly string[];
   /** What staff have taken off, for which reason. */
   readonly discount?: object;
+  /** True where tags were read into it, which leave with its order. */
+  readonly scanned?: boolean;
   /** The cart that took this one's lines over. */
   readonly into?: string;
 }

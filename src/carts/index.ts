@@ -4,8 +4,12 @@ export { openCartForOrder } from './commands/checkout/open-cart-for-order.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
 export { type DraftCart, draftCart } from './commands/draft-cart.js';
 export type { PickedLine } from './commands/edits/add-cart-lines.js';
+export { addCartLines, type PickedLine } from './commands/edits/add-cart-lines.js';
+export { changeCartLines } from './commands/edits/change-cart-lines.js';
 export { type ChosenWay, checkWay } from './commands/edits/choose-cart-fulfilment.js';
+export { lockOwnCart } from './commands/lock-own-cart.js';
 export { cartTotalMinor } from './data/cart-total.js';
+export { deadCartsAmong } from './data/reads.js';
 export type { CartRow } from './data/tables.js';
 export { type CartContact, mayUseCart } from './domain/cart.js';
 export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js';
@@ -24,6 +28,7 @@ export {
   CreateCartInput,
 } from './graphql/inputs.js';
 export { findCart } from './graphql/loaders.js';
+export { cartPayload } from './graphql/payload.js';
 export { readWay } from './graphql/read-inputs.js';
 export { readNewCart } from './graphql/read-new-cart.js';
 export { requoteCart } from './graphql/requote.js';
@@ -31,6 +36,7 @@ export {
   CartIncomplete,
   CartLimitReached,
   CartNotOpen,
+  CartVersionConflict,
   CountryNotServed,
   PickupNotOffered,
   PriceChanged,

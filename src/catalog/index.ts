@@ -24,6 +24,7 @@ export {
   findProductIds,
   findShownProduct,
   findVariants,
+  findVariantsByBarcode,
   findVariantsBySku,
   soldVariants,
 } from './data/reads.js';

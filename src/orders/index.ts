@@ -7,7 +7,7 @@ export { orderCart, type PlacedOrder } from './commands/order-cart.js';
 export { placeOrder } from './commands/place-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
 export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
-export { readOrders } from './data/reads.js';
+export { readOrderLines, readOrders, readOrdersOfCarts } from './data/reads.js';
 export { type OrderState, orderLifecycle } from './domain/order-lifecycle.js';
 export { checkedMethods } from './graphql/checked-methods.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';

@@ -43,6 +43,7 @@ const written = `
   Query.storeTaskCounts             -     -        yes       yes   yes        -       yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
+  Query.tags                        -     -        yes       -     yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 
@@ -50,6 +51,9 @@ const written = `
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
+  Mutation.addScannedItems          -     -        yes       -     yes        -       yes    yes
+  Mutation.removeScannedItems       -     -        yes       -     yes        -       yes    yes
+  Mutation.takeBackTags             -     -        yes       -     yes        -       yes    yes
   Mutation.announceArrival          yes   yes      yes       yes   yes        -       yes    yes
   Mutation.authorizeUpTo            -     yes      -         yes   yes        -       -      yes
   Mutation.approveRefund            -     -        -         -     yes        -       -      yes

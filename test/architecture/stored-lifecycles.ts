@@ -29,6 +29,7 @@ import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
 import { storeReservationLifecycle } from '../../src/store-reservations/index.js';
 import { giftCardLifecycle } from '../../src/stored-value/index.js';
+import { tagLifecycle } from '../../src/tags/index.js';
 import { transferLifecycle } from '../../src/transfers/index.js';
 
 /** Where the states of a lifecycle are kept, and under which name the graph shows them. */
@@ -93,6 +94,7 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     column: 'state',
     enumName: 'StoreReservationState',
   },
+  { lifecycles: [tagLifecycle], table: 'tag', column: 'state', enumName: 'TagState' },
   { lifecycles: [offlinePaymentLifecycle], table: 'offline_payment', column: 'state' },
   {
     lifecycles: [tillSessionLifecycle],

@@ -110,6 +110,8 @@ describe('its owner', () => {
     Workplace: 'associate',
     Refund: 'agent',
     'Query.disputes(paymentIntentId)': 'agent',
+    'Mutation.addScannedItems(input.cartId)': 'admin',
+    'Mutation.removeScannedItems(input.cartId)': 'admin',
     'Mutation.approveRefund(input.refundId)': 'admin',
     'Mutation.collectStoreReservation(input.storeReservationId)': 'associate',
     'Mutation.confirmStoreReservation(input.storeReservationId)': 'associate',

@@ -28,6 +28,7 @@ export const CartSchema = defineEntity({
     fulfilmentKind: p.text().$type<WayOut>().nullable(),
     collectAt: p.uuid().nullable(),
     note: p.text().nullable(),
+    scanned: p.boolean(),
     discounts: p.json().$type<readonly CartDiscount[]>(),
     shippingMinor: p.bigint('number'),
     shippingRateBasisPoints: p.integer(),

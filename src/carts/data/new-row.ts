@@ -22,6 +22,7 @@ export function newRow(cart: Cart): CartRow {
     fulfilment_kind: cart.fulfilmentKind,
     collect_at: cart.collectAt,
     note: cart.note,
+    scanned: cart.scanned,
     discounts: cart.discounts,
     shipping_minor: cart.shippingMinor,
     shipping_rate_basis_points: cart.shippingRateBasisPoints,

@@ -29,3 +29,16 @@ function onItsWay(cart: FoundCart, line: FoundCart['lines'][number]): CartLineRo
     way_place: own ? line.collect_at : cart.collect_at,
   };
 }
+
+/** Those of these carts of which nobody takes care any more: ended, or not touched since. */
+export async function deadCartsAmong(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+  since: Date,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from cart
+    where id = any(${ids}::uuid[]) and (state in ('ABANDONED', 'EXPIRED', 'MERGED')
+      or (state = 'ACTIVE' and updated_at <= ${since}::timestamptz))`.execute(db);
+  return rows.map(({ id }) => id);
+}

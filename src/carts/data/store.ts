@@ -61,7 +61,9 @@ export function carts(work: Work) {
     },
 
     /** Ends a cart without reading it; undefined where it was not waiting for its order. */
-    async convert(id: string): Promise<{ id: string; version: number } | undefined> {
+    async convert(
+      id: string,
+    ): Promise<{ id: string; version: number; scanned: boolean } | undefined> {
       return tables<CartTables>(work.db)
         .updateTable('cart')
         .set(({ eb }) => ({
@@ -71,7 +73,7 @@ export function carts(work: Work) {
         }))
         .where('id', '=', id)
         .where('state', 'in', cartLifecycle.accepting('convert'))
-        .returning(['id', 'version'])
+        .returning(['id', 'version', 'scanned'])
         .executeTakeFirst();
     },
 

@@ -27,6 +27,7 @@ interface CartColumns {
   shipping_minor: number;
   shipping_rate_basis_points: number;
   priced_at: Date;
+  scanned: boolean;
   held_until: Date | null;
   merged_into: string | null;
   version: number;

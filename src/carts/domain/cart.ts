@@ -57,6 +57,8 @@ export class Cart {
   fulfilmentKind!: WayOut | null;
   collectAt!: string | null;
   note!: string | null;
+  /** True where tags were read into it: they leave with its order. */
+  scanned!: boolean;
   /** What staff have taken off. Replaced as a whole, never changed in place. */
   discounts!: readonly CartDiscount[];
   shippingMinor!: number;
@@ -84,6 +86,7 @@ export class Cart {
     cart.discounts = [];
     cart.shippingMinor = cart.shippingRateBasisPoints = 0;
     cart.heldUntil = cart.mergedInto = null;
+    cart.scanned = false;
     cart.version = 1;
     cart.pricedAt = cart.createdAt = cart.updatedAt = now;
     return cart;

@@ -100,6 +100,18 @@ export async function findVariantsBySku(db: Db, skus: readonly string[]): Promis
   return readVariants(db, sql`v.sku = any(${skus}::text[])`);
 }
 
+/** The inner ids of variants by their barcodes, of those that are known. Of several with the same one, the oldest. */
+export async function findVariantsByBarcode(
+  db: Db,
+  barcodes: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; barcode: string }>`
+    select id, barcode from variant where barcode = any(${barcodes}::text[]) order by id desc`.execute(
+    db,
+  );
+  return new Map(rows.map((row) => [row.barcode, row.id]));
+}
+
 /** The inner ids of the products that are known under these slugs, whatever their status. */
 export async function findProductIds(
   db: Db,

@@ -51,6 +51,7 @@ export function readOrdersOfCarts(
     .execute();
 }
 
+/** The lines of these orders, each order's together and in their places. */
 export function readOrderLines(
   db: Kysely<unknown>,
   orderIds: readonly string[],

@@ -26,6 +26,13 @@ export const ofGoodsInStore: readonly PlantedError[] = [
       select ${aNewId}, variant_id, location_id, 1, 'HARD', ${aNewId}, now() from stock_item where on_hand > 0 limit 1`,
   },
   {
+    promise: 'S5: with an order no more tags were sold',
+    error: 'a tag that was sold with an order of other goods',
+    statement: `insert into tag (epc, variant_id, state, order_id, scanned_at, changed_at)
+      select repeat('0', 24), v.id, 'SOLD', o.id, now(), now() from sales_order o, variant v
+      where not exists (select from order_line l where l.order_id = o.id and l.variant_id = v.id) limit 1`,
+  },
+  {
     promise: 'Reservations in stores end in time',
     error: 'a reservation that nobody has ended',
     statement: `${reservation('null', 'READY', anHourAgo)} select * from kept`,

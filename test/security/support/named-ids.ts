@@ -45,6 +45,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.acceptFulfilment(input.fulfilmentId)': 'StoreTask',
   'Mutation.addCartLines(input.cartId)': 'Cart',
   'Mutation.addCartLines(input.lines.variantId)': 'open',
+  'Mutation.addScannedItems(input.cartId)': 'Cart',
+  'Mutation.removeScannedItems(input.cartId)': 'Cart',
   'Mutation.adjustStock(input.locationId)': 'Workplace',
   'Mutation.adjustStock(input.variantId)': 'open',
   'Mutation.adjustStoredValue(input.accountId)': 'GiftCard',

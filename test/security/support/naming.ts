@@ -105,6 +105,7 @@ const usual: Readonly<Record<string, unknown>> = {
   postalCode: '69001',
   countryCode: 'FR',
   kind: 'SHIP',
+  epcs: '3074257BF7194E4000001A85',
   everything: true,
   currency: 'EUR',
   amountMinor: 100,

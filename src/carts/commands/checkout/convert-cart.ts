@@ -5,5 +5,6 @@ import { tellCart } from '../../events.js';
 /** The order stands: the cart has done its work. Safe to repeat. */
 export async function convertCart(work: Work, cartId: string): Promise<void> {
   const converted = await carts(work).convert(cartId);
-  if (converted) tellCart(work, converted, 'CartConverted');
+  if (converted)
+    tellCart(work, converted, 'CartConverted', converted.scanned ? { scanned: true } : {});
 }

@@ -1,0 +1,2 @@
+export { tagLifecycle } from './domain/tag-lifecycle.js';
+export { tagsModule } from './module.js';
