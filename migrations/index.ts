@@ -26,6 +26,7 @@ import { PaymentRefunds } from './0025-payment-refunds.js';
 import { TransferRoutes } from './0026-transfer-routes.js';
 import { Transfers } from './0027-transfers.js';
 import { Sourcing } from './0028-sourcing.js';
+import { SourcingRules } from './0029-sourcing-rules.js';
 import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
 import { Approvals } from './0035-approvals.js';
@@ -67,6 +68,7 @@ export const migrations = [
   { name: '0026-transfer-routes', class: TransferRoutes },
   { name: '0027-transfers', class: Transfers },
   { name: '0028-sourcing', class: Sourcing },
+  { name: '0029-sourcing-rules', class: SourcingRules },
   { name: '0030-messages', class: Messages },
   { name: '0031-pickups', class: Pickups },
   { name: '0035-approvals', class: Approvals },

@@ -4,6 +4,12 @@ import { type Check, type Finding, statementCheck } from '../platform/doctor.js'
 /** What the fulfilments promise. */
 export const fulfilmentChecks: readonly Check[] = [
   statementCheck(
+    'Liveness: what is offered to a location goes on to another one when nobody has claimed it in time',
+    sql<Finding>`
+      select id::text as subject, format('offered until %s', offered_until) as detail
+      from fulfilment where state = 'OFFERED' and offered_until < now() - interval '1 hour'`,
+  ),
+  statementCheck(
     'Goods are charged before they leave only where the shop has decided so, and for no more than they cost',
     sql<Finding>`
       select f.id::text as subject, format('%s charged %s, of %s', f.charged_minor, f.capture_trigger,

@@ -13,6 +13,7 @@ export {
   hasWorkFor,
   isChargedByHand,
   orderOfFulfilment,
+  overdueOffers,
   readFulfilmentLines,
   readFulfilments,
 } from './data/reads.js';

@@ -17,7 +17,9 @@ export {
   findLocationByCode,
   findLocations,
   findLocationsWithHours,
+  findSellingPlaces,
   findWarehouses,
+  pointOfPostcode,
 } from './data/reads.js';
 export { nearbyStores } from './data/store-list.js';
 export type {
@@ -32,13 +34,14 @@ export {
   type TransferRouteQuestion,
   type TransferRouteRow,
 } from './data/transfer-routes.js';
-export type { Point } from './domain/geography.js';
+export { distanceKm, type Point } from './domain/geography.js';
 export {
   type HoursException,
   readyAt,
   type WeeklyHours,
 } from './domain/opening-hours.js';
 export { arrivalBy, type Departure, type Timetable } from './domain/transfer-route.js';
+export { startOfDay } from './domain/zoned-time.js';
 export { checkReach, checkSearch, GeoPointInput } from './graphql/inputs.js';
 export { hoursLoader, locationLoader } from './graphql/loaders.js';
 export { LocationType } from './graphql/types.js';

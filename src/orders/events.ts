@@ -11,6 +11,7 @@ export type OrderEventType =
   | 'OrderCanceled'
   | 'OrderShortened'
   | 'OrderDeliveryChanged'
+  | 'OrderResourced'
   | 'OrderHeld'
   | 'OrderInFulfilment'
   | 'OrderCompleted';

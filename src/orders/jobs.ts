@@ -9,3 +9,8 @@ export function collectAgainJob(orderId: string, runAt?: Date): NewJob {
     ...(runAt && { runAt }),
   };
 }
+
+/** Looks after offers when the time of this one is over. */
+export function endOfferJob(fulfilmentId: string, runAt: Date): NewJob {
+  return { task: 'endOffers', payload: {}, key: `endOffers:${fulfilmentId}`, runAt };
+}

@@ -33,6 +33,7 @@ import {
   RefundResolver,
   visibleRefund,
 } from './graphql/refunds/resolver.js';
+import { OrderSourcingResolver, SourcingPartLineResolver } from './graphql/sourcing-resolver.js';
 import { visibleOrder } from './graphql/visible.js';
 import {
   collectInTime,
@@ -75,6 +76,8 @@ export const ordersModule: Module = {
     PickupCodeResolver,
     CollectorResolver,
     PaidFulfilmentsResolver,
+    OrderSourcingResolver,
+    SourcingPartLineResolver,
     RefundResolver,
     OrderRefundsResolver,
     RefundOrderResolver,

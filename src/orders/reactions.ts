@@ -15,6 +15,7 @@ import { lockOrder } from './commands/lock-order.js';
 import { giveUpPickups } from './commands/pickups/give-up-pickups.js';
 import { releaseEndedOrder } from './commands/release-ended-order.js';
 import { renewHolds } from './commands/renew-holds.js';
+import { endOffers } from './commands/resourcing/end-offers.js';
 import { settleOrder } from './commands/settle-order.js';
 import type { OrderTables } from './data/tables.js';
 
@@ -135,6 +136,7 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
 /** What the module does when it is told to. */
 export const orderTasks: Readonly<Record<string, Task>> = {
   settleOrders,
+  endOffers: (_payload, gateway) => endOffers(gateway),
   renewHolds: (_payload, gateway) => renewHolds(gateway),
   endOrderConsents: (_payload, gateway) => endOrderConsents(gateway),
   giveUpPickups: (_payload, gateway) => giveUpPickups(gateway),
@@ -149,6 +151,7 @@ export const orderTasks: Readonly<Record<string, Task>> = {
 /** What the module does again and again. */
 export const orderSweeps: readonly Sweep[] = [
   { task: 'settleOrders', every: '* * * * *' },
+  { task: 'endOffers', every: '* * * * *' },
   { task: 'renewHolds', every: '*/10 * * * *' },
   { task: 'giveUpPickups', every: '*/5 * * * *' },
   { task: 'endOrderConsents', every: '*/10 * * * *' },

@@ -1,7 +1,15 @@
 import type { Module } from '../platform/module.js';
+import {
+  SourcingCandidateResolver,
+  SourcingPartResolver,
+  SourcingPlaceResolver,
+  SourcingPlanResolver,
+  SourcingResolver,
+} from './graphql/resolver.js';
 
 export { type KeepPlan, keepPlan } from './commands/keep-plan.js';
-export { type PlannedPart, plannedParts } from './data/reads.js';
+export { type PlannedPart, plannedParts, type SourcingPlanView } from './data/reads.js';
+export { readSettings } from './data/settings.js';
 export { type GoodsToSend, type Sourcing, sourceGoods } from './data/source-goods.js';
 export type { SourcingCause } from './data/tables.js';
 export type { SourcingPlace } from './domain/planner.js';
@@ -12,6 +20,17 @@ export {
   type Source,
   type SourcePlan,
 } from './domain/sources.js';
+export { plansByOrderLoader } from './graphql/loaders.js';
+export { SourcingPartType, SourcingPlanType } from './graphql/types.js';
 
 /** Where goods come from: which places give them to a buyer, by the rules of the shop, and why those. */
-export const sourcingModule: Module = { name: 'sourcing' };
+export const sourcingModule: Module = {
+  name: 'sourcing',
+  resolvers: [
+    SourcingResolver,
+    SourcingPlaceResolver,
+    SourcingPlanResolver,
+    SourcingPartResolver,
+    SourcingCandidateResolver,
+  ],
+};

@@ -37,6 +37,7 @@ const written = `
   Query.product                     yes   yes      yes       yes   yes        yes     yes    yes
   Query.products                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.sharedPayment               yes   yes      yes       yes   yes        yes     yes    yes
+  Query.sourcingSettings            -     -        -         -     yes        -       -      yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeReservation            yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeReservations           -     -        yes       yes   yes        -       yes    yes
@@ -142,6 +143,8 @@ const written = `
   Mutation.setDefaultPaymentMethod  -     yes      -         -     -          -       -      -
   Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
   Mutation.settleInvoice            -     -        -         -     yes        -       -      yes
+  Mutation.setSourcingPlace         -     -        -         -     yes        -       -      yes
+  Mutation.setSourcingRules         -     -        -         -     yes        -       -      yes
   Mutation.shipOrder                -     -        yes       -     yes        -       yes    yes
   Mutation.signIn                   yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.signInStaff              yes   yes      yes       yes   yes        yes     yes    yes

@@ -7,6 +7,7 @@ import type { Work } from '../../src/platform/commands/work.js';
 import { consumeForOrder } from '../../src/stock/commands/consume-for-order.js';
 import { expireSoftReservations } from '../../src/stock/commands/expire-soft-reservations.js';
 import { holdForCart, releaseCartHold } from '../../src/stock/commands/hold-for-cart.js';
+import { moveForOrder } from '../../src/stock/commands/move-for-order.js';
 import { receiveStock } from '../../src/stock/commands/receive-stock.js';
 import { releaseForOrder } from '../../src/stock/commands/release-for-order.js';
 import { reserveForOrder } from '../../src/stock/commands/reserve-for-order.js';
@@ -48,6 +49,7 @@ const step = fc.oneof(
   fc.record({ does: fc.constant('cancel' as const), buyer, line }),
   fc.record({ does: fc.constant('handOver' as const), buyer, line }),
   fc.record({ does: fc.constant('writeOff' as const), buyer, line }),
+  fc.record({ does: fc.constant('move' as const), buyer, line, isLost: fc.boolean() }),
   fc.record({ does: fc.constant('count' as const), line }),
   fc.record({ does: fc.constant('receive' as const), line }),
 );
@@ -90,6 +92,18 @@ function command(
       return consumeForOrder(work, { orderId, kind: 'HANDOVER', lines: wanted([asked.line]) });
     case 'writeOff':
       return writeOffForOrder(work, { orderId, lines: wanted([asked.line]), reason: 'gone' });
+    case 'move': {
+      const [item, n] = asked.line;
+      const move = {
+        orderLineId: scene.lineIds[item] ?? '',
+        variantId: scene.variants[item] ?? '',
+        from: scene.places[item % scene.places.length] ?? '',
+        to: scene.places[(item + 1) % scene.places.length] ?? '',
+        quantity: n,
+      };
+      const lost = asked.isLost ? 'not found' : null;
+      return moveForOrder(work, { orderId, moves: [move], channel: 'WEB', lost });
+    }
     case 'count': {
       const counted = wanted([asked.line]).map((each) => ({ ...each, onHand: each.quantity * 3 }));
       return setOnHand(work, { items: counted, reason: 'count' });
@@ -104,6 +118,16 @@ async function newScene(): Promise<Scene> {
   const variants: string[] = [];
   for (let item = 0; item < items; item += 1)
     variants.push(await room.stocked(places[item % places.length] ?? '', 5, item));
+  await room.run((work) =>
+    setOnHand(work, {
+      items: variants.map((variantId, item) => ({
+        variantId,
+        locationId: places[(item + 1) % places.length] ?? '',
+        onHand: 2,
+      })),
+      reason: 'opening stock',
+    }),
+  );
   const ids = (n: number) => Array.from({ length: n }, () => newId());
   return { variants, places, carts: ids(buyers), orders: ids(buyers), lineIds: ids(items) };
 }

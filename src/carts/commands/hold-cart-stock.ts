@@ -45,7 +45,7 @@ async function holdLines(
 ): Promise<OutOfStockRefusal | undefined> {
   const { id: cartId, channel } = cart;
   const lines = cart.lines.map((line) => ({ ...line, ...cart.wayOutOf(line) }));
-  const plan = await sourcesOf(work.db, { cartId, channel, lines });
+  const plan = await sourcesOf(work.db, { cartId, channel, lines, now: work.now });
   if (plan.shortages.length > 0) return outOfStock({ shortages: plan.shortages });
   const kinds = new Map(lines.map((line) => [line.id, line.kind ?? undefined]));
   return holdForCart(work, {

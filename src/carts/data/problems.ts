@@ -25,7 +25,7 @@ export async function findProblems(
   const variantIds = lines.map((line) => line.variant_id);
   const [{ quotes }, plan] = await Promise.all([
     readOffer(db, market, variantIds, now),
-    sourcesOf(db, { cartId, channel, lines: lines.map(toSearch) }),
+    sourcesOf(db, { cartId, channel, lines: lines.map(toSearch), now }),
   ]);
   const isAlive = quotedUntil(cart.priced_at) > now;
   const shortages = new Map(plan.shortages.map((shortage) => [shortage.key, shortage]));

@@ -22,6 +22,7 @@ export interface LineOnItsWay {
 interface Search {
   readonly cartId: string;
   readonly channel: string;
+  readonly now: Date;
   readonly lines: readonly LineOnItsWay[];
 }
 
@@ -31,7 +32,7 @@ interface Search {
  * and always the same, however many lines there are.
  */
 export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
-  const { channel, cartId, lines } = search;
+  const { channel, cartId, now, lines } = search;
   const collected = joined([
     await sourceAtStores(db, search, 'PICKUP'),
     await sourceAtStores(db, search, 'COUNTER'),
@@ -39,7 +40,14 @@ export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<So
   const toSend = lines.filter((line) => line.kind === 'SHIP').map(toSource);
   const sent =
     toSend.length > 0
-      ? await sourceGoods(db, { lines: toSend, channel, cartId, besides: collected.sources })
+      ? await sourceGoods(db, {
+          lines: toSend,
+          channel,
+          cartId,
+          now,
+          to: null,
+          besides: collected.sources,
+        })
       : nothing;
   const open = await sourceOpen(db, search);
   return joined([collected, sent, open]);

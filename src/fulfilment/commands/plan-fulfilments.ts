@@ -1,7 +1,7 @@
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { fulfilments } from '../data/store.js';
-import { Fulfilment } from '../domain/fulfilment.js';
+import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
 import { FulfilmentLine } from '../domain/fulfilment-line.js';
 import type { FulfilmentKind } from '../domain/lifecycles.js';
 import { fulfilmentNews } from '../events.js';
@@ -16,6 +16,15 @@ export interface FulfilmentPlan {
   readonly collectorName: string;
   readonly shippingMinor: number;
   readonly promisedAt: Date;
+  /** Set where the location may say no: until when it may think about it. */
+  readonly offeredUntil: Date | null;
+  /** Where it takes the place of another one, which could not be done. */
+  readonly replaces?: {
+    /** When goods are charged stays as it was decided. */
+    readonly captureTrigger: CaptureTrigger;
+    /** What was charged for these goods before, in minor units. */
+    readonly chargedMinor: number;
+  };
   readonly lines: readonly {
     readonly orderLineId: string;
     readonly variantId: string;
@@ -43,12 +52,14 @@ export async function planFulfilments(
       plan.kind,
       plan.stockFrom,
       plan.collectAt,
-      'MANUAL',
+      plan.replaces?.captureTrigger ?? 'MANUAL',
       plan.collectorName,
       plan.shippingMinor,
       plan.promisedAt,
       work.now,
     );
+    fulfilment.chargedMinor = plan.replaces?.chargedMinor ?? 0;
+    if (plan.offeredUntil) fulfilment.offer(plan.offeredUntil, work.now);
     fulfilment.lines = plan.lines.map(
       (line, position) =>
         new FulfilmentLine(
@@ -65,8 +76,15 @@ export async function planFulfilments(
     );
     return fulfilment;
   });
-  await fulfilments(work).plan(planned, channel);
+  const replacing = new Set(
+    planned.filter((_, place) => plans[place]?.replaces).map(({ id }) => id),
+  );
+  await fulfilments(work).plan(planned, channel, replacing);
   for (const fulfilment of planned)
-    work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null));
+    work.emit(fulfilmentNews('FulfilmentPlanned', fulfilment, null, offerOf(fulfilment)));
   return planned;
+}
+
+function offerOf({ offeredUntil }: Fulfilment): { readonly offeredUntil?: Date } {
+  return offeredUntil ? { offeredUntil } : {};
 }

@@ -22,6 +22,7 @@ export const FulfilmentSchema = defineEntity({
     shippingMinor: p.bigint('number'),
     chargedMinor: p.bigint('number'),
     promisedAt: p.datetime(),
+    offeredUntil: p.datetime().nullable(),
     keepUntil: p.datetime().nullable(),
     remindAt: p.datetime().nullable(),
     identityCheck: p.text().$type<IdentityCheck>().nullable(),

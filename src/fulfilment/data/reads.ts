@@ -86,6 +86,22 @@ export async function hasWorkFor(
   return row !== undefined;
 }
 
+/** Offers whose time is over, the oldest first. */
+export async function overdueOffers(
+  db: Kysely<unknown>,
+  now: Date,
+  limit: number,
+): Promise<{ readonly id: string; readonly orderId: string }[]> {
+  return tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .select(['id', 'order_id as orderId'])
+    .where('state', '=', 'OFFERED')
+    .where('offered_until', '<=', now)
+    .orderBy('offered_until')
+    .limit(limit)
+    .execute();
+}
+
 /** The order that a fulfilment belongs to. */
 export async function orderOfFulfilment(
   db: Kysely<unknown>,

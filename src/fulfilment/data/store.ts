@@ -11,16 +11,27 @@ import type { FulfilmentTables } from './tables.js';
 export function fulfilments(work: Work) {
   const { em } = work;
   return {
-    /** Writes new fulfilments with their lines, in one statement, which asks the rules when each is charged. */
-    async plan(planned: readonly Fulfilment[], channel: string): Promise<void> {
-      const rows = planned.map(({ lines: _lines, ...fulfilment }) => columnsOf(fulfilment));
+    /**
+     * Writes new fulfilments with their lines, in one statement, which asks the rules when each is charged. Those that
+     * take the place of others keep what was decided.
+     */
+    async plan(
+      planned: readonly Fulfilment[],
+      channel: string,
+      replacing: ReadonlySet<string>,
+    ): Promise<void> {
+      const rows = planned.map(({ lines: _lines, ...fulfilment }) => ({
+        ...columnsOf(fulfilment),
+        is_decided: replacing.has(fulfilment.id),
+      }));
       const lineRows = planned.flatMap(({ lines }) => lines.map((line) => columnsOf(line)));
       const written = await sql<{ id: string; trigger: CaptureTrigger }>`
         with planned as (
           insert into fulfilment
           select f.* from jsonb_array_elements(${JSON.stringify(rows)}::jsonb) as given (one)
             cross join lateral (
-              select coalesce(min(c.capture_trigger) filter (where c.channel is not null),
+              select coalesce(case when (one ->> 'is_decided')::boolean then one ->> 'capture_trigger' end,
+                min(c.capture_trigger) filter (where c.channel is not null),
                 min(c.capture_trigger), one ->> 'capture_trigger') as capture_trigger
               from capture_rule c
               where c.fulfilment_kind = one ->> 'kind' and (c.channel is null or c.channel = ${channel})) rule

@@ -16,6 +16,7 @@ export interface FulfilmentRow {
   readonly charged_minor: number;
   readonly collector_name: string;
   readonly promised_at: Date;
+  readonly offered_until: Date | null;
   readonly keep_until: Date | null;
   readonly remind_at: Date | null;
   readonly identity_check: IdentityCheck | null;

@@ -51,6 +51,8 @@ export class Fulfilment {
   taskAt: string;
   /** What was charged for the goods before they left, in minor units. */
   chargedMinor = 0;
+  /** Until when the location may claim what it was offered. */
+  offeredUntil: Date | null = null;
   keepUntil: Date | null = null;
   /** When the buyer is told once more that the goods wait; null where that was done, or is not wished. */
   remindAt: Date | null = null;
@@ -117,6 +119,18 @@ export class Fulfilment {
   /** The steps that are possible now, in the order of the lifecycle. */
   get possible(): FulfilmentEvent[] {
     return lifecycleOf(this.kind).events(this.state);
+  }
+
+  /** Asks the location whether it can do this. Without an answer until then somebody else is asked. */
+  offer(until: Date, at: Date): this | FulfilmentNotReady {
+    const moved = this.apply('offer', at);
+    if (moved === this) this.offeredUntil = until;
+    return moved;
+  }
+
+  /** True of an offer that nobody has claimed in time. */
+  isUnanswered(at: Date): boolean {
+    return this.state === 'OFFERED' && this.offeredUntil !== null && this.offeredUntil <= at;
   }
 
   accept(by: string, at: Date): this | FulfilmentNotReady {

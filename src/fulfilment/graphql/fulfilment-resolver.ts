@@ -114,6 +114,14 @@ export class ShipmentResolver {
   trackingCode(@Root() row: FulfilmentRow): string | null {
     return row.tracking_code;
   }
+
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when the location may claim it; null where it was not asked.',
+  })
+  offeredUntil(@Root() row: FulfilmentRow): Date | null {
+    return row.offered_until;
+  }
 }
 
 @Resolver(() => StoreTaskType)

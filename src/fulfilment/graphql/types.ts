@@ -19,7 +19,7 @@ function statesOf(...lifecycles: { readonly states: readonly string[] }[]): Reco
 
 const meanings: Record<string, { description: string }> = {
   PLANNED: { description: 'On the list of the location; nobody has taken it on.' },
-  OFFERED: { description: 'Offered to locations; the first to claim it has it.' },
+  OFFERED: { description: 'Offered to the location, which may claim or reject it in time.' },
   ACCEPTED: { description: 'The location has taken the pickup on.' },
   CLAIMED: { description: 'The location has taken the shipment on.' },
   PICKING: { description: 'The goods are being collected from the shelves.' },
@@ -169,6 +169,12 @@ export class PickupType extends FulfilmentType {
 export class ShipmentType extends FulfilmentType {
   @Field(() => String, { nullable: true, description: "The carrier's code for following it." })
   trackingCode!: string | null;
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Until when the location may claim it; null where it was not asked.',
+  })
+  offeredUntil!: Date | null;
 }
 
 @ObjectType('CounterSale', {

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
+import type { Point } from '../domain/geography.js';
 import {
   columnsWithHours,
   type LocationRow,
@@ -42,6 +43,42 @@ export async function findWarehouses(db: Db, channel: string): Promise<LocationR
     db,
     sql`kind = 'WAREHOUSE' and active and ${channel} = any(sells_to_channels)`,
   );
+}
+
+/**
+ * The places from which goods sold through this channel may be sent, in the order of their codes: warehouses, and
+ * others that are named; but none that is named as an exception.
+ */
+export async function findSellingPlaces(
+  db: Db,
+  channel: string,
+  named: { readonly also: readonly string[]; readonly except: readonly string[] },
+): Promise<LocationRow[]> {
+  return readLocations(
+    db,
+    sql`active and ${channel} = any(sells_to_channels) and (id = any(${named.also}::uuid[])
+      or kind = 'WAREHOUSE' and id <> all(${named.except}::uuid[]))`,
+  );
+}
+
+/**
+ * Roughly where a postcode is: at the location of that country whose own postcode begins most like it. Undefined where
+ * none begins with the same two signs.
+ */
+export async function pointOfPostcode(
+  db: Db,
+  countryCode: string,
+  postcode: string,
+): Promise<Point | undefined> {
+  const plain = postcode.replace(/\s/g, '').toUpperCase();
+  const { rows } = await sql<Point>`
+    select latitude, longitude from location,
+      lateral (select upper(replace(postal_code, ' ', '')) as plain) p,
+      lateral (select count(*) as alike from generate_series(2, ${plain.length}::integer) n
+        where left(p.plain, n) = left(${plain}::text, n)) shared
+    where country_code = ${countryCode} and shared.alike > 0
+    order by shared.alike desc, code limit 1`.execute(db);
+  return rows[0];
 }
 
 async function readLocations(db: Db, condition: RawBuilder<unknown>): Promise<LocationRow[]> {

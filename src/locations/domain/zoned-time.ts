@@ -30,6 +30,11 @@ export function instantOf(date: string, time: string, zone: string): Date {
   return new Date(shown.length > 0 ? Math.min(...shown) : before);
 }
 
+/** The instant at which the day began on the calendar there. */
+export function startOfDay(at: Date, zone: string): Date {
+  return instantOf(localDate(at, zone), '00:00', zone);
+}
+
 /** The date so many days later; earlier where the number is negative. */
 export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);

@@ -1,11 +1,11 @@
 import { convertCart } from '../../carts/index.js';
-import { planFulfilments } from '../../fulfilment/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { orders } from '../data/store.js';
 import type { Order } from '../domain/order.js';
 import { orderNews } from '../events.js';
 import { chargeAtOrder } from './charge-at-order.js';
 import { planGoods } from './plan-goods.js';
+import { planWork } from './plan-work.js';
 
 /** The reaction that completes an order when nobody did so in the transaction of the payment. */
 export const completeOnPaymentName = 'orders: complete on payment';
@@ -26,7 +26,7 @@ export async function completeLocked(work: Work, order: Order): Promise<void> {
   work.hasReacted(completeOnPaymentName);
   const from = order.state;
   if (!order.confirm(work.now)) return;
-  const planned = await planFulfilments(work, await planGoods(work, order), order.channel);
+  const planned = await planWork(work, order, await planGoods(work, order));
   await chargeAtOrder(work, order, planned);
   await convertCart(work, order.cartId);
   work.emit(orderNews('OrderConfirmed', order, from));

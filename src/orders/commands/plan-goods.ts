@@ -1,8 +1,8 @@
 import type { FulfilmentPlan } from '../../fulfilment/index.js';
 import { allocateMinor, shareOfUnits } from '../../kernel/money.js';
-import { findLocationsWithHours, readyAt } from '../../locations/index.js';
+import { findLocationsWithHours, type LocationWithHours, readyAt } from '../../locations/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { plannedParts } from '../../sourcing/index.js';
+import { plannedParts, readSettings } from '../../sourcing/index.js';
 import type { Order, OrderLine } from '../domain/order.js';
 
 /** Units of a line that come from one place, and what the buyer pays for them. */
@@ -32,6 +32,13 @@ export async function fulfilmentsOf(
   );
   const locationById = new Map(locations.map((location) => [location.id, location]));
   const fees = shippingShares(shippingMinor, groups);
+  const sending = new Set(
+    parts.filter(({ line }) => line.fulfilmentKind === 'SHIP').map(({ stockFrom }) => stockFrom),
+  );
+  const offers = await offersOf(
+    work,
+    locations.filter(({ id }) => sending.has(id)),
+  );
   return groups.flatMap((group, place) => {
     const [first] = group;
     const location = first && locationById.get(first.stockFrom);
@@ -45,6 +52,7 @@ export async function fulfilmentsOf(
       collectorName: `${order.firstName} ${order.lastName}`.trim(),
       shippingMinor: fees[place] ?? 0,
       promisedAt: first.line.fulfilmentKind === 'COUNTER' ? work.now : readyAt(location, work.now),
+      offeredUntil: (first.line.fulfilmentKind === 'SHIP' && offers.get(location.id)) || null,
       lines: group.map(({ line, quantity, totalMinor }) => ({
         orderLineId: line.id,
         variantId: line.variantId,
@@ -55,6 +63,22 @@ export async function fulfilmentsOf(
       })),
     };
   });
+}
+
+/** Stores have their own customers to serve, so they are asked; how long they may think counts while they are open. */
+async function offersOf(
+  work: Work,
+  locations: readonly LocationWithHours[],
+): Promise<Map<string, Date>> {
+  const stores = locations.filter(({ kind }) => kind === 'STORE');
+  if (stores.length === 0) return new Map();
+  const { offerMinutes } = await readSettings(work.db);
+  return new Map(
+    stores.map((store) => [
+      store.id,
+      readyAt({ ...store, preparation_minutes: offerMinutes }, work.now),
+    ]),
+  );
 }
 
 /** Lines of which several places give some are looked up in the stored plan; their shares add up to the line. */

@@ -25,7 +25,16 @@ export async function sourceCart(
   const toSend = lines.filter((line) => line.locationId === null);
   if (toSend.length === 0) return { byLine: byLine(collected), sent: null };
   const { id: cartId, channel } = cart;
-  const sent = await sourceGoods(work.db, { lines: toSend, channel, cartId, besides: collected });
+  const { now, db } = work;
+  const to = cart.shippingAddress;
+  const sent = await sourceGoods(db, {
+    lines: toSend,
+    channel,
+    to,
+    now,
+    cartId,
+    besides: collected,
+  });
   if (sent.shortages.length > 0) return outOfStock({ shortages: sent.shortages });
   return { byLine: byLine([...collected, ...sent.sources]), sent };
 }

@@ -128,7 +128,8 @@ export class CounterResolver {
 
   @Allow(shopFloor)
   @Mutation(() => RejectFulfilmentResult, {
-    description: 'The location cannot do it. The goods leave the order and will not be charged.',
+    description:
+      'The location cannot do it. Goods that are sent come from another place by itself; what nobody can give leaves the order and will not be charged.',
   })
   async rejectFulfilment(
     @Arg('input', () => RejectFulfilmentInput, { description: 'Which task, and why.' })

@@ -31,8 +31,8 @@ export async function keepPlan(work: Work, plan: KeepPlan): Promise<void> {
         ${JSON.stringify(plan.explanation)}::jsonb, ${work.now}::timestamptz)
       returning id
     )
-    insert into sourcing_part (plan_id, order_line_id, location_id, quantity)
-    select plan.id, p.order_line_id, p.location_id, p.quantity
+    insert into sourcing_part (plan_id, order_line_id, location_id, quantity, made_at)
+    select plan.id, p.order_line_id, p.location_id, p.quantity, ${work.now}::timestamptz
     from plan, jsonb_to_recordset(${JSON.stringify(parts)}::jsonb)
       as p (order_line_id uuid, location_id uuid, quantity integer)`.execute(work.db);
 }

@@ -1,4 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import type { Candidate } from '../domain/explanation.js';
+import type { SourcingWeights } from '../domain/rules.js';
+import type { SourcingCause } from './tables.js';
 
 /** Units of an order line that come from one place. */
 export interface PlannedPart {
@@ -18,4 +21,31 @@ export async function plannedParts(
     where part.order_line_id = any(${orderLineIds}::uuid[]) and plan.cause = 'ORDER'
     order by part.order_line_id, part.location_id`.execute(db);
   return Map.groupBy(rows, (row) => row.orderLineId);
+}
+
+/** A decision where goods of an order come from, as it was made. */
+export interface SourcingPlanView {
+  readonly orderId: string;
+  readonly cause: SourcingCause;
+  readonly madeAt: Date;
+  readonly score: number;
+  readonly weights: SourcingWeights;
+  readonly candidates: readonly Candidate[];
+  readonly parts: readonly PlannedPart[];
+}
+
+/** All decisions about these orders, the oldest of each first. */
+export async function plansOfOrders(
+  db: Kysely<unknown>,
+  orderIds: readonly string[],
+): Promise<SourcingPlanView[]> {
+  const { rows } = await sql<SourcingPlanView>`
+    select order_id as "orderId", cause, made_at as "madeAt", explanation -> 'score' as score,
+      explanation -> 'weights' as weights, explanation -> 'candidates' as candidates,
+      (select coalesce(json_agg(json_build_object('orderLineId', order_line_id, 'locationId', location_id,
+          'quantity', quantity) order by order_line_id, location_id), '[]')
+        from sourcing_part where plan_id = plan.id) as parts
+    from sourcing_plan plan where order_id = any(${orderIds}::uuid[])
+    order by order_id, id`.execute(db);
+  return rows;
 }

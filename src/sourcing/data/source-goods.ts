@@ -1,23 +1,34 @@
 import type { Kysely } from 'kysely';
 import { availabilityOf, type SourceStock } from '../../stock/index.js';
 import { type Explanation, explain } from '../domain/explanation.js';
-import { usualWeights } from '../domain/rules.js';
 import {
   chooseSources,
   type LineToSource,
   type Source,
   type SourcePlan,
 } from '../domain/sources.js';
-import { findSenders } from './senders.js';
+import { type Destination, findSenders } from './senders.js';
+import { readSettings, type SourcingSettings } from './settings.js';
+
+/** Units of a variant that lie in one place. */
+export interface UnitsAt {
+  readonly variantId: string;
+  readonly locationId: string;
+}
 
 /** Goods that are to be sent to one buyer. */
 export interface GoodsToSend {
   readonly lines: readonly LineToSource[];
   readonly channel: string;
+  /** Where they are sent; null where that is not known yet. */
+  readonly to: Destination | null;
+  readonly now: Date;
   /** What this cart holds counts as there, because its order will use it up. */
   readonly cartId?: string | undefined;
   /** What the same buyer takes from these places in another way. */
   readonly besides?: readonly Source[];
+  /** What these places have said they cannot give. */
+  readonly refused?: readonly UnitsAt[];
 }
 
 /** Where goods come from, and why. */
@@ -29,27 +40,40 @@ export interface Sourcing extends SourcePlan {
  * Where goods that are sent would come from now, by the rules of the shop. The same few statements, however many lines
  * and places there are. It reserves nothing.
  */
-export async function sourceGoods(db: Kysely<unknown>, goods: GoodsToSend): Promise<Sourcing> {
-  const { lines, channel, cartId, besides = [] } = goods;
-  const weights = usualWeights;
-  const places = await findSenders(db, channel);
+export async function sourceGoods(
+  db: Kysely<unknown>,
+  goods: GoodsToSend,
+  given?: SourcingSettings,
+): Promise<Sourcing> {
+  const { lines, channel, cartId, besides = [], refused = [] } = goods;
+  const settings = given ?? (await readSettings(db));
+  const { places, atCapacity } = await findSenders(db, { ...goods, settings });
   const levels = await availabilityOf(db, {
     variantIds: lines.map((line) => line.variantId),
-    locationIds: places.map((place) => place.locationId),
+    locationIds: [...places, ...atCapacity].map((place) => place.locationId),
     channel,
     cartId,
   });
-  const stock = without(levels, besides);
+  const stock = offered(levels, besides, refused);
+  const { weights } = settings;
   const plan = chooseSources(lines, places, stock, weights);
-  return { ...plan, explanation: explain({ lines, places, ruledOut: [], stock, weights, plan }) };
+  return {
+    ...plan,
+    explanation: explain({ lines, places, atCapacity, refused, stock, weights, plan }),
+  };
 }
 
-function without(stock: readonly SourceStock[], taken: readonly Source[]): readonly SourceStock[] {
-  if (taken.length === 0) return stock;
-  return stock.map((item) => {
-    const gone = taken
-      .filter((each) => each.locationId === item.locationId && each.variantId === item.variantId)
-      .reduce((sum, { quantity }) => sum + quantity, 0);
-    return { ...item, available: Math.max(0, item.available - gone) };
-  });
+function offered(
+  levels: readonly SourceStock[],
+  taken: readonly Source[],
+  refused: readonly UnitsAt[],
+): SourceStock[] {
+  const isAt = (item: UnitsAt) => (other: UnitsAt) =>
+    other.locationId === item.locationId && other.variantId === item.variantId;
+  return levels
+    .filter((item) => !refused.some(isAt(item)))
+    .map((item) => {
+      const gone = taken.filter(isAt(item)).reduce((sum, { quantity }) => sum + quantity, 0);
+      return { ...item, available: Math.max(0, item.available - gone) };
+    });
 }

@@ -39,8 +39,10 @@ export interface Explanation {
 interface Decision {
   readonly lines: readonly LineToSource[];
   readonly places: readonly SourcingPlace[];
-  /** Places that were not asked, and why. */
-  readonly ruledOut: readonly (SourcingPlace & { readonly outcome: CandidateOutcome })[];
+  /** Places that have got all the orders that they can bear today. */
+  readonly atCapacity: readonly SourcingPlace[];
+  /** What places have said they cannot give. */
+  readonly refused: readonly { readonly locationId: string }[];
   readonly stock: readonly SourceStock[];
   readonly weights: SourcingWeights;
   readonly plan: { readonly sources: readonly Source[]; readonly score: number };
@@ -48,7 +50,8 @@ interface Decision {
 
 /** Tells of each place what it could have given, what spoke against it, and why it was not taken. */
 export function explain(decision: Decision): Explanation {
-  const { weights, plan, places, ruledOut } = decision;
+  const { weights, plan, places, atCapacity } = decision;
+  const refusing = new Set(decision.refused.map(({ locationId }) => locationId));
   const wanted = wantedUnits(decision.lines);
   const asked = [...wanted.values()].reduce((sum, quantity) => sum + quantity, 0);
   const shelves = Map.groupBy(decision.stock, (item) => item.locationId);
@@ -58,13 +61,14 @@ export function explain(decision: Decision): Explanation {
     const { couldGive, unitScore } = onShelves(wanted, shelves.get(locationId) ?? [], weights);
     const gives = (given.get(locationId) ?? []).reduce((sum, { quantity }) => sum + quantity, 0);
     const scores = weighed(place.points, weights, unitScore);
-    const outcome = because ?? outcomeOf(gives, couldGive, asked);
+    const isRefused = couldGive === 0 && refusing.has(locationId);
+    const outcome = because ?? (isRefused ? 'REFUSED_BEFORE' : outcomeOf(gives, couldGive, asked));
     const score = Object.values(scores).reduce((sum, each) => sum + each, 0);
     return { locationId, outcome, couldGive, gives, scores, score };
   };
   const candidates = [
     ...places.map((place) => told(place)),
-    ...ruledOut.map((place) => told(place, place.outcome)),
+    ...atCapacity.map((place) => told(place, 'AT_CAPACITY')),
   ];
   return { weights, candidates, score: plan.score };
 }

@@ -3,6 +3,11 @@ import { aNewId, type PlantedError } from './planted-error.js';
 /** Errors in what is held of a payment, and in when it is taken. */
 export const ofCaptures: readonly PlantedError[] = [
   {
+    promise: 'Liveness: what is offered to a location',
+    error: 'an offer that nobody has ended',
+    statement: `update fulfilment set state = 'OFFERED', ended_at = null, offered_until = now() - interval '1 day'`,
+  },
+  {
     promise: 'Of a payment one hold counts',
     error: 'a payment that is held twice',
     statement: `insert into payment_attempt (id, intent_id, number, state, channel, correlation_id, method, provider,

@@ -160,6 +160,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.setDefaultPaymentMethod(input.paymentMethodId)': 'SavedPaymentMethod',
   'Mutation.settleInvoice(input.bankTransferId)': 'BankTransfer',
   'Mutation.settleInvoice(input.invoiceId)': 'TradeInvoice',
+  'Mutation.setSourcingPlace(input.locationId)': 'open',
   'Mutation.shipOrder(input.fulfilmentId)': 'StoreTask',
   'Mutation.topUpSharedPayment(input.sharedPaymentId)': 'SharedPayment',
   'Mutation.takeCash(input.paymentIntentId)': 'CounterPayment',

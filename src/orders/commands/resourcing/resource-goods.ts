@@ -1,0 +1,130 @@
+import type { Fulfilment, FulfilmentPlan } from '../../../fulfilment/index.js';
+import { shareOfUnits } from '../../../kernel/money.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { keepPlan, type SourcingCause, sourceGoods } from '../../../sourcing/index.js';
+import { moveForOrder } from '../../../stock/index.js';
+import type { Order } from '../../domain/order.js';
+import { refusedUnits, type UnitsOfLine } from '../../domain/refused-units.js';
+import { orderNews } from '../../events.js';
+import { fulfilmentsOf, type OrderPart } from '../plan-goods.js';
+import { planWork } from '../plan-work.js';
+
+export interface Resourcing {
+  readonly order: Order;
+  /** What cannot be done there. */
+  readonly fulfilment: Fulfilment;
+  /** All fulfilments of the order; they are locked. */
+  readonly all: readonly Fulfilment[];
+  readonly cause: Exclude<SourcingCause, 'ORDER'>;
+  /** The units of its lines that need another place. */
+  readonly units: readonly UnitsOfLine[];
+}
+
+/** Others may take what was just seen; after so many looks it is given up. */
+const maxLooks = 5;
+
+/**
+ * Finds other places for units that a place could not give, and moves what is promised there: the buyer is not told
+ * no, and pays what was agreed. Each place that could not give units of this order is not asked for them again. Answers
+ * what of them nobody can give; it is still promised where it was.
+ */
+export async function resourceGoods(
+  work: Work,
+  resourcing: Resourcing,
+): Promise<readonly UnitsOfLine[]> {
+  const { order, fulfilment, units } = resourcing;
+  if (fulfilment.kind !== 'SHIP' || units.length === 0) return units;
+  for (let looks = 0; looks < maxLooks; looks += 1) {
+    const sourcing = await lookAround(work, resourcing);
+    if (sourcing.sources.length === 0) return units;
+    const isMoved = await moveForOrder(work, {
+      orderId: order.id,
+      channel: order.channel,
+      lost: resourcing.cause === 'SHORT_PICK' ? 'SHORT_PICK' : null,
+      moves: sourcing.sources.map(({ key, variantId, locationId, quantity }) => ({
+        orderLineId: key,
+        variantId,
+        from: fulfilment.goodsAt,
+        to: locationId,
+        quantity,
+      })),
+    });
+    if (!isMoved) continue;
+    await goOnElsewhere(work, resourcing, sourcing);
+    const short = new Set(sourcing.shortages.map(({ key }) => key));
+    return units.filter(({ line }) => short.has(line.id));
+  }
+  return units;
+}
+
+type Found = Awaited<ReturnType<typeof lookAround>>;
+
+function lookAround(work: Work, { order, all, units }: Resourcing) {
+  return sourceGoods(work.db, {
+    lines: units.map(({ line, quantity }) => ({
+      key: line.id,
+      variantId: line.variantId,
+      quantity,
+    })),
+    channel: order.channel,
+    to: order.shippingAddress,
+    now: work.now,
+    refused: refusedUnits(all),
+  });
+}
+
+/** The work goes onto the lists of the new places, with what was charged for it and its part of the shipping fee. */
+async function goOnElsewhere(work: Work, resourcing: Resourcing, found: Found): Promise<void> {
+  const { order, fulfilment, cause } = resourcing;
+  const parts = partsOf(resourcing, found);
+  const orderParts = parts.map(({ line, stockFrom, quantity }) => ({
+    orderLineId: line.id,
+    locationId: stockFrom,
+    quantity,
+  }));
+  await keepPlan(work, {
+    orderId: order.id,
+    cause,
+    fulfilmentId: fulfilment.id,
+    explanation: found.explanation,
+    parts: orderParts,
+  });
+  const shippingMinor = fulfilment.isEnded ? fulfilment.shippingMinor : 0;
+  const plans = await fulfilmentsOf(work, order, parts, shippingMinor);
+  await planWork(
+    work,
+    order,
+    plans.map((plan) => replacing(fulfilment, plan)),
+  );
+  work.emit(
+    orderNews('OrderResourced', order, order.state, {
+      cause,
+      fulfilmentId: fulfilment.id,
+      lines: parts.map(({ line, quantity }) => ({ sku: line.sku, quantity })),
+    }),
+  );
+}
+
+/** What was charged in advance for goods goes with them. */
+function replacing(from: Fulfilment, plan: FulfilmentPlan): FulfilmentPlan {
+  const costMinor = plan.lines.reduce((sum, line) => sum + line.totalMinor, plan.shippingMinor);
+  const chargedMinor = Math.min(from.chargedMinor, costMinor);
+  from.chargedMinor -= chargedMinor;
+  return { ...plan, replaces: { captureTrigger: from.captureTrigger, chargedMinor } };
+}
+
+/** The units with their exact share of what the buyer pays for them. */
+function partsOf({ fulfilment, units }: Resourcing, found: Found): OrderPart[] {
+  const wanted = new Map(units.map((each) => [each.line.id, each]));
+  const given = new Map<string, number>();
+  return found.sources.flatMap(({ key, locationId, quantity }) => {
+    const asked = wanted.get(key);
+    const carried = fulfilment.lines.find((line) => line.orderLineId === key);
+    if (!asked || !carried) return [];
+    const before = given.get(key) ?? 0;
+    given.set(key, before + quantity);
+    const first = carried.quantity - asked.quantity + before;
+    const totalMinor = shareOfUnits(carried.totalMinor, carried.quantity, first, quantity);
+    return [{ line: asked.line, stockFrom: locationId, quantity, totalMinor }];
+  });
+}
