@@ -34,6 +34,7 @@ const below = {
     'fulfilment',
     'storefront',
   ],
+  returns: ['locations', 'stock', 'payments', 'fulfilment', 'orders'],
   sharing: ['carts', 'stock', 'payments', 'orders'],
   tags: ['catalog', 'carts', 'orders'],
   'store-reservations': [

@@ -29,6 +29,7 @@ import { Sourcing } from './0028-sourcing.js';
 import { SourcingRules } from './0029-sourcing-rules.js';
 import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
+import { Returns } from './0033-returns.js';
 import { Approvals } from './0035-approvals.js';
 import { Audit } from './0036-audit.js';
 import { TaskClaims } from './0037-task-claims.js';
@@ -82,4 +83,5 @@ export const migrations = [
   { name: '0039-store-reservations', class: StoreReservations },
   { name: '0040-tags', class: Tags },
   { name: '0041-manual-discounts', class: ManualDiscounts },
+  { name: '0033-returns', class: Returns },
 ];

@@ -15,6 +15,7 @@ import { pagesModule } from './pages/index.js';
 import { paymentsModule } from './payments/index.js';
 import type { Module } from './platform/module.js';
 import { pricingModule } from './pricing/index.js';
+import { returnsModule } from './returns/index.js';
 import { sharingModule } from './sharing/index.js';
 import { sourcingModule } from './sourcing/index.js';
 import { stockModule } from './stock/index.js';
@@ -44,6 +45,7 @@ export const modules: readonly Module[] = [
   transfersModule,
   storefrontModule,
   ordersModule,
+  returnsModule,
   sharingModule,
   storeReservationsModule,
   tagsModule,

@@ -10,6 +10,7 @@ export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilment
 export { releaseFulfilment } from './commands/release-fulfilment.js';
 export { shortenFulfilment } from './commands/shorten-fulfilment.js';
 export {
+  departedLines,
   hasWorkFor,
   isChargedByHand,
   orderOfFulfilment,
@@ -32,7 +33,7 @@ export {
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
 export type { UnitsOfLine } from './domain/shorten.js';
-export { orderStream } from './events.js';
+export { orderStream, orderStream, storeTasksStream } from './events.js';
 export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
 export {
   fulfilmentLoader,

@@ -2,18 +2,36 @@ export { alongOrder } from './commands/along-order.js';
 export type { AskedPayments } from './commands/ask-for-payment.js';
 export { cancelOrder } from './commands/cancel-order.js';
 export { completeIfPaid } from './commands/complete-when-paid.js';
-export { lockOrder } from './commands/lock-order.js';
+export { lockNamedOrder, lockOrder } from './commands/lock-order.js';
 export { orderCart, type PlacedOrder } from './commands/order-cart.js';
 export { placeOrder } from './commands/place-order.js';
+export { type ReadPaidOrder, readPaidOrder } from './commands/read-paid-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
 export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
-export { readOrderLines, readOrders, readOrdersOfCarts } from './data/reads.js';
+export {
+  type OrderView,
+  readDeliveredOrders,
+  readOrderLines,
+  readOrders,
+  readOrders,
+  readOrdersOfCarts,
+} from './data/reads.js';
+export type { OrderLineRow } from './data/tables.js';
+export type { Order } from './domain/order.js';
 export { type OrderState, orderLifecycle } from './domain/order-lifecycle.js';
+export { notSoManyUnits } from './domain/refund-refusals.js';
+export {
+  allocateToLines,
+  costOfUnits,
+  type PaidLine,
+  type PaidOrder,
+} from './domain/refund-shares.js';
 export { checkedMethods } from './graphql/checked-methods.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';
 export { finishCheckout } from './graphql/finish-checkout.js';
 export { TenderInput } from './graphql/inputs.js';
 export { linesByOrderLoader, orderLoader } from './graphql/loaders.js';
+export { NotSoManyUnits, RefundTooLarge } from './graphql/refunds/results.js';
 export {
   OrderNotCancelable,
   PlaceOrderPayload,

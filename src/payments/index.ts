@@ -135,6 +135,7 @@ export { type Reconciliation, reconcilePayments } from './reconciliation/reconci
 export { type AllocatedRefunds, allocatedByLine, allocatedRefunds } from './refunds/allocated.js';
 export { refundLifecycle } from './refunds/lifecycles.js';
 export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
+export { type PlannedRefund, type PlanRefund, planRefund } from './refunds/plan-refund.js';
 export { newestFirst, readRefundPage, refundListOrder, refundLoader } from './refunds/reads.js';
 export type { RefundReason } from './refunds/reasons.js';
 export { refundedBy } from './refunds/refunded.js';

@@ -26,6 +26,7 @@ export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-or
 export { reserveForStore } from './commands/reserve-for-store.js';
 export { type SendStock, sendStock } from './commands/send-stock.js';
 export { type SetOnHand, type StockCounted, setOnHand } from './commands/set-on-hand.js';
+export { type TakeBack, takeBack } from './commands/take-back.js';
 export { type WriteOffForOrder, writeOffForOrder } from './commands/write-off-for-order.js';
 export {
   type AvailabilityQuestion,

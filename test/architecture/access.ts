@@ -46,9 +46,26 @@ const written = `
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.tags                        -     -        yes       -     yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
+  Query.refundPlan                  yes   yes      yes       yes   yes        -       yes    yes
+  Query.returnableOrders            -     -        yes       yes   yes        -       yes    yes
+  Query.returnOrder                 yes   yes      yes       yes   yes        yes     yes    yes
+  Query.returnOrders                -     -        yes       yes   yes        -       yes    yes
+  Query.returnReasons               yes   yes      yes       yes   yes        yes     yes    yes
   Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 
   Mutation.acceptFulfilment         -     -        yes       -     yes        -       yes    yes
+  Mutation.approveReturn            -     -        -         yes   yes        -       -      yes
+  Mutation.cancelReturn             yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.declineReturn            -     -        -         yes   yes        -       -      yes
+  Mutation.executeRefundPlan        -     -        yes       yes   yes        -       -      yes
+  Mutation.inspectReturn            -     -        yes       -     yes        -       yes    yes
+  Mutation.markReturnSent           yes   yes      -         yes   yes        -       -      yes
+  Mutation.openReturnAtCounter      -     -        yes       -     yes        -       yes    yes
+  Mutation.receiveReturn            -     -        yes       -     yes        -       yes    yes
+  Mutation.releaseFromQuarantine    -     -        yes       -     yes        -       yes    yes
+  Mutation.requestReturn            yes   yes      -         yes   yes        -       -      yes
+  Mutation.saveReturnReason         -     -        -         -     yes        -       -      yes
+  Mutation.setReturnLabelFee        -     -        -         -     yes        -       -      yes
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes

@@ -107,6 +107,8 @@ describe('a journal', () => {
     'till_movement',
     'audit_command',
     'audit_change',
+    'return_disposition',
+    'refund_plan_line',
   ])('%s refuses to be changed, emptied or cut', async (table) => {
     const [{ column_name: column } = { column_name: '' }] = (await readColumns()).filter(
       ({ table_name }) => table_name === table,

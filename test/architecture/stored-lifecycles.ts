@@ -25,6 +25,7 @@ import {
   refundLifecycle,
   savedMethodLifecycle,
 } from '../../src/payments/index.js';
+import { returnLifecycle } from '../../src/returns/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
 import { storeReservationLifecycle } from '../../src/store-reservations/index.js';
@@ -135,6 +136,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'transfer',
     column: 'state',
     enumName: 'TransferState',
+  },
+  {
+    lifecycles: [returnLifecycle],
+    table: 'return_order',
+    column: 'state',
+    enumName: 'ReturnState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

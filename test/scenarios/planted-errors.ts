@@ -6,6 +6,7 @@ import { ofMessages } from './planted/messages.js';
 import { ofPickups } from './planted/pickups.js';
 import { aNewId, anHourAgo, type PlantedError } from './planted/planted-error.js';
 import { refundsAndDisputes } from './planted/refunds-and-disputes.js';
+import { ofReturns } from './planted/returns.js';
 import { ofSavedMethods } from './planted/saved-methods.js';
 import { ofTills } from './planted/tills.js';
 import { ofTransfers } from './planted/transfers.js';
@@ -302,4 +303,5 @@ export const plantedErrors: readonly PlantedError[] = [
   ...ofMessages,
   ...ofDiscounts,
   ...ofPickups,
+  ...ofReturns,
 ];

@@ -114,3 +114,24 @@ export async function orderOfFulfilment(
     .executeTakeFirst();
   return row?.order_id;
 }
+
+/** When and from where the newest units of an order line have left for their buyer. */
+export interface DepartedLine {
+  readonly orderLineId: string;
+  readonly leftAt: Date;
+  readonly stockFrom: string;
+}
+
+/** The lines of these orders of which units have left, each with the newest of its deliveries. */
+export async function departedLines(
+  db: Kysely<unknown>,
+  orderIds: readonly string[],
+): Promise<DepartedLine[]> {
+  const { rows } = await sql<DepartedLine>`
+    select distinct on (l.order_line_id) l.order_line_id as "orderLineId",
+      coalesce(f.ended_at, f.ready_at, f.planned_at) as "leftAt", f.stock_from as "stockFrom"
+    from fulfilment f join fulfilment_line l on l.fulfilment_id = f.id
+    where f.order_id = any(${orderIds}::uuid[]) and l.handed_over > 0
+    order by l.order_line_id, coalesce(f.ended_at, f.ready_at, f.planned_at) desc`.execute(db);
+  return rows;
+}

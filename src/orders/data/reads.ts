@@ -40,6 +40,23 @@ export function readOrderByNumber(
   return orderViews(db).where('sales_order.number', '=', number).executeTakeFirst();
 }
 
+/** The orders of an e-mail address of which goods have left, newest first; with a number only that one. */
+export function readDeliveredOrders(
+  db: Kysely<unknown>,
+  { email, number, limit }: { email: string; number: string | null; limit: number },
+): Promise<OrderView[]> {
+  return orderViews(db)
+    .where(sql<boolean>`lower(sales_order.email) = lower(${email}::text)`)
+    .where(
+      sql<boolean>`exists (select from order_line l where l.order_id = sales_order.id and l.fulfilled > 0)`,
+    )
+    .$if(number !== null, (query) => query.where('sales_order.number', '=', number ?? ''))
+    .orderBy('sales_order.placed_at', 'desc')
+    .orderBy('sales_order.id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** The living order of each cart; an order that expired or was cancelled no longer counts. */
 export function readOrdersOfCarts(
   db: Kysely<unknown>,

@@ -33,6 +33,7 @@ export interface OrderRow {
   readonly version: number;
 }
 
+/** A line of an order, as it is read. */
 export interface OrderLineRow {
   readonly id: string;
   readonly order_id: string;

@@ -58,6 +58,13 @@ export class OrderLine {
     return owedMinor;
   }
 
+  /** Units that their buyer had have come back. */
+  takeBack(units: number): void {
+    if (units > this.fulfilled - this.returned)
+      throw new RangeError(`only ${this.fulfilled - this.returned} of ${this.sku} can come back`);
+    this.returned += units;
+  }
+
   cancel(units: number): void {
     if (units > this.open) throw new RangeError(`only ${this.open} of ${this.sku} are open`);
     this.cancelled += units;

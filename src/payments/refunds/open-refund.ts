@@ -3,14 +3,9 @@ import { newId } from '../../kernel/ids.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { paymentTables } from '../data/store.js';
-import { type ExceededLimit, exceededLimit } from './limits.js';
+import type { ExceededLimit } from './limits.js';
+import { planRefund } from './plan-refund.js';
 import { type RefundReason, refundReasons } from './reasons.js';
-import {
-  lockPaymentsOf,
-  paymentsFor,
-  refuseBeyondRoom,
-  shareOverPayments,
-} from './refundable-payments.js';
 import type { Refunded } from './refunded.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
 import type { RefundRow } from './tables.js';
@@ -55,12 +50,9 @@ export async function openRefund(
   work: Work,
   asked: OpenRefund,
 ): Promise<OpenedRefund | RefundImpossible> {
-  const payments = await lockPaymentsOf(work, asked.of);
-  const { deliveries, intentId, amountMinor } = asked;
-  const chosen = await paymentsFor(work, payments, { deliveries, intentId });
-  const refused = await refuseBeyondRoom(work, asked.of, amountMinor, payments);
-  if (refused) return refused;
-  const exceeded = await exceededLimit(work, amountMinor, asked.currency);
+  const planned = await planRefund(work, asked);
+  if (isRefusal(planned)) return planned;
+  const { payments, shares, exceeded } = planned;
   const refund = await rowOf(work, asked, exceeded);
   const db = paymentTables(work.db);
   await db.insertInto('refund').values(refund).execute();
@@ -80,7 +72,6 @@ export async function openRefund(
     tellOfRefund(work, 'RefundApprovalRequested', refund, payments, asked.reasonCode);
     return { refundId: refund.id, operationIds: [] };
   }
-  const shares = shareOverPayments(amountMinor, chosen);
   const operationIds = await sendRefund(work, refund, shares);
   return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
 }

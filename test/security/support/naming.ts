@@ -20,6 +20,7 @@ export function idIn(
 /** An id of the same form, of a thing that was never there. */
 export function absentOf(type: string): string {
   if (type === 'OrderNumber') return 'P2026-999999';
+  if (type === 'ReturnNumber') return 'R2026-999999';
   return absentId(typeOf[type] ?? type);
 }
 
@@ -32,6 +33,9 @@ const typeOf: Readonly<Record<string, string>> = {
   IncomingTransferLine: 'TransferLine',
   OverdueTransfer: 'Transfer',
   OverdueTransferLine: 'TransferLine',
+  BroughtOrder: 'Order',
+  BroughtOrderLine: 'OrderLine',
+  BroughtReturn: 'ReturnOrder',
 };
 
 /** An operation that brings a value to a place, and is otherwise what its asker could well send. */
@@ -78,6 +82,10 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.refundOrder(input.orderId)': [['input', 'everything']],
   'Mutation.refundOrder(input.paymentIntentId)': [['input', 'everything']],
   'Subscription.reservationsOfStoreEvents': [['after']],
+  'Query.refundPlan(input.lines.orderLineId)': [['input', 'orderId']],
+  'Query.refundPlan(input.orderId)': [['input', 'lines']],
+  'Mutation.executeRefundPlan(input.plan.lines.orderLineId)': [['input', 'plan', 'orderId']],
+  'Mutation.executeRefundPlan(input.plan.orderId)': [['input', 'plan', 'lines']],
   'Subscription.stockEvents': [['after']],
   'Subscription.storeTaskEvents': [['after']],
   'Subscription.transferEvents': [['after']],

@@ -6,6 +6,7 @@ import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
 import { withGoodsInStore } from './goods-in-store.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
+import { withReturn } from './with-return.js';
 
 /** A shop with two buyers of Lyon, and with everybody who has no business with their things. */
 export interface Neighbourhood {
@@ -26,8 +27,10 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
     await withGiftCard(shop, await withAccount(shop, camille)),
   );
   const paying = await withMoneyAtTheShop(shop, account);
-  const customers = await withTransfers(shop, await withTroubles(shop, paying));
-  const guests = await withTroubles(shop, await settle(shop, 'belladonna', 'LYON'));
+  const troubled = await withTroubles(shop, paying);
+  const customers = await withReturn(shop, await withTransfers(shop, troubled));
+  const belladonna = await settle(shop, 'belladonna', 'LYON');
+  const guests = await withReturn(shop, await withTroubles(shop, belladonna));
   const dominique = await settle(shop, 'coriandre', 'PARIS', await as('other-customer'));
   const otherCustomer = await withAccount(shop, dominique);
   const otherGuest = await settle(shop, 'digitale', 'PARIS');

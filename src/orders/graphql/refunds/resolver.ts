@@ -124,10 +124,11 @@ export class OrderRefundsResolver {
 export class RefundOrderResolver {
   @FieldResolver(() => OrderType, {
     nullable: true,
-    description: 'The order that was paid. Null where a payment without one is given back.',
+    description:
+      'The order that was paid. Null where a payment without one is given back, and for a store that only took the goods back.',
   })
   order(@Root() row: RefundRow, @Ctx() context: RequestContext) {
-    return row.order_id === null ? null : context.loaders.of(orderLoader).load(row.order_id);
+    return visibleOrderBy(row.order_id ?? undefined, context);
   }
 }
 

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+
+/** What returns promise: units that came back are accounted for one by one, and money follows the plans. */
+export const returnChecks: readonly Check[] = [
+  statementCheck(
+    'Every unit of an order that counts as returned was inspected with a return',
+    sql<Finding>`
+      select l.id::text as subject, format('returned %s, inspected %s', l.returned, coalesce(r.units, 0)) as detail
+      from order_line l left join (
+        select order_line_id, sum(inspected) as units from return_line group by order_line_id
+      ) r on r.order_line_id = l.id
+      where l.returned <> coalesce(r.units, 0)`,
+  ),
+  statementCheck(
+    'What became of the units of a return is told for each unit that was inspected, once',
+    sql<Finding>`
+      select l.id::text as subject, format('inspected %s, told of %s', l.inspected, coalesce(sum(d.quantity), 0)) as detail
+      from return_line l
+        left join return_disposition d on d.return_line_id = l.id and d.releases is null
+      group by l.id having l.inspected <> coalesce(sum(d.quantity), 0)`,
+  ),
+  statementCheck(
+    'No more units leave quarantine than were set aside, and where they lie',
+    sql<Finding>`
+      select d.id::text as subject, format('%s set aside as %s, %s released', d.quantity, d.disposition,
+        sum(r.quantity)) as detail
+      from return_disposition d join return_disposition r on r.releases = d.id
+      group by d.id having d.quantity < sum(r.quantity) or d.disposition <> 'QUARANTINE'
+        or bool_or(r.return_line_id <> d.return_line_id or r.location_id <> d.location_id)`,
+  ),
+  statementCheck(
+    'S2: what returns put on a shelf is in the journal of the stock',
+    sql<Finding>`
+      select coalesce(j.reason, t.number) as subject,
+        format('%s units in the journal, %s in the return', coalesce(j.units, 0), coalesce(t.units, 0)) as detail
+      from (
+        select r.number, sum(d.quantity) as units
+        from return_disposition d join return_line l on l.id = d.return_line_id join return_order r on r.id = l.return_id
+        where d.disposition <> 'QUARANTINE' group by r.number
+      ) t full join (
+        select reason, sum(on_hand_delta) as units from stock_movement where kind = 'RETURN' group by reason
+      ) j on j.reason = t.number
+      where j.units is distinct from t.units`,
+  ),
+  statementCheck(
+    'M4: the lines of an executed plan add up to it, and its refund gives back what it says',
+    sql<Finding>`
+      select p.id::text as subject, format('goods %s of %s, kept %s of %s, refund of %s for %s',
+        coalesce(l.goods, 0), p.goods_minor, coalesce(l.withheld, 0), p.fee_minor, r.amount_minor, p.amount_minor) as detail
+      from refund_plan p
+        left join (
+          select plan_id, sum(goods_minor) as goods, sum(withheld_minor) as withheld
+          from refund_plan_line group by plan_id) l on l.plan_id = p.id
+        left join refund r on r.id = p.refund_id
+      where coalesce(l.goods, 0) <> p.goods_minor or coalesce(l.withheld, 0) <> p.fee_minor
+        or coalesce(r.amount_minor, 0) <> p.amount_minor
+        or (r.id is not null and (r.order_id, r.currency) is distinct from (p.order_id, p.currency))`,
+  ),
+];

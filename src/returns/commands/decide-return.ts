@@ -1,0 +1,25 @@
+import { isRefusal } from '../../kernel/refusal.js';
+import type { Work } from '../../platform/commands/work.js';
+import { returnNews } from '../events.js';
+import { lockReturn } from './lock-return.js';
+
+/** A return to be decided about, by somebody of the desk. */
+export interface DecideReturn {
+  readonly returnId: string;
+  /** Set where it is declined: why. */
+  readonly declinedBecause: string | null;
+}
+
+/** Agrees to a return that was asked for, or declines it. Refuses one that is past that (ReturnNotInState). */
+export async function decideReturn(work: Work, { returnId, declinedBecause }: DecideReturn) {
+  const { returned } = await lockReturn(work, returnId);
+  const from = returned.state;
+  const moved =
+    declinedBecause === null
+      ? returned.approve(work.now)
+      : returned.decline(declinedBecause, work.now);
+  if (isRefusal(moved)) return moved;
+  const type = declinedBecause === null ? 'ReturnApproved' : 'ReturnDeclined';
+  work.emit(returnNews(type, returned, from, { reason: declinedBecause }));
+  return { returnId };
+}

@@ -1,0 +1,71 @@
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { openRefund, type RefundReason } from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import { writeExecutedPlan } from '../data/plans.js';
+import { refundPlanOutdated } from '../domain/refusals.js';
+import { returnNews } from '../events.js';
+import { type PlannedReturn, planRefundOf, type RefundPlanAsk } from './plan-refund-of.js';
+
+export interface ExecuteRefundPlan {
+  readonly ask: RefundPlanAsk;
+  /** The plan that was looked at. */
+  readonly hash: string;
+  readonly reasonCode: RefundReason;
+  readonly reason: string;
+}
+
+/** What was executed, and what is to be driven at the providers after the commit. */
+export interface ExecutedRefundPlan {
+  readonly orderId: string;
+  readonly returnId: string | null;
+  /** Null where nothing of it was money. */
+  readonly refundId: string | null;
+  readonly operationIds: readonly string[];
+}
+
+/**
+ * Gives money back exactly as the plan with this hash says, and completes the return that it is for. Refuses another
+ * plan than there is now (RefundPlanOutdated), so of two at once one is executed; and like `planRefundOf`. Above the
+ * limits of the caller the refund waits for a second person.
+ */
+export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
+  const planned = await planRefundOf(work, input.ask);
+  if (isRefusal(planned)) return planned;
+  const { plan, hash, returned } = planned;
+  if (hash !== input.hash) return refundPlanOutdated({ hash: input.hash, currentHash: hash });
+  const opened = await open(work, planned, input);
+  if (isRefusal(opened)) return opened;
+  await writeExecutedPlan(work, plan, { hash, refundId: opened.refundId });
+  const from = returned?.state ?? null;
+  if (returned?.can('complete')) {
+    returned.complete(work.now);
+    const { amountMinor, currency } = plan;
+    const facts = { refundId: opened.refundId, amountMinor, currency };
+    work.emit(returnNews('ReturnCompleted', returned, from, facts));
+  }
+  return { orderId: plan.orderId, returnId: plan.returnId, ...opened };
+}
+
+async function open(
+  work: Work,
+  { plan, deliveries }: PlannedReturn,
+  { reasonCode, reason }: ExecuteRefundPlan,
+): Promise<
+  | Pick<ExecutedRefundPlan, 'refundId' | 'operationIds'>
+  | Refusal<'RefundNotPossible'>
+  | Refusal<'PaymentDisputed'>
+> {
+  if (plan.amountMinor === 0) return { refundId: null, operationIds: [] };
+  const { orderId, amountMinor, currency, shippingMinor } = plan;
+  return openRefund(work, {
+    of: { orderId },
+    amountMinor,
+    currency,
+    lines: plan.lines.filter((line) => line.amountMinor > 0),
+    shippingMinor,
+    deliveries,
+    reasonCode,
+    reason,
+    intentId: null,
+  });
+}

@@ -1,0 +1,211 @@
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import {
+  allocateToLines,
+  costOfUnits,
+  lockOrder,
+  notSoManyUnits,
+  type Order,
+  type PaidOrder,
+  type ReadPaidOrder,
+  readPaidOrder,
+} from '../../orders/index.js';
+import { type PlannedRefund, planRefund } from '../../payments/index.js';
+import type { Work } from '../../platform/commands/work.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { type ExecutedPlans, readExecutedPlans } from '../data/plans.js';
+import { labelFeeMinor, readReasons } from '../data/reasons.js';
+import {
+  type AskedUnits,
+  type PricedRefund,
+  priceGoodwill,
+  priceRefund,
+  type ShippingRefund,
+} from '../domain/price-refund.js';
+import { hashOfPlan, type RefundPlan } from '../domain/refund-plan.js';
+import { returnNotInState, returnReasonUnknown } from '../domain/refusals.js';
+import type { ReturnMethod } from '../domain/return-lifecycle.js';
+import type { ReturnOrder } from '../domain/return-order.js';
+import { lockReturn } from './lock-return.js';
+
+/** What is to be paid back: what has come back with a return, units of an order, or a sum as a gesture. */
+export type RefundPlanAsk = {
+  /** Minor units that the staff keep of the price of the goods: they came back worn, or not whole. */
+  readonly deductionMinor: number;
+} & (
+  | { readonly returnId: string }
+  | {
+      readonly orderId: string;
+      readonly method: ReturnMethod;
+      readonly lines: readonly (AskedUnits & { readonly reasonCode: string })[];
+    }
+  | { readonly orderId: string; readonly goodwillMinor: number }
+);
+
+/** A plan with what its execution needs. Order, return and payments are locked. */
+export interface PlannedReturn {
+  readonly plan: RefundPlan;
+  readonly hash: string;
+  readonly returned: ReturnOrder | null;
+  readonly deliveries: readonly string[];
+  /** Which limit of the caller the refund goes beyond; undefined where they may make it alone. */
+  readonly exceeded: PlannedRefund['exceeded'];
+}
+
+type Unplannable =
+  | Refusal<'NotSoManyUnits'>
+  | Refusal<'NothingToPayBack'>
+  | Refusal<'RefundTooLarge'>
+  | Refusal<'NothingToRefund'>
+  | Refusal<'ReturnNotInState'>
+  | Refusal<'ReturnReasonUnknown'>
+  | Refusal<'RefundNotPossible'>
+  | Refusal<'PaymentDisputed'>;
+
+/** The units that are asked about, why they come back, and how. */
+interface Asked {
+  readonly order: Order;
+  readonly returned: ReturnOrder | null;
+  readonly method: ReturnMethod;
+  readonly lines: readonly (AskedUnits & { readonly reasonCode: string })[];
+}
+
+/**
+ * Says what would be given back now and how, to the cent, and changes nothing. The same question is answered with the
+ * same hash for as long as nothing has changed. Refuses what was not bought or is paid back (NotSoManyUnits,
+ * RefundTooLarge, NothingToPayBack), a return that nobody has inspected (ReturnNotInState), and what its payments
+ * cannot give (RefundNotPossible, PaymentDisputed).
+ */
+export async function planRefundOf(
+  work: Work,
+  ask: RefundPlanAsk,
+): Promise<PlannedReturn | Unplannable> {
+  const asked = await lockAsked(work, ask);
+  if (isRefusal(asked)) return asked;
+  const { order, returned } = asked;
+  const returnId = returned?.id ?? null;
+  const read = await readPaidOrder(work, order);
+  const executed = await readExecutedPlans(work.db, order.id, returnId);
+  const paid = countUnpaid(read.paid, executed);
+  const priced =
+    'goodwillMinor' in ask
+      ? goodwill(paid, ask.goodwillMinor)
+      : await price(work, ask.deductionMinor, asked, { paid, executed });
+  if (isRefusal(priced)) return priced;
+  return withTenders(work, { order, returned, read, priced });
+}
+
+async function lockAsked(
+  work: Work,
+  ask: RefundPlanAsk,
+): Promise<Asked | Refusal<'ReturnNotInState'>> {
+  if (!('returnId' in ask)) {
+    const order = await lockOrder(work, ask.orderId);
+    const lines = 'lines' in ask ? ask.lines : [];
+    const known = new Set(order.lines.map(({ id }) => id));
+    if (lines.some(({ orderLineId }) => !known.has(orderLineId)))
+      throw new RequestError('NOT_FOUND', 'There is no such line in this order.');
+    return { order, returned: null, lines, method: 'method' in ask ? ask.method : 'STORE' };
+  }
+  const { order, returned } = await lockReturn(work, ask.returnId);
+  if (returned.state !== 'INSPECTED' && returned.state !== 'COMPLETED')
+    return returnNotInState({ state: returned.state });
+  const lines = returned.lines.map(({ orderLineId, inspected: quantity, reasonCode }) => ({
+    orderLineId,
+    quantity,
+    reasonCode,
+  }));
+  return { order, returned, lines, method: returned.method };
+}
+
+/** Units for which a fee has eaten all of the price are paid back, although no refund tells of them. */
+function countUnpaid(paid: PaidOrder, { unpaidUnits }: ExecutedPlans): PaidOrder {
+  return {
+    ...paid,
+    lines: paid.lines.map((line) => ({
+      ...line,
+      refundedUnits: line.refundedUnits + (unpaidUnits.get(line.orderLineId) ?? 0),
+    })),
+  };
+}
+
+function goodwill(paid: PaidOrder, amountMinor: number) {
+  const allocation = allocateToLines(paid, { kind: 'AMOUNT', amountMinor });
+  return isRefusal(allocation) ? allocation : priceGoodwill(allocation);
+}
+
+async function price(
+  work: Work,
+  deductionMinor: number,
+  { order, returned, method, lines }: Asked,
+  { paid, executed }: { readonly paid: PaidOrder; readonly executed: ExecutedPlans },
+) {
+  const all = await readReasons(work.db, { all: true });
+  const reasons = all.filter(({ code }) => lines.some(({ reasonCode }) => reasonCode === code));
+  if (lines.some(({ reasonCode }) => !reasons.some(({ code }) => code === reasonCode)))
+    return returnReasonUnknown();
+  const isFaultOfShop = reasons.some(({ fault }) => fault === 'SHOP');
+  const bearsLabel = method === 'LABEL' && !isFaultOfShop;
+  const labelMinor = bearsLabel ? await labelFeeMinor(work.db, order.currency) : 0;
+  const units = returned ? openUnits(lines, paid, executed) : lines;
+  // What has come back may have been paid back before it came: the return is complete all the same.
+  if (units.length === 0 && returned?.can('complete'))
+    return priceGoodwill({ lines: [], shippingMinor: 0 });
+  return priceRefund(
+    units,
+    {
+      paid,
+      isOver: order.endedAt !== null,
+      withheld: executed.withheld,
+      shipping: mostGenerous(reasons.map((reason) => reason.shipping_refund)),
+      feeMinor: labelMinor + deductionMinor,
+    },
+    { costOfUnits, notSoManyUnits },
+  );
+}
+
+/** What has come back and is not paid back, by this return or otherwise. */
+function openUnits(
+  lines: readonly AskedUnits[],
+  paid: PaidOrder,
+  { unitsOfReturn }: ExecutedPlans,
+): AskedUnits[] {
+  return lines.flatMap(({ orderLineId, quantity }) => {
+    const line = paid.lines.find((each) => each.orderLineId === orderLineId);
+    const left = line ? line.units - line.refundedUnits : 0;
+    const open = Math.min(left, quantity - (unitsOfReturn.get(orderLineId) ?? 0));
+    return open > 0 ? [{ orderLineId, quantity: open }] : [];
+  });
+}
+
+function mostGenerous(offered: readonly ShippingRefund[]): ShippingRefund {
+  const byGenerosity: readonly ShippingRefund[] = ['ALWAYS', 'WITH_LAST', 'NEVER'];
+  return byGenerosity.find((each) => offered.includes(each)) ?? 'NEVER';
+}
+
+async function withTenders(
+  work: Work,
+  found: {
+    readonly order: Order;
+    readonly returned: ReturnOrder | null;
+    readonly read: ReadPaidOrder;
+    readonly priced: PricedRefund;
+  },
+): Promise<PlannedReturn | Unplannable> {
+  const { order, returned, read, priced } = found;
+  const { currency } = order;
+  const deliveries = read.deliveriesOf(priced.lines);
+  const asked = { of: { orderId: order.id }, currency, deliveries, intentId: null };
+  const planned =
+    priced.amountMinor > 0
+      ? await planRefund(work, { ...asked, amountMinor: priced.amountMinor })
+      : { shares: [], exceeded: undefined };
+  if (isRefusal(planned)) return planned;
+  const plan: RefundPlan = {
+    ...priced,
+    orderId: order.id,
+    returnId: returned?.id ?? null,
+    currency,
+    tenders: planned.shares,
+  };
+  return { plan, hash: hashOfPlan(plan), returned, deliveries, exceeded: planned.exceeded };
+}

@@ -1,0 +1,51 @@
+import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { worksAt } from '../../platform/auth/actor.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { CountedUnits, ReturnOrder } from '../domain/return-order.js';
+import { returnNews } from '../events.js';
+import { assertLinesOf, lockReturn, noSuchReturn } from './lock-return.js';
+
+export interface ReceiveReturn {
+  readonly returnId: string;
+  /** Where the goods have come to: any place where the caller works, until they are at another. */
+  readonly locationId: string;
+  /** What was counted; null where everything has come. */
+  readonly lines: readonly CountedUnits[] | null;
+}
+
+/**
+ * Counts what of a return has come. Goods that were announced for one store may be brought to another, and parcels may
+ * arrive elsewhere. Refuses more than was announced (UnitsDoNotMatch), nothing at all (NothingReceived), and what was
+ * received before (ReturnNotInState).
+ */
+export async function receiveReturn(work: Work, input: ReceiveReturn) {
+  const { returnId, locationId } = input;
+  const { returned } = await lockReturn(work, returnId);
+  const isElsewhere = returned.state !== 'IN_TRANSIT' && returned.locationId !== locationId;
+  if (!worksAt(work.caller.actor, locationId)) throw noSuchReturn();
+  if (isElsewhere && !returned.can('bring') && returned.locationId !== null) throw noSuchReturn();
+  assertLinesOf(returned, input.lines ?? []);
+  const brought = bringHere(work, returned, locationId);
+  if (isRefusal(brought)) return brought;
+  const from = returned.state;
+  const everything = returned.lines.map(({ id, quantity }) => ({ returnLineId: id, quantity }));
+  const moved = returned.receive(input.lines ?? everything, work.now);
+  if (isRefusal(moved)) return moved;
+  work.emit(returnNews('ReturnReceived', returned, from));
+  return { returnId };
+}
+
+/** A parcel arrives where it was sent to; whatever else comes is brought. */
+function bringHere(
+  work: Work,
+  returned: ReturnOrder,
+  locationId: string,
+): undefined | Refusal<'ReturnNotInState'> {
+  const from = returned.state;
+  const hasArrived = from === 'IN_TRANSIT' && returned.locationId === locationId;
+  if (hasArrived || !returned.can('bring')) return undefined;
+  const moved = returned.bring(locationId, work.now);
+  if (isRefusal(moved)) return moved;
+  work.emit(returnNews('ReturnAtCounter', returned, from));
+  return undefined;
+}

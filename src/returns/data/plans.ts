@@ -1,0 +1,77 @@
+import { type Kysely, sql } from 'kysely';
+import { newId } from '../../kernel/ids.js';
+import type { Work } from '../../platform/commands/work.js';
+import type { RefundPlan } from '../domain/refund-plan.js';
+import { returnTables } from './tables.js';
+
+/** What plans of an order that were executed have kept, and which units they were about. */
+export interface ExecutedPlans {
+  /** Minor units that were kept, by the line of the order. */
+  readonly withheld: ReadonlyMap<string, number>;
+  /** Units of lines for which no money went back, so that no refund tells of them. */
+  readonly unpaidUnits: ReadonlyMap<string, number>;
+  /** Units that were paid back for this return, by the line of the order. */
+  readonly unitsOfReturn: ReadonlyMap<string, number>;
+}
+
+/** Reads what was executed for an order that is locked. A refund that was rejected has not happened. */
+export async function readExecutedPlans(
+  db: Kysely<unknown>,
+  orderId: string,
+  returnId: string | null,
+): Promise<ExecutedPlans> {
+  const { rows } = await sql<{ id: string; withheld: number; unpaid: number; units: number }>`
+    select l.order_line_id as id, sum(l.withheld_minor)::bigint as withheld,
+      coalesce(sum(l.quantity) filter (where l.goods_minor = l.withheld_minor), 0)::integer as unpaid,
+      coalesce(sum(l.quantity) filter (where p.return_id = ${returnId}::uuid), 0)::integer as units
+    from refund_plan p join refund_plan_line l on l.plan_id = p.id left join refund r on r.id = p.refund_id
+    where p.order_id = ${orderId}::uuid and r.state is distinct from 'REJECTED'
+    group by l.order_line_id`.execute(db);
+  return {
+    withheld: new Map(rows.map((row) => [row.id, row.withheld])),
+    unpaidUnits: new Map(rows.map((row) => [row.id, row.unpaid])),
+    unitsOfReturn: new Map(rows.map((row) => [row.id, row.units])),
+  };
+}
+
+/** Writes down what is executed, in the transaction of its refund. */
+export async function writeExecutedPlan(
+  work: Work,
+  plan: RefundPlan,
+  { hash, refundId }: { readonly hash: string; readonly refundId: string | null },
+): Promise<void> {
+  const { actor } = work.caller;
+  const db = returnTables(work.db);
+  const id = newId();
+  await db
+    .insertInto('refund_plan')
+    .values({
+      id,
+      order_id: plan.orderId,
+      return_id: plan.returnId,
+      refund_id: refundId,
+      hash,
+      currency: plan.currency,
+      goods_minor: plan.goodsMinor,
+      fee_minor: plan.feeMinor,
+      shipping_minor: plan.shippingMinor,
+      amount_minor: plan.amountMinor,
+      executed_by_kind: actor.kind,
+      executed_by_id: actor.id ?? null,
+      executed_at: work.now,
+    })
+    .execute();
+  if (plan.lines.length === 0) return;
+  await db
+    .insertInto('refund_plan_line')
+    .values(
+      plan.lines.map((line) => ({
+        plan_id: id,
+        order_line_id: line.orderLineId,
+        quantity: line.quantity,
+        goods_minor: line.goodsMinor,
+        withheld_minor: line.withheldMinor,
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,133 @@
+import { type Kysely, sql } from 'kysely';
+import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import type { ReturnState } from '../domain/return-lifecycle.js';
+import {
+  type DispositionRow,
+  type ReturnLineRow,
+  type ReturnReasonRow,
+  type ReturnRow,
+  returnTables,
+} from './tables.js';
+
+/** Under which the cursors of lists of returns are written. */
+export const returnListOrder = 'return';
+export const returnKeyTypes = ['instant', 'id'] as const;
+
+/** Returns by their id; who may see them is decided elsewhere. */
+export const returnLoader = defineLoader<string, ReturnRow>({
+  fetch: async (ids, { db }) =>
+    inOrder(
+      ids,
+      await returnTables(db)
+        .selectFrom('return_order')
+        .selectAll()
+        .where('id', 'in', ids)
+        .execute(),
+      (row) => row.id,
+    ),
+});
+
+/** The lines of returns, in their order. */
+export const returnLinesLoader = defineLoader<string, ReturnLineRow[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await returnTables(db)
+      .selectFrom('return_line')
+      .selectAll()
+      .where('return_id', 'in', ids)
+      .orderBy('return_id')
+      .orderBy('position')
+      .execute();
+    return grouped(ids, rows, (row) => row.return_id);
+  },
+});
+
+/** What became of the units of lines, oldest first. */
+export const dispositionsLoader = defineLoader<string, DispositionRow[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await returnTables(db)
+      .selectFrom('return_disposition')
+      .selectAll()
+      .where('return_line_id', 'in', ids)
+      .orderBy('at')
+      .orderBy('id')
+      .execute();
+    return grouped(ids, rows, (row) => row.return_line_id);
+  },
+});
+
+/** Reasons by their code. */
+export const reasonLoader = defineLoader<string, ReturnReasonRow>({
+  fetch: async (codes, { db }) =>
+    inOrder(
+      codes,
+      await returnTables(db)
+        .selectFrom('return_reason')
+        .selectAll()
+        .where('code', 'in', codes)
+        .execute(),
+      (row) => row.code,
+    ),
+});
+
+/** The ids of the refunds that were made for returns, oldest first. */
+export const refundIdsLoader = defineLoader<string, string[]>({
+  fetch: async (ids, { db }) => {
+    const rows = await returnTables(db)
+      .selectFrom('refund_plan')
+      .select(['return_id', 'refund_id'])
+      .where('return_id', 'in', ids)
+      .where('refund_id', 'is not', null)
+      .orderBy('executed_at')
+      .execute();
+    const found = grouped(ids, rows, (row) => row.return_id ?? '');
+    return found.map((each) => (each ?? []).map(({ refund_id }) => refund_id ?? ''));
+  },
+});
+
+/** A return by the number that people say. */
+export function findReturnByNumber(
+  db: Kysely<unknown>,
+  number: string,
+): Promise<ReturnRow | undefined> {
+  return returnTables(db)
+    .selectFrom('return_order')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst();
+}
+
+export interface ReturnFilter {
+  readonly orderId: string | null;
+  readonly locationId: string | null;
+  readonly states: readonly ReturnState[] | null;
+}
+
+/** Returns, newest first: of an order, of a location, or all of them. */
+export async function readReturnPage(
+  db: Kysely<unknown>,
+  { orderId, locationId, states }: ReturnFilter,
+  page: PageRequest,
+): Promise<Page<ReturnRow>> {
+  const direction = page.backwards ? 'asc' : 'desc';
+  const [at, id] = page.from ?? [];
+  const place = sql`(${new Date(String(at))}::timestamptz, ${String(id)}::uuid)`;
+  const rows = await returnTables(db)
+    .selectFrom('return_order')
+    .selectAll()
+    .$if(orderId !== null, (query) => query.where('order_id', '=', orderId as string))
+    .$if(locationId !== null, (query) => query.where('location_id', '=', locationId))
+    .$if(states !== null, (query) => query.where(sql<boolean>`state = any(${states}::text[])`))
+    .$if(page.from !== undefined, (query) =>
+      query.where(
+        page.backwards
+          ? sql<boolean>`(requested_at, id) > ${place}`
+          : sql<boolean>`(requested_at, id) < ${place}`,
+      ),
+    )
+    .orderBy('requested_at', direction)
+    .orderBy('id', direction)
+    .limit(page.limit + 1)
+    .execute();
+  return toPage(rows, page, returnListOrder, (row) => [row.requested_at.toISOString(), row.id]);
+}

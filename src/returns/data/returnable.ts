@@ -1,0 +1,59 @@
+import { type Kysely, sql } from 'kysely';
+import { departedLines } from '../../fulfilment/index.js';
+import {
+  linesByOrderLoader,
+  type OrderLineRow,
+  type OrderView,
+  readDeliveredOrders,
+} from '../../orders/index.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+
+/** How many units of each line of these orders are announced for returns, and have not been judged yet. */
+export async function announcedUnits(
+  db: Kysely<unknown>,
+  orderIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; units: number }>`
+    select l.order_line_id as id, sum(coalesce(l.received, l.quantity))::integer as units
+    from return_order r join return_line l on l.return_id = r.id
+    where r.order_id = any(${orderIds}::uuid[])
+      and r.state in ('REQUESTED', 'APPROVED', 'IN_TRANSIT', 'AT_COUNTER', 'RECEIVED')
+    group by l.order_line_id`.execute(db);
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
+/** An order that was looked for at a counter, with what of it may come back. */
+export interface FoundOrder {
+  readonly order: OrderView;
+  readonly lines: readonly {
+    readonly line: OrderLineRow;
+    /** With the buyer, and in no other return. */
+    readonly units: number;
+    readonly leftAt: Date | null;
+  }[];
+}
+
+const mostOrders = 20;
+
+/** The orders of an e-mail address whose goods may come back, newest first; with a number only that one. */
+export async function readReturnableOrders(
+  { db, loaders }: Pick<RequestContext, 'db' | 'loaders'>,
+  { email, number }: { readonly email: string; readonly number: string | null },
+): Promise<FoundOrder[]> {
+  const orders = await readDeliveredOrders(db, { email, number, limit: mostOrders });
+  const ids = orders.map(({ id }) => id);
+  const [announced, departed, lines] = await Promise.all([
+    announcedUnits(db, ids),
+    departedLines(db, ids),
+    Promise.all(ids.map((id) => loaders.of(linesByOrderLoader).load(id))),
+  ]);
+  const leftAt = new Map(departed.map((line) => [line.orderLineId, line.leftAt]));
+  return orders.map((order, place) => ({
+    order,
+    lines: (lines[place] ?? []).map((line) => ({
+      line,
+      units: line.fulfilled - line.returned - (announced.get(line.id) ?? 0),
+      leftAt: leftAt.get(line.id) ?? null,
+    })),
+  }));
+}

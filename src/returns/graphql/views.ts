@@ -1,0 +1,68 @@
+import type { Locale } from '../../kernel/refusal.js';
+import { toMoney } from '../../platform/graphql/money.js';
+import { toGlobalId } from '../../platform/graphql/node.js';
+import type { FoundOrder } from '../data/returnable.js';
+import type { ReturnReasonRow } from '../data/tables.js';
+import type { RefundPlan } from '../domain/refund-plan.js';
+import type { RefundPlanType, ReturnableOrderType, ReturnReasonType } from './types.js';
+
+/** A reason as people read it. */
+export function viewReason(row: ReturnReasonRow, locale: Locale): ReturnReasonType {
+  return {
+    code: row.code,
+    label: row.label[locale] ?? row.code,
+    fault: row.fault,
+    windowDays: row.window_days,
+    needsApproval: row.needs_approval,
+    shippingRefund: row.shipping_refund,
+    active: row.active,
+  };
+}
+
+/** A plan as people look at it. Payments are named by their number, as the people of a location do not see them. */
+export function viewPlan(
+  plan: RefundPlan,
+  facts: {
+    readonly hash: string;
+    readonly needsApproval: boolean;
+    readonly numbers: ReadonlyMap<string, number>;
+  },
+): RefundPlanType {
+  const money = (minor: number) => toMoney(minor, plan.currency);
+  return {
+    hash: facts.hash,
+    lines: plan.lines.map((line) => ({
+      orderLineId: toGlobalId('OrderLine', line.orderLineId),
+      quantity: line.quantity,
+      goods: money(line.goodsMinor),
+      withheld: money(line.withheldMinor),
+      amount: money(line.amountMinor),
+    })),
+    goods: money(plan.goodsMinor),
+    fee: money(plan.feeMinor),
+    shipping: money(plan.shippingMinor),
+    amount: money(plan.amountMinor),
+    tenders: plan.tenders.map(({ intentId, amountMinor }) => ({
+      number: facts.numbers.get(intentId) ?? 1,
+      amount: money(amountMinor),
+    })),
+    needsApproval: facts.needsApproval,
+  };
+}
+
+/** An order as a counter sees it: no more of its buyer than the name. */
+export function viewReturnable({ order, lines }: FoundOrder, locale: Locale): ReturnableOrderType {
+  return {
+    orderId: toGlobalId('Order', order.id),
+    number: order.number,
+    placedAt: order.placed_at,
+    buyerName: `${order.first_name} ${order.last_name}`,
+    lines: lines.map(({ line, units, leftAt }) => ({
+      orderLineId: toGlobalId('OrderLine', line.id),
+      sku: line.sku,
+      title: line.title[locale] ?? line.sku,
+      units,
+      leftAt,
+    })),
+  };
+}

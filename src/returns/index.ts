@@ -1,0 +1,2 @@
+export { returnLifecycle } from './domain/return-lifecycle.js';
+export { returnsModule } from './module.js';

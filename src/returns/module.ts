@@ -1,0 +1,40 @@
+import type { Module } from '../platform/module.js';
+import { returnChecks } from './checks.js';
+import { ReturnLineSchema, ReturnOrderSchema } from './data/mapping.js';
+import {
+  NotSoManyReturnableFields,
+  OrderReturnsFields,
+  ReturnDispositionFields,
+  ReturnLineFields,
+  ReturnOrderFields,
+  ReturnWindowOverFields,
+  UnitsDoNotMatchFields,
+} from './graphql/field-resolvers.js';
+import { RefundPlanResolver } from './graphql/plan-resolver.js';
+import { ReturnReadsResolver } from './graphql/reads-resolver.js';
+import { ReceivingResolver } from './graphql/receiving-resolver.js';
+import { ReturnsResolver } from './graphql/returns-resolver.js';
+import { ReturnRulesResolver } from './graphql/rules-resolver.js';
+import { visibleReturn } from './graphql/visible.js';
+
+/** Goods that come back to any place, and the money that is given back for them. */
+export const returnsModule: Module = {
+  name: 'returns',
+  entities: [ReturnOrderSchema, ReturnLineSchema],
+  resolvers: [
+    ReturnsResolver,
+    ReceivingResolver,
+    RefundPlanResolver,
+    ReturnRulesResolver,
+    ReturnReadsResolver,
+    ReturnOrderFields,
+    ReturnLineFields,
+    ReturnDispositionFields,
+    OrderReturnsFields,
+    NotSoManyReturnableFields,
+    ReturnWindowOverFields,
+    UnitsDoNotMatchFields,
+  ],
+  nodes: { ReturnOrder: visibleReturn },
+  checks: returnChecks,
+};

@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dayMs, ManualClock } from '../../src/kernel/clock.js';
+import { freshKey } from '../support/journey.js';
+import { openReturnDesk, type ReturnDesk } from './return-desk.js';
+
+let desk: ReturnDesk;
+const clock = new ManualClock(new Date());
+beforeAll(async () => {
+  desk = await openReturnDesk({ clock, stock: { 'CAP-BLUE': { LYON: 200, PARIS: 20 } } });
+});
+afterAll(() => desk.close());
+
+const at = (code: string) => desk.shop.locationIds[code];
+
+it('asks for a return at home, and brings the goods to another store than they were sold in', async () => {
+  const bought = await desk.buy({ quantity: 2 });
+  const [lyon, paris] = [
+    await desk.shelf('CAP-BLUE', 'LYON'),
+    await desk.shelf('CAP-BLUE', 'PARIS'),
+  ];
+  const { returnOrder: asked } = await desk.request(bought, { lines: desk.linesOf(bought, 2) });
+  expect(asked).toMatchObject({ state: 'APPROVED', location: null, nextActions: ['cancelReturn'] });
+  expect(asked.number).toMatch(/^R\d{4}-\d+$/);
+  const found = await desk.shop.ask(
+    'query ($number: String!) { returnOrder(number: $number) { id state } }',
+    { number: asked.number },
+    await desk.by('associate-paris'),
+  );
+  expect(found.data.returnOrder.id).toBe(asked.id);
+  const { returnOrder: received } = await desk.tell(
+    'receiveReturn',
+    { returnId: asked.id, locationId: at('PARIS') },
+    'associate-paris',
+  );
+  expect(received).toMatchObject({
+    state: 'RECEIVED',
+    location: { code: 'PARIS' },
+    order: null,
+    lines: [{ received: 2 }],
+  });
+  const lineId = received.lines[0].id;
+  const { returnOrder: inspected } = await desk.tell(
+    'inspectReturn',
+    {
+      returnId: asked.id,
+      units: [
+        { lineId, disposition: 'RESTOCK', quantity: 1 },
+        { lineId, disposition: 'DAMAGED', quantity: 1, note: 'Torn.' },
+      ],
+    },
+    'associate-paris',
+  );
+  expect(inspected).toMatchObject({ state: 'INSPECTED', nextActions: ['refundPlan'] });
+  expect(await desk.shelf('CAP-BLUE', 'PARIS')).toBe(paris + 1);
+  expect(await desk.shelf('CAP-BLUE', 'LYON')).toBe(lyon);
+  const seen = await desk.look(bought.id, bought.as);
+  expect(seen.lines).toMatchObject([{ fulfilled: 2, returned: 2 }]);
+  expect(seen.returns.nodes).toMatchObject([{ number: asked.number, state: 'INSPECTED' }]);
+  expect(await desk.findings()).toEqual([]);
+});
+
+it('finds at a counter what somebody bought, by the receipt or the e-mail address', async () => {
+  const bought = await desk.buy();
+  const document = `query ($email: String!, $number: String) {
+    returnableOrders(email: $email, number: $number) { orderId number buyerName lines { sku units leftAt } } }`;
+  const find = async (variables: object, persona = 'associate-paris') =>
+    desk.shop.ask(document, variables, await desk.by(persona));
+  const { data } = await find({ email: 'LEA@example.org', number: bought.number });
+  expect(data.returnableOrders).toMatchObject([
+    { orderId: bought.id, buyerName: 'Léa Bernard', lines: [{ sku: 'CAP-BLUE', units: 1 }] },
+  ]);
+  const all = await find({ email: 'lea@example.org' });
+  expect(all.data.returnableOrders.length).toBeGreaterThan(1);
+  expect(all.data.returnableOrders[0].orderId).toBe(bought.id);
+  const other = await find({ email: 'noe@example.org', number: bought.number });
+  expect(other.data.returnableOrders).toEqual([]);
+  const nobody = await find({ email: 'lea@example.org' }, 'customer');
+  expect(nobody.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+});
+
+describe('units', () => {
+  it('are announced once, also by two at once', async () => {
+    const bought = await desk.buy({ quantity: 2 });
+    const lines = desk.linesOf(bought, 2);
+    const both = await Promise.all([
+      desk.request(bought, { lines }),
+      desk.request(bought, { lines }),
+    ]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+      'NotSoManyReturnable',
+      'ReturnOrderPayload',
+    ]);
+    const made = both.find(({ returnOrder }) => returnOrder);
+    const refused = await desk.request(bought);
+    expect(refused).toMatchObject({ askedUnits: 1, returnableUnits: 0 });
+    await desk.tell('cancelReturn', { returnId: made.returnOrder.id }, bought.as);
+    expect((await desk.request(bought)).__typename).toBe('ReturnOrderPayload');
+  });
+
+  it('that have not come are free again', async () => {
+    const bought = await desk.buy({ quantity: 3 });
+    const { returnOrder } = await desk.request(bought, { lines: desk.linesOf(bought, 3) });
+    const lineId = returnOrder.lines[0].id;
+    const receive = (lines: object[] | null) =>
+      desk.tell(
+        'receiveReturn',
+        { returnId: returnOrder.id, locationId: at('LYON'), lines },
+        'associate',
+      );
+    expect(await receive([{ lineId, quantity: 4 }])).toMatchObject({
+      __typename: 'UnitsDoNotMatch',
+      expectedUnits: 3,
+      givenUnits: 4,
+    });
+    expect(await receive([{ lineId, quantity: 0 }])).toMatchObject({
+      __typename: 'NothingReceived',
+    });
+    await receive([{ lineId, quantity: 1 }]);
+    expect(await receive(null)).toMatchObject({ __typename: 'ReturnNotInState' });
+    const again = await desk.request(bought, { lines: desk.linesOf(bought, 3) });
+    expect(again).toMatchObject({ __typename: 'NotSoManyReturnable', returnableUnits: 2 });
+    const inspect = (quantity: number) =>
+      desk.tell(
+        'inspectReturn',
+        { returnId: returnOrder.id, units: [{ lineId, disposition: 'RESTOCK', quantity }] },
+        'associate',
+      );
+    expect(await inspect(2)).toMatchObject({ __typename: 'UnitsDoNotMatch', expectedUnits: 1 });
+    const before = await desk.shelf('CAP-BLUE', 'LYON');
+    const both = await Promise.all([inspect(1), inspect(1)]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+      'ReturnNotInState',
+      'ReturnOrderPayload',
+    ]);
+    expect(await desk.shelf('CAP-BLUE', 'LYON')).toBe(before + 1);
+    expect(await desk.findings()).toEqual([]);
+  });
+
+  it('that are set aside are in no stock until somebody releases them, once', async () => {
+    const bought = await desk.buy({ quantity: 3 });
+    const before = await desk.shelf('CAP-BLUE', 'LYON');
+    const returned = await desk.bringBack(bought, 3, 'QUARANTINE');
+    expect(await desk.shelf('CAP-BLUE', 'LYON')).toBe(before);
+    const dispositionId = returned.lines[0].dispositions[0].id;
+    const release = (quantity: number, restock: boolean) =>
+      desk.tell('releaseFromQuarantine', { dispositionId, quantity, restock }, 'associate');
+    const both = await Promise.all([release(2, true), release(2, true)]);
+    expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+      'ReturnOrderPayload',
+      'UnitsDoNotMatch',
+    ]);
+    const foreign = await desk.ask(
+      'releaseFromQuarantine',
+      { dispositionId, quantity: 1, restock: true },
+      await desk.by('associate-paris'),
+    );
+    expect(foreign.errors?.[0]?.message).toBe('There are no such units.');
+    await release(1, false);
+    expect(await desk.shelf('CAP-BLUE', 'LYON')).toBe(before + 2);
+    expect(await release(1, true)).toMatchObject({ expectedUnits: 0 });
+    expect(await desk.findings()).toEqual([]);
+  });
+});
+
+describe('a return', () => {
+  it('waits for the desk where its reason says so, which agrees or declines', async () => {
+    const bought = await desk.buy({ quantity: 2 });
+    const lines = desk.linesOf(bought, 1, 'DEFECTIVE');
+    const first = await desk.request(bought, { lines });
+    expect(first.returnOrder).toMatchObject({ state: 'REQUESTED', nextActions: ['cancelReturn'] });
+    const declined = await desk.tell(
+      'declineReturn',
+      { returnId: first.returnOrder.id, reason: 'It works.' },
+      'agent',
+    );
+    expect(declined.returnOrder).toMatchObject({ state: 'DECLINED', decisionNote: 'It works.' });
+    const second = await desk.request(bought, { lines, method: 'LABEL' });
+    const returnId = second.returnOrder.id;
+    expect(second.returnOrder.location.code).toBe('LYON');
+    await desk.tell('approveReturn', { returnId }, 'agent');
+    expect(await desk.tell('approveReturn', { returnId }, 'agent')).toMatchObject({
+      __typename: 'ReturnNotInState',
+    });
+    const sent = await desk.tell('markReturnSent', { returnId, trackingCode: '8R123' }, bought.as);
+    expect(sent.returnOrder).toMatchObject({ state: 'IN_TRANSIT', trackingCode: '8R123' });
+    const received = await desk.tell(
+      'receiveReturn',
+      { returnId, locationId: at('LYON') },
+      'associate',
+    );
+    expect(received.returnOrder.state).toBe('RECEIVED');
+  });
+
+  it('is made once for a key', async () => {
+    const bought = await desk.buy({ quantity: 2 });
+    const idempotencyKey = freshKey();
+    const first = await desk.request(bought, { idempotencyKey });
+    const again = await desk.request(bought, { idempotencyKey });
+    expect(again.returnOrder.id).toBe(first.returnOrder.id);
+    const other = await desk.request(bought, { idempotencyKey, note: 'else' });
+    expect(other.__typename).toBe('IdempotencyKeyReused');
+  });
+
+  it('is refused after its time, except by supervisors', async () => {
+    const bought = await desk.buy();
+    clock.advance(31 * dayMs);
+    const agent = await desk.by('agent');
+    const late = await desk.request(bought, {}, agent);
+    expect(late).toMatchObject({ __typename: 'ReturnWindowOver', orderLineId: bought.lineId });
+    const input = { orderId: bought.id, method: 'STORE', lines: desk.linesOf(bought) };
+    const tried = await desk.ask('requestReturn', { ...input, outsideWindow: true }, agent);
+    expect(tried.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
+    const allowed = await desk.request(
+      bought,
+      { outsideWindow: true },
+      await desk.by('supervisor'),
+    );
+    expect(allowed.returnOrder.state).toBe('APPROVED');
+    expect((await desk.look(bought.id, agent)).returns.nodes).toHaveLength(1);
+  });
+
+  it('is of nobody else, and of no reason that is not offered', async () => {
+    const bought = await desk.buy();
+    const foreign = await desk.ask(
+      'requestReturn',
+      { orderId: bought.id, method: 'STORE', lines: desk.linesOf(bought) },
+      await desk.by('customer'),
+    );
+    expect(foreign.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    const unknown = await desk.request(bought, { lines: desk.linesOf(bought, 1, 'WHIM') });
+    expect(unknown.__typename).toBe('ReturnReasonUnknown');
+    const saved = await desk.tell(
+      'saveReturnReason',
+      {
+        code: 'WHIM',
+        labelFr: 'Par caprice.',
+        labelEn: 'On a whim.',
+        fault: 'BUYER',
+        windowDays: 14,
+        needsApproval: true,
+        shippingRefund: 'NEVER',
+        position: 9,
+      },
+      'supervisor',
+    );
+    expect(saved.reason).toMatchObject({ code: 'WHIM', windowDays: 14 });
+    const known = await desk.request(bought, { lines: desk.linesOf(bought, 1, 'WHIM') });
+    expect(known.returnOrder).toMatchObject({ state: 'REQUESTED' });
+    const paris = {
+      returnId: known.returnOrder.id,
+      units: [{ lineId: known.returnOrder.lines[0].id, disposition: 'RESTOCK', quantity: 1 }],
+    };
+    const elsewhere = await desk.ask('inspectReturn', paris, await desk.by('associate-paris'));
+    expect(elsewhere.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    expect(await desk.findings()).toEqual([]);
+  });
+});

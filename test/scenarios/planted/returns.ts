@@ -1,0 +1,54 @@
+import { aNewId, type PlantedError } from './planted-error.js';
+
+/** A return of a unit that was handed over, for what follows to be done with: all is well with it. */
+const returned = ({ inspected = 1 } = {}) => `with bought as (
+    select l.id as line_id, l.order_id, l.variant_id, l.sku, l.title, o.number, f.stock_from
+    from order_line l join sales_order o on o.id = l.order_id join fulfilment f on f.order_id = o.id
+    where l.fulfilled > 0 limit 1),
+  made as (
+    insert into return_order (id, number, order_id, order_number, state, method, location_id, channel,
+      requested_by_kind, requested_at)
+    select ${aNewId}, 'R1', order_id, number, 'INSPECTED', 'STORE', stock_from, 'STORE', 'ASSOCIATE', now() from bought
+    returning id),
+  line as (
+    insert into return_line (id, return_id, order_line_id, variant_id, sku, title, quantity, received, inspected,
+      reason_code, position)
+    select ${aNewId}, made.id, line_id, variant_id, sku, title, 1, 1, ${inspected}, 'CHANGED_MIND', 0 from bought, made
+    returning id)`;
+const judged = (disposition: string, id = aNewId, releases = 'null', quantity = 1) => `
+  insert into return_disposition (id, return_line_id, disposition, quantity, location_id, releases, actor_kind, at)
+  select ${id}, line.id, '${disposition}', ${quantity}, stock_from, ${releases}, 'ASSOCIATE', now() from line, bought`;
+const plan = (goodsMinor: number) => `with bought as (select id from sales_order limit 1)
+  insert into refund_plan (id, order_id, hash, currency, goods_minor, fee_minor, shipping_minor, amount_minor,
+    executed_by_kind, executed_at)
+  select ${aNewId}, id, 'planted', 'EUR', ${goodsMinor}, ${goodsMinor}, 0, 0, 'AGENT', now() from bought`;
+
+/** What may be wrong with goods that come back. */
+export const ofReturns: readonly PlantedError[] = [
+  {
+    promise: 'Every unit of an order that counts as returned',
+    error: 'a unit that counts as returned and never came',
+    statement: 'update order_line set returned = 1 where fulfilled > 0',
+  },
+  {
+    promise: 'What became of the units of a return',
+    error: 'a unit that was inspected and is nowhere',
+    statement: `${returned()} select * from line`,
+  },
+  {
+    promise: 'No more units leave quarantine',
+    error: 'a unit that left quarantine twice',
+    statement: `${returned()}, aside as (${judged('QUARANTINE')} returning id)
+      ${judged('DAMAGED', aNewId, '(select id from aside)', 2)}`,
+  },
+  {
+    promise: 'S2: what returns put on a shelf',
+    error: 'a unit that was restocked without a movement',
+    statement: `${returned()} ${judged('RESTOCK')}`,
+  },
+  {
+    promise: 'M4: the lines of an executed plan',
+    error: 'a plan whose lines are missing',
+    statement: plan(1),
+  },
+];
