@@ -3,7 +3,6 @@ export { lockCartForOrder } from './commands/checkout/lock-cart-for-order.js';
 export { openCartForOrder } from './commands/checkout/open-cart-for-order.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
 export { type DraftCart, draftCart } from './commands/draft-cart.js';
-export type { PickedLine } from './commands/edits/add-cart-lines.js';
 export { addCartLines, type PickedLine } from './commands/edits/add-cart-lines.js';
 export { changeCartLines } from './commands/edits/change-cart-lines.js';
 export { type ChosenWay, checkWay } from './commands/edits/choose-cart-fulfilment.js';

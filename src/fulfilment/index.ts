@@ -33,7 +33,7 @@ export {
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
 export type { UnitsOfLine } from './domain/shorten.js';
-export { orderStream, orderStream, storeTasksStream } from './events.js';
+export { orderStream, storeTasksStream } from './events.js';
 export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
 export {
   fulfilmentLoader,

@@ -13,7 +13,6 @@ export {
   readDeliveredOrders,
   readOrderLines,
   readOrders,
-  readOrders,
   readOrdersOfCarts,
 } from './data/reads.js';
 export type { OrderLineRow } from './data/tables.js';

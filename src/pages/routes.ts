@@ -1,5 +1,5 @@
 import { fastifyStatic } from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Gateway } from '../platform/gateway.js';
 import type { Module } from '../platform/module.js';
 import type { PageName } from './build/front-ends.js';
@@ -22,14 +22,15 @@ const personasOf: Readonly<Record<PageName, readonly string[]>> = {
 async function servePages(http: FastifyInstance, gateway: Gateway): Promise<void> {
   const settings = gateway.port(pageSettings);
   if (!settings.playground && !settings.tablet) return;
-  await http.register(async (scope) => {
+  const pages: FastifyPluginAsync = async (scope) => {
     await scope.register(fastifyStatic, { serve: false, preCompressed: true });
     if (settings.playground) {
       servePage(scope, gateway, 'playground');
       scope.get('/playground/back', (_request, reply) => sendMessage(reply, 'BACK', 'playground'));
     }
     if (settings.tablet) servePage(scope, gateway, 'tablet');
-  });
+  };
+  await http.register(pages);
 }
 
 /** The page itself, what it should know, and the tokens of its personas, which no production has. */

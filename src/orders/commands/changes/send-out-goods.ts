@@ -71,7 +71,7 @@ async function findGoods(
   });
 }
 
-async function sourcesFor(work: Work, { channel }: Order, goods: readonly GoodsOfLine[]) {
+async function sourcesFor(work: Work, order: Order, goods: readonly GoodsOfLine[]) {
   const lines = goods.map(({ line, quantity }) => ({
     key: line.id,
     variantId: line.variantId,
@@ -79,7 +79,8 @@ async function sourcesFor(work: Work, { channel }: Order, goods: readonly GoodsO
   }));
   const collectAt = goods[0]?.line.collectAt ?? null;
   if (collectAt !== null) return lines.map((line) => ({ ...line, locationId: collectAt }));
-  const plan = await sourceGoods(work.db, { lines, channel });
+  const { channel, shippingAddress: to } = order;
+  const plan = await sourceGoods(work.db, { lines, channel, to, now: work.now });
   return plan.shortages.length > 0 ? outOfStock({ shortages: plan.shortages }) : plan.sources;
 }
 
