@@ -6,6 +6,7 @@ export interface Scan {
   /** As a pickup code compares: without spaces and dashes. */
   readonly pickupCode: string | undefined;
   readonly orderNumber: string | undefined;
+  readonly returnNumber: string | undefined;
   /** An SKU, or the number under a bar code. */
   readonly goods: string;
 }
@@ -15,6 +16,9 @@ const pickupCode = /^[2-9A-HJKMNP-Z]{8}$/;
 /** A letter, the year, and a count. People leave out what is the same in all of them. */
 const orderNumber = /^#?P?(20\d{2})-?(\d{3,12})$/;
 
+/** What is on the parcel of goods that come back. */
+const returnNumber = /^R(20\d{2})-?(\d{3,12})$/;
+
 export function readScan(typed: string): Scan {
   const text = typed.trim();
   const upper = text.toUpperCase();
@@ -22,8 +26,10 @@ export function readScan(typed: string): Scan {
   // The QR code of a pickup holds both: the number, a slash, and the code.
   const [first = '', second = first] = compact.split('/');
   const [, year, count] = orderNumber.exec(first) ?? [];
+  const [, returnYear, returnCount] = returnNumber.exec(compact) ?? [];
   return {
     text,
+    returnNumber: returnYear && returnCount ? `R${returnYear}-${returnCount}` : undefined,
     pickupCode: pickupCode.test(second) && /[A-Z]/.test(second) ? second : undefined,
     orderNumber: year && count ? `P${year}-${count}` : undefined,
     goods: barcodeOfEpc(compact) ?? upper,

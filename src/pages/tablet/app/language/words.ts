@@ -17,7 +17,12 @@ export interface Words {
   readonly close: string;
   readonly fault: string;
   readonly away: string;
-  readonly views: { readonly queue: string; readonly sell: string; readonly approvals: string };
+  readonly views: {
+    readonly queue: string;
+    readonly sell: string;
+    readonly approvals: string;
+    readonly returns: string;
+  };
   readonly connection: { readonly ON: string; readonly CONNECTING: string; readonly AWAY: string };
   readonly door: {
     readonly heading: string;
@@ -131,6 +136,42 @@ export interface Words {
     readonly decline: string;
     readonly did: Readonly<Record<'GRANT' | 'DECLINE', string>>;
     readonly notYours: string;
+  };
+  readonly returns: {
+    readonly heading: string;
+    readonly of: (number: string) => string;
+    readonly other: string;
+    readonly states: Readonly<Record<string, string>>;
+    readonly findHint: string;
+    readonly email: string;
+    readonly number: string;
+    readonly find: string;
+    readonly missing: string;
+    readonly noOrders: string;
+    readonly units: (count: number) => string;
+    readonly comesBack: string;
+    readonly why: string;
+    readonly open: string;
+    readonly receive: string;
+    readonly received: string;
+    readonly inspect: string;
+    readonly judged: string;
+    readonly restocked: (count: number) => string;
+    readonly quarantine: string;
+    readonly damaged: string;
+    readonly refund: string;
+    readonly goods: string;
+    readonly shipping: string;
+    readonly fee: string;
+    readonly amount: string;
+    readonly needsApproval: string;
+    readonly lookAgain: string;
+    readonly giveBack: (amount: string) => string;
+    readonly givenBack: (amount: string) => string;
+    readonly given: Readonly<Record<string, (amount: string) => string>>;
+    readonly nothingGiven: string;
+    readonly nothingToDo: string;
+    readonly next: string;
   };
   readonly order: {
     readonly heading: (number: string) => string;

@@ -31,6 +31,10 @@ export function useOpenScanned({ askWhose, bring }: Wishes): void {
     else askWhose(found.code);
   };
   useScan((scan) => {
+    if (scan.returnNumber !== undefined) {
+      goTo('returns', scan.returnNumber);
+      return true;
+    }
     say(words.scan.looking(scan.text));
     findScanned(scan, work).then(
       (found) => {

@@ -35,6 +35,9 @@ export function TopBar({ view }: { readonly view: View }) {
         <a href={addressOf('sell')} aria-current={view === 'sell' ? 'page' : undefined}>
           {words.views.sell}
         </a>
+        <a href={addressOf('returns')} aria-current={view === 'returns' ? 'page' : undefined}>
+          {words.views.returns}
+        </a>
         {session.decides && (
           <a href={addressOf('approvals')} aria-current={view === 'approvals' ? 'page' : undefined}>
             {words.views.approvals}

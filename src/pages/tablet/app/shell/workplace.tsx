@@ -7,6 +7,7 @@ import { useWords } from '../language/language.js';
 import { OrderView } from '../order/order-view.js';
 import { QueueView } from '../queue/queue-view.js';
 import { useNews } from '../queue/use-news.js';
+import { ReturnsView } from '../returns/returns-view.js';
 import { Scanner, ScannerContext } from '../scan/scanner.js';
 import { type Brought, useOpenScanned } from '../scan/use-open-scanned.js';
 import { WhoseCode } from '../scan/whose-code.js';
@@ -64,6 +65,7 @@ function Floor() {
         <ErrorBoundary sentence={words.fault} key={view}>
           {view === 'queue' && <QueueView taskId={name} brought={codeFor(name, brought)} />}
           {view === 'sell' && <SellView search={name} />}
+          {view === 'returns' && <ReturnsView number={name} />}
           {view === 'approvals' && <ApprovalsView />}
           {view === 'order' && <OrderView number={name ?? ''} />}
         </ErrorBoundary>

@@ -1,0 +1,184 @@
+import { graph, type Money, money, type Outcome, refused } from './document.js';
+
+/** An order as a counter needs it to take goods back, wherever they were sold. */
+export interface ReturnableOrder {
+  readonly orderId: string;
+  readonly number: string;
+  readonly buyerName: string;
+  readonly placedAt: string;
+  readonly lines: readonly {
+    readonly orderLineId: string;
+    readonly sku: string;
+    readonly title: string;
+    readonly units: number;
+  }[];
+}
+
+export interface ReturnReason {
+  readonly code: string;
+  readonly label: string;
+}
+
+export const returnableOrders = graph<
+  {
+    readonly returnableOrders: readonly ReturnableOrder[];
+    readonly returnReasons: readonly ReturnReason[];
+  },
+  { readonly email: string; readonly number: string | null }
+>(/* GraphQL */ `
+  query ReturnableOrders($email: String!, $number: String) {
+    returnableOrders(email: $email, number: $number) {
+      orderId
+      number
+      buyerName
+      placedAt
+      lines { orderLineId sku title units }
+    }
+    returnReasons { code label }
+  }`);
+
+export interface ReturnLine {
+  readonly id: string;
+  readonly sku: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly received: number | null;
+  readonly reason: { readonly label: string };
+}
+
+/** Goods that come back together. */
+export interface GoodsReturn {
+  readonly id: string;
+  readonly number: string;
+  readonly state: string;
+  readonly nextActions: readonly string[];
+  readonly lines: readonly ReturnLine[];
+}
+
+const goodsReturn = /* GraphQL */ `{
+  id
+  number
+  state
+  nextActions
+  lines { id sku title quantity received reason { label } }
+}`;
+
+interface ReturnPayload {
+  readonly returnOrder: GoodsReturn;
+}
+
+const returnPayload = `${refused} ... on ReturnOrderPayload { returnOrder ${goodsReturn} }`;
+
+export const returnByNumber = graph<
+  { readonly returnOrder: GoodsReturn | null },
+  { readonly number: string }
+>(/* GraphQL */ `
+  query ReturnByNumber($number: String!) {
+    returnOrder(number: $number) ${goodsReturn}
+  }`);
+
+export const openReturn = graph<
+  { readonly step: Outcome<ReturnPayload> },
+  {
+    readonly input: {
+      readonly orderId: string;
+      readonly locationId: string;
+      readonly lines: readonly {
+        readonly orderLineId: string;
+        readonly quantity: number;
+        readonly reasonCode: string;
+      }[];
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation OpenReturn($input: OpenReturnAtCounterInput!) {
+    step: openReturnAtCounter(input: $input) { ${returnPayload} }
+  }`);
+
+export const receiveReturn = graph<
+  { readonly step: Outcome<ReturnPayload> },
+  {
+    readonly input: {
+      readonly returnId: string;
+      readonly locationId: string;
+      readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation ReceiveReturn($input: ReceiveReturnInput!) {
+    step: receiveReturn(input: $input) { ${returnPayload} }
+  }`);
+
+export type Disposition = 'RESTOCK' | 'QUARANTINE' | 'DAMAGED';
+
+export const inspectReturn = graph<
+  { readonly step: Outcome<ReturnPayload> },
+  {
+    readonly input: {
+      readonly returnId: string;
+      readonly units: readonly {
+        readonly lineId: string;
+        readonly disposition: Disposition;
+        readonly quantity: number;
+      }[];
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation InspectReturn($input: InspectReturnInput!) {
+    step: inspectReturn(input: $input) { ${returnPayload} }
+  }`);
+
+/** What would be given back now, to the cent. */
+export interface RefundPlan {
+  readonly hash: string;
+  readonly goods: Money;
+  readonly shipping: Money;
+  readonly fee: Money;
+  readonly amount: Money;
+  readonly needsApproval: boolean;
+}
+
+export const planRefund = graph<
+  { readonly refundPlan: Outcome<{ readonly plan: RefundPlan }> },
+  { readonly input: { readonly returnId: string } }
+>(/* GraphQL */ `
+  query PlanRefund($input: RefundPlanInput!) {
+    refundPlan(input: $input) {
+      ${refused}
+      ... on RefundPlanPayload {
+        plan {
+          hash
+          goods ${money}
+          shipping ${money}
+          fee ${money}
+          amount ${money}
+          needsApproval
+        }
+      }
+    }
+  }`);
+
+export const executePlan = graph<
+  {
+    readonly executeRefundPlan: Outcome<{
+      readonly refund: { readonly state: string; readonly amount: Money } | null;
+    }>;
+  },
+  {
+    readonly input: {
+      readonly plan: { readonly returnId: string };
+      readonly hash: string;
+      readonly reason: string;
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation ExecutePlan($input: ExecuteRefundPlanInput!) {
+    executeRefundPlan(input: $input) {
+      ${refused}
+      ... on ExecuteRefundPlanPayload { refund { state amount ${money} } }
+    }
+  }`);
