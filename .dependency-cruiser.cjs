@@ -32,6 +32,7 @@ const below = {
     'carts',
     'instalments',
     'fulfilment',
+    'transfers',
     'storefront',
   ],
   returns: ['locations', 'stock', 'payments', 'fulfilment', 'orders'],

@@ -7,6 +7,7 @@ export type FulfilmentEventType =
   | 'FulfilmentPlanned'
   | 'FulfilmentAccepted'
   | 'FulfilmentPicked'
+  | 'PickupSent'
   | 'PickupReady'
   | 'PickupReminded'
   | 'CollectorNamed'

@@ -8,6 +8,7 @@ export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
+export { sendPickup } from './commands/send-pickup.js';
 export { shortenFulfilment } from './commands/shorten-fulfilment.js';
 export {
   departedLines,
@@ -21,7 +22,8 @@ export {
 export { fulfilments } from './data/store.js';
 export type { FulfilmentLineRow, FulfilmentRow } from './data/tables.js';
 export { overduePickups } from './data/waiting-pickups.js';
-export type { CaptureTrigger, Fulfilment } from './domain/fulfilment.js';
+export type { CaptureTrigger } from './domain/capture-trigger.js';
+export type { Fulfilment } from './domain/fulfilment.js';
 export type { MovedUnits, WantedLine } from './domain/hand-over.js';
 export {
   counterLifecycle,
@@ -30,6 +32,7 @@ export {
   pickupLifecycle,
   shipmentLifecycle,
 } from './domain/lifecycles.js';
+export { whyNotSent, whyUnderWay } from './domain/picking.js';
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
 export type { FulfilmentNotReady } from './domain/refusals.js';
 export type { UnitsOfLine } from './domain/shorten.js';

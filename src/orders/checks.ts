@@ -3,6 +3,7 @@ import { allocatedByLine, findIntents, openReceivables, orderTenders } from '../
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { plannedParts } from '../sourcing/index.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
+import { inTransitByOrderLine } from '../transfers/index.js';
 
 /** What the orders promise: sums, quantities, and goods that are kept for those who wait for them. */
 export const orderChecks: readonly Check[] = [
@@ -112,18 +113,20 @@ export const orderChecks: readonly Check[] = [
   },
   {
     promise:
-      'S3: the hard reservations of an order are its units that are neither delivered nor cancelled',
+      'S3: the hard reservations of an order, and what is under way for it, are its units that are neither delivered nor cancelled',
     async find(db) {
       const { rows } = await sql<{ id: string; number: string; sku: string; open: number }>`
         select l.id, o.number, l.sku, l.quantity - l.fulfilled - l.cancelled as open
         from order_line l join sales_order o on o.id = l.order_id`.execute(db);
       const reserved = await openReservationsByOrderLine(db);
+      const underWay = await inTransitByOrderLine(db);
       return rows.flatMap((line) => {
         const kept = reserved.get(line.id) ?? 0;
-        if (kept === line.open) return [];
+        const coming = underWay.get(line.id) ?? 0;
+        if (kept + coming === line.open) return [];
         return {
           subject: `${line.number} ${line.sku}`,
-          detail: `${line.open} open, ${kept} reserved`,
+          detail: `${line.open} open, ${kept} reserved, ${coming} on their way`,
         };
       });
     },

@@ -34,6 +34,12 @@ import {
   visibleRefund,
 } from './graphql/refunds/resolver.js';
 import { OrderSourcingResolver, SourcingPartLineResolver } from './graphql/sourcing-resolver.js';
+import { ArrivalsResolver } from './graphql/transfers/arrivals-resolver.js';
+import {
+  PickupPlaceResolver,
+  SendPickupResolver,
+  TaskTransferResolver,
+} from './graphql/transfers/pickup-transfer-resolver.js';
 import { visibleOrder } from './graphql/visible.js';
 import {
   collectInTime,
@@ -83,6 +89,10 @@ export const ordersModule: Module = {
     RefundOrderResolver,
     RefundLineOrderResolver,
     NotSoManyUnitsResolver,
+    ArrivalsResolver,
+    SendPickupResolver,
+    PickupPlaceResolver,
+    TaskTransferResolver,
   ],
   reactions: [completeOnPayment, releaseRest, collectInTime, dropUnpaid, dropUnpaidChanges],
   tasks: orderTasks,

@@ -3,7 +3,6 @@ import type { Module } from '../platform/module.js';
 import { transferChecks } from './checks.js';
 import { TransferLineSchema, TransferSchema } from './data/mapping.js';
 import { findTransfer } from './data/reads.js';
-import { ArrivalsResolver } from './graphql/arrivals-resolver.js';
 import {
   TransferEventFields,
   TransferFields,
@@ -18,7 +17,6 @@ export const transfersModule: Module = {
   entities: [TransferSchema, TransferLineSchema],
   resolvers: [
     TransfersResolver,
-    ArrivalsResolver,
     TransferFields,
     TransferLineFields,
     TransferEventFields,

@@ -151,6 +151,7 @@ const written = `
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
+  Mutation.sendPickup               -     -        yes       -     yes        -       yes    yes
   Mutation.sendTransfer             -     -        yes       -     yes        -       yes    yes
   Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -
   Mutation.setCaptureRule           -     -        -         -     -          -       -      yes

@@ -1,7 +1,8 @@
 import { newId } from '../../kernel/ids.js';
 import type { Work } from '../../platform/commands/work.js';
 import { fulfilments } from '../data/store.js';
-import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
+import { type CaptureTrigger } from '../domain/capture-trigger.js';
+import { Fulfilment } from '../domain/fulfilment.js';
 import { FulfilmentLine } from '../domain/fulfilment-line.js';
 import type { FulfilmentKind } from '../domain/lifecycles.js';
 import { fulfilmentNews } from '../events.js';

@@ -1,7 +1,7 @@
 import type { Work } from '../../platform/commands/work.js';
 import { tables } from '../../platform/database/database.js';
 import type { FulfilmentTables } from '../data/tables.js';
-import type { CaptureTrigger } from '../domain/fulfilment.js';
+import type { CaptureTrigger } from '../domain/capture-trigger.js';
 import type { FulfilmentKind } from '../domain/lifecycles.js';
 
 export interface SetCaptureRule {

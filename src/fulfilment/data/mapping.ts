@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
+import { type CaptureTrigger } from '../domain/capture-trigger.js';
+import { Fulfilment } from '../domain/fulfilment.js';
 import { FulfilmentLine } from '../domain/fulfilment-line.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';

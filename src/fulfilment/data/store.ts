@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
 import { columnsOf } from '../../platform/database/columns.js';
 import { tables } from '../../platform/database/database.js';
-import { type CaptureTrigger, Fulfilment } from '../domain/fulfilment.js';
+import { type CaptureTrigger } from '../domain/capture-trigger.js';
+import { Fulfilment } from '../domain/fulfilment.js';
 import { FulfilmentLine } from '../domain/fulfilment-line.js';
 import type { FulfilmentTables } from './tables.js';
 

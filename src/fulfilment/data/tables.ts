@@ -1,4 +1,4 @@
-import type { CaptureTrigger } from '../domain/fulfilment.js';
+import type { CaptureTrigger } from '../domain/capture-trigger.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
 import type { FulfilmentKind, FulfilmentState } from '../domain/lifecycles.js';
 

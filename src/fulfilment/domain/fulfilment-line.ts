@@ -35,6 +35,11 @@ export class FulfilmentLine {
     this.quantity = left;
   }
 
+  /** Units that were found, and that nobody will find any more: they were lost on the way. */
+  lose(units: number): void {
+    this.picked = (this.picked ?? 0) - units;
+  }
+
   /** The units that were asked for and not found; 0 while nobody has looked. */
   get missing(): number {
     return this.picked === null ? 0 : this.quantity - this.picked;

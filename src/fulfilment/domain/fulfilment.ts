@@ -1,6 +1,7 @@
 import { hourMs, later, secondMs } from '../../kernel/clock.js';
 import { shareOfUnits } from '../../kernel/money.js';
 import type { Refusal } from '../../kernel/refusal.js';
+import type { CaptureTrigger } from './capture-trigger.js';
 import type { FulfilmentLine } from './fulfilment-line.js';
 import type { IdentityCheck } from './identity-check.js';
 import {
@@ -8,38 +9,17 @@ import {
   type FulfilmentEvent,
   type FulfilmentKind,
   type FulfilmentState,
+  isOnWay,
   lifecycleOf,
   untouchedStates,
 } from './lifecycles.js';
+import { whyUnfinished } from './picking.js';
 import {
   type FulfilmentNotReady,
   fulfilmentNotInState,
   identityNotChecked,
-  nothingPicked,
-  pickNotFinished,
   wrongPick,
 } from './refusals.js';
-
-/** When the goods of a fulfilment are charged; MANUAL leaves it to the staff. */
-export const captureTriggers = [
-  'AT_ORDER',
-  'AT_READY',
-  'AT_HANDOVER',
-  'AT_SHIPMENT',
-  'MANUAL',
-] as const;
-export type CaptureTrigger = (typeof captureTriggers)[number];
-
-const neverComes: Readonly<Record<FulfilmentKind, readonly CaptureTrigger[]>> = {
-  PICKUP: ['AT_SHIPMENT'],
-  SHIP: ['AT_HANDOVER'],
-  COUNTER: ['AT_SHIPMENT', 'AT_READY'],
-};
-
-/** True where goods that go this way come past that point. */
-export function isTriggerOf(kind: FulfilmentKind, trigger: CaptureTrigger): boolean {
-  return !neverComes[kind].includes(trigger);
-}
 
 /** Whoever stands at the counter at the last moment is served: so long after their arrival goods are kept in any case. */
 export const arrivedGraceMs = 2 * hourMs;
@@ -99,14 +79,19 @@ export class Fulfilment {
     return endedStates.includes(this.state);
   }
 
-  /** Where its units lie, and are reserved. */
+  /** Where its units lie, and are reserved; of those that are under way, where they are unpacked. */
   get goodsAt(): string {
-    return this.stockFrom;
+    return this.taskAt;
+  }
+
+  /** True where its goods are collected elsewhere than they lie, and have not been sent there yet. */
+  get needsTransfer(): boolean {
+    return this.kind === 'PICKUP' && this.taskAt !== this.collectAt;
   }
 
   /** How many units of a line will still leave this way. What was not found counts until the picking is over. */
   toLeave(line: FulfilmentLine): number {
-    const isPicked = this.readyAt !== null || this.state === 'IN_TRANSFER';
+    const isPicked = this.readyAt !== null || this.taskAt !== this.stockFrom;
     const found = isPicked ? (line.picked ?? 0) : line.quantity;
     return found - line.handedOver - line.refused;
   }
@@ -118,7 +103,9 @@ export class Fulfilment {
 
   /** The steps that are possible now, in the order of the lifecycle. */
   get possible(): FulfilmentEvent[] {
-    return lifecycleOf(this.kind).events(this.state);
+    return lifecycleOf(this.kind)
+      .events(this.state)
+      .filter((step) => isOnWay(step, this.needsTransfer));
   }
 
   /** Asks the location whether it can do this. Without an answer until then somebody else is asked. */
@@ -166,13 +153,21 @@ export class Fulfilment {
   ): this | FulfilmentNotReady | Refusal<'PickNotFinished' | 'NothingPicked'> {
     const step = this.kind === 'PICKUP' ? 'markReady' : 'pack';
     if (!this.possible.includes(step)) return this.refuseStep();
-    const open = this.lines.filter((line) => line.picked === null);
-    if (open.length > 0) return pickNotFinished({ skus: open.map((line) => line.sku) });
-    if (this.lines.every((line) => line.picked === 0)) return nothingPicked();
+    const unfinished = whyUnfinished(this.lines);
+    if (unfinished) return unfinished;
     this.readyAt = at;
     this.keepUntil = waiting?.keepUntil ?? null;
     this.remindAt = waiting?.remindAt ?? null;
     return this.apply(step, at);
+  }
+
+  /** What was found sets out to where it is collected; the people there have the next work. */
+  sendForTransfer(at: Date): this | FulfilmentNotReady {
+    const { collectAt } = this;
+    if (!this.needsTransfer || collectAt === null) return this.refuseStep();
+    const moved = this.apply('sendForTransfer', at);
+    if (moved === this) this.taskAt = collectAt;
+    return moved;
   }
 
   /** What the buyer pays for the goods that were found, in minor units. */

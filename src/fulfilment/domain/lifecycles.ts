@@ -78,6 +78,12 @@ export const untouchedStates: readonly FulfilmentState[] = [
   'ACCEPTED',
 ];
 
+/** A pickup whose goods lie elsewhere is sent before it is made ready; any other one is never sent. */
+export function isOnWay(step: FulfilmentEvent, needsTransfer: boolean): boolean {
+  if (step === 'sendForTransfer') return needsTransfer;
+  return step !== 'markReady' || !needsTransfer;
+}
+
 /** The states in which the goods have left the shop's hands, or never will. */
 export const endedStates: readonly FulfilmentState[] = [
   'HANDED_OVER',

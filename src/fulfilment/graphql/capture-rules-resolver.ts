@@ -8,7 +8,7 @@ import { IdempotencyKeyScalar } from '../../platform/graphql/scalars.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { setCaptureRule } from '../commands/set-capture-rule.js';
 import { readCaptureRules } from '../data/reads.js';
-import { type CaptureTrigger, isTriggerOf } from '../domain/fulfilment.js';
+import { type CaptureTrigger, isTriggerOf } from '../domain/capture-trigger.js';
 import type { FulfilmentKind } from '../domain/lifecycles.js';
 import { CaptureTriggerEnum, FulfilmentKindEnum } from './types.js';
 

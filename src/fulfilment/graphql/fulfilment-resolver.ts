@@ -5,7 +5,7 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentLineRow, FulfilmentRow } from '../data/tables.js';
-import type { CaptureTrigger } from '../domain/fulfilment.js';
+import type { CaptureTrigger } from '../domain/capture-trigger.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
 import { fulfilmentGlobalId } from './ids.js';
 import { linesByFulfilmentLoader } from './loaders.js';

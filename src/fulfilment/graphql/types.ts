@@ -5,7 +5,7 @@ import { StreamEvent } from '../../platform/graphql/event-stream.js';
 import { Node } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { FulfilmentRow } from '../data/tables.js';
-import { type CaptureTrigger, captureTriggers } from '../domain/fulfilment.js';
+import { type CaptureTrigger, captureTriggers } from '../domain/capture-trigger.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
 import { counterLifecycle, pickupLifecycle, shipmentLifecycle } from '../domain/lifecycles.js';
 import { typeNames } from './ids.js';

@@ -8,6 +8,7 @@ import { orderNotCancelable } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
 import { letGoOfPayment } from './let-go-of-payment.js';
 import { lockOwnOrder } from './lock-own-order.js';
+import { releaseUnderWay } from './transfers/release-under-way.js';
 
 export interface CancelOrder {
   readonly orderId: string;
@@ -35,6 +36,7 @@ export async function cancelOrder(
     if (fulfilment.isEnded) continue;
     const ended = endFulfilment(work, fulfilment, 'cancel', reason);
     if (isRefusal(ended)) return orderNotCancelable({ state: from });
+    await releaseUnderWay(work, fulfilment);
   }
   const operationIds = await letGoOfPayment(work, order.id, reason);
   await releaseForOrder(work, { orderId: order.id });

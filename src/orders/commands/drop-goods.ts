@@ -6,6 +6,7 @@ import { type UnitsOfLine, unitsToLeave } from '../domain/refused-units.js';
 import { orderNews } from '../events.js';
 import { collectAgain } from './collect-again.js';
 import type { Delivered } from './deliver-goods.js';
+import { releaseUnderWay } from './transfers/release-under-way.js';
 
 interface Drop {
   readonly order: Order;
@@ -25,6 +26,7 @@ export async function dropGoods(work: Work, drop: Drop): Promise<Delivered> {
     line.cancel(quantity);
     return { orderLineId: line.id, locationId: fulfilment.goodsAt, quantity };
   });
+  await releaseUnderWay(work, fulfilment);
   const changed = order.follow(work.now);
   await work.em.flush();
   const isLast = all.every((each) => each.id === fulfilment.id || each.isEnded);

@@ -1,4 +1,4 @@
-import { finishPicking, fulfilments, lockAtLocation } from '../../fulfilment/index.js';
+import { finishPicking, fulfilments, lockAtLocation, whyUnderWay } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { chargeWhenReady } from './charge-when-ready.js';
@@ -13,6 +13,8 @@ import { shortenOrder } from './shorten-order.js';
 export async function markPickupReady(work: Work, input: { readonly fulfilmentId: string }) {
   const order = await lockOrder(work, await orderBehind(work, input.fulfilmentId));
   const fulfilment = await lockAtLocation(work, input.fulfilmentId);
+  const underWay = whyUnderWay(fulfilment);
+  if (underWay) return underWay;
   const ready = await finishPicking(work, fulfilment, order.currency);
   if (isRefusal(ready)) return ready;
   await shortenOrder(work, order, fulfilment);

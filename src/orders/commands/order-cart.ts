@@ -7,13 +7,14 @@ import {
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { keepPlan, type Sourcing } from '../../sourcing/index.js';
-import { reserveForOrder } from '../../stock/index.js';
-import type { Order } from '../domain/order.js';
+import { type OutOfStockRefusal, reserveForOrder } from '../../stock/index.js';
+import type { Order, OrderLine } from '../domain/order.js';
 import { totalChanged } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
 import type { AskedPayments } from './ask-for-payment.js';
 import { completeOrder } from './complete-order.js';
 import { type CartSources, sourceCart } from './source-cart.js';
+import { sourceByTransfer } from './transfers/source-by-transfer.js';
 import { writeOrder } from './write-order.js';
 
 export interface CartToOrder {
@@ -66,7 +67,7 @@ export async function orderCart<No extends Refusal>(
   const asked = await ask(order, cart);
   if (isRefusal(asked)) return asked as No;
   const payment = asked as AskedPayments;
-  const shortage = await reserveGoods(work, order, cart, { ...input, sources });
+  const shortage = await reserveOrTransfer(work, order, cart, { ...input, sources });
   if (isRefusal(shortage)) return shortage;
   const [paymentIntentId = null] = payment.intentIds;
   work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
@@ -86,11 +87,16 @@ function partsOf(order: Order, cart: CartForOrder, { byLine }: Pick<CartSources,
     (byLine.get(cart.lines[place]?.id ?? '') ?? []).map(({ locationId, quantity }) => ({
       orderLineId: line.id,
       variantId: line.variantId,
-      kind: line.fulfilmentKind,
+      kind: wayOutOf(line, locationId),
       locationId,
       quantity,
     })),
   );
+}
+
+/** What another location sends to the store of the pickup is not handed over where it lies. */
+function wayOutOf({ fulfilmentKind, collectAt }: OrderLine, locationId: string) {
+  return fulfilmentKind === 'PICKUP' && locationId !== collectAt ? 'SHIP' : fulfilmentKind;
 }
 
 async function keepSources(work: Work, order: Order, cart: CartForOrder, sent: Sourcing) {
@@ -104,12 +110,27 @@ async function keepSources(work: Work, order: Order, cart: CartForOrder, sent: S
   });
 }
 
-function reserveGoods(
+/** Where a store lacks what is collected there, another one may send it: then it is reserved with the sender. */
+async function reserveOrTransfer(
   work: Work,
   order: Order,
   cart: CartForOrder,
-  given: { readonly sources: CartSources; readonly storeReservationId?: string | undefined },
-) {
+  given: ToReserve,
+): Promise<undefined | OutOfStockRefusal> {
+  const { sources } = given;
+  const shortage = await reserveGoods(work, order, cart, given);
+  if (!isRefusal(shortage)) return undefined;
+  const byLine = await sourceByTransfer(work, { order, cart, sources, shortage });
+  if (!byLine) return shortage;
+  return reserveGoods(work, order, cart, { ...given, sources: { ...sources, byLine } });
+}
+
+interface ToReserve {
+  readonly sources: CartSources;
+  readonly storeReservationId?: string | undefined;
+}
+
+function reserveGoods(work: Work, order: Order, cart: CartForOrder, given: ToReserve) {
   const { sources, storeReservationId } = given;
   return reserveForOrder(work, {
     orderId: order.id,

@@ -4,6 +4,7 @@ import { findLocationsWithHours, type LocationWithHours, readyAt } from '../../l
 import type { Work } from '../../platform/commands/work.js';
 import { plannedParts, readSettings } from '../../sourcing/index.js';
 import type { Order, OrderLine } from '../domain/order.js';
+import { arrivalsOf, wayOf } from './transfers/arrivals-of.js';
 
 /** Units of a line that come from one place, and what the buyer pays for them. */
 export interface OrderPart {
@@ -39,6 +40,10 @@ export async function fulfilmentsOf(
     work,
     locations.filter(({ id }) => sending.has(id)),
   );
+  const arrivals = await arrivalsOf(
+    work,
+    groups.flatMap(([part]) => part ?? []),
+  );
   return groups.flatMap((group, place) => {
     const [first] = group;
     const location = first && locationById.get(first.stockFrom);
@@ -51,7 +56,7 @@ export async function fulfilmentsOf(
       collectAt: first.line.collectAt,
       collectorName: `${order.firstName} ${order.lastName}`.trim(),
       shippingMinor: fees[place] ?? 0,
-      promisedAt: first.line.fulfilmentKind === 'COUNTER' ? work.now : readyAt(location, work.now),
+      promisedAt: arrivals.get(wayOf(first)) ?? promiseOf(first, location, work.now),
       offeredUntil: (first.line.fulfilmentKind === 'SHIP' && offers.get(location.id)) || null,
       lines: group.map(({ line, quantity, totalMinor }) => ({
         orderLineId: line.id,
@@ -79,6 +84,11 @@ async function offersOf(
       readyAt({ ...store, preparation_minutes: offerMinutes }, work.now),
     ]),
   );
+}
+
+/** What is carried out is there; anything else is ready once it was prepared where it lies. */
+function promiseOf({ line }: OrderPart, location: LocationWithHours, now: Date): Date {
+  return line.fulfilmentKind === 'COUNTER' ? now : readyAt(location, now);
 }
 
 /** Lines of which several places give some are looked up in the stored plan; their shares add up to the line. */

@@ -33,6 +33,15 @@ export function orders(work: Work) {
       );
     },
 
+    /** Writes where the goods of these lines come from after all. */
+    async moveSources(lines: readonly OrderLine[]): Promise<void> {
+      const rows = lines.map(({ id, stockFrom }) => ({ id, stock_from: stockFrom }));
+      await sql`
+        update order_line l set stock_from = m.stock_from
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as m (id uuid, stock_from uuid)
+        where l.id = m.id`.execute(work.db);
+    },
+
     /** An order and its lines. All of them are locked, so that whoever had to wait reads each as it is then. */
     async lock(id: string): Promise<Order | undefined> {
       await em.flush();

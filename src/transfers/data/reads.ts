@@ -79,3 +79,25 @@ export async function findTransfer(
   const [found] = await readTransfers(db, [id]);
   return found;
 }
+
+/** How many units of each order line are on their way to where they are collected; for audits. */
+export async function inTransitByOrderLine(db: Kysely<unknown>): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; quantity: number }>`
+    select l.order_line_id as id, sum(l.in_transit)::integer as quantity
+    from transfer_line l join transfer t on t.id = l.transfer_id
+    where l.order_line_id is not null and l.in_transit > 0 and t.released_at is null
+    group by l.order_line_id`.execute(db);
+  return new Map(rows.map((row) => [row.id, row.quantity]));
+}
+
+/** The transfers that carry the goods of these fulfilments. */
+export function readTransfersOfFulfilments(
+  db: Kysely<unknown>,
+  fulfilmentIds: readonly string[],
+): Promise<TransferRow[]> {
+  return tables<TransferTables>(db)
+    .selectFrom('transfer')
+    .selectAll()
+    .where(sql<boolean>`fulfilment_id = any(${fulfilmentIds}::uuid[])`)
+    .execute();
+}

@@ -55,24 +55,6 @@ export const SendTransferResult = resultUnion(
   IdempotencyKeyReused,
 );
 
-export const ReceiveTransferResult = resultUnion(
-  'ReceiveTransferResult',
-  'The transfer with what has arrived, or why nothing was recorded.',
-  TransferPayload,
-  TransferNotInState,
-  WrongTransferUnits,
-  IdempotencyKeyReused,
-);
-
-export const DeclareTransferLostResult = resultUnion(
-  'DeclareTransferLostResult',
-  'The transfer without what is lost, or why nothing was recorded.',
-  TransferPayload,
-  TransferNotInState,
-  WrongTransferUnits,
-  IdempotencyKeyReused,
-);
-
 export const CancelTransferResult = resultUnion(
   'CancelTransferResult',
   'The cancelled transfer, or why it goes on.',

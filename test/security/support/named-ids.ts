@@ -180,6 +180,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.rotateWebhookSecret(input.endpointId)': 'WebhookEndpoint',
   'Mutation.saveAddress(input.addressId)': 'SavedAddress',
   'Mutation.sendTestWebhook(input.endpointId)': 'WebhookEndpoint',
+  'Mutation.sendPickup(input.fulfilmentId)': 'StoreTask',
   'Mutation.sendTransfer(input.lines.lineId)': 'TransferLine',
   'Mutation.sendTransfer(input.transferId)': 'Transfer',
   'Mutation.setCartAddresses(input.cartId)': 'Cart',
