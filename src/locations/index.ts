@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.js';
 import { LocationFields, OpeningDayFields } from './graphql/location-fields.js';
 import { fetchLocation, LocationsResolver } from './graphql/resolver.js';
+import { TransferRoutesResolver } from './graphql/transfer-routes-resolver.js';
 
 export {
   type SavedLocation,
@@ -49,7 +50,7 @@ export { LocationType } from './graphql/types.js';
 /** Where: stores, warehouses and lockers, their hours and their place on the earth. */
 export const locationsModule: Module = {
   name: 'locations',
-  resolvers: [LocationsResolver, LocationFields, OpeningDayFields],
+  resolvers: [LocationsResolver, LocationFields, OpeningDayFields, TransferRoutesResolver],
   nodes: {
     Location: async (id, context) => {
       const location = await fetchLocation({ id }, context);

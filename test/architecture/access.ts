@@ -43,6 +43,7 @@ const written = `
   Query.storeReservations           -     -        yes       yes   yes        -       yes    yes
   Query.storeTaskCounts             -     -        yes       yes   yes        -       yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
+  Query.transferRoutes              -     -        -         -     yes        -       -      yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.tags                        -     -        yes       -     yes        -       yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
@@ -160,6 +161,7 @@ const written = `
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setDefaultPaymentMethod  -     yes      -         -     -          -       -      -
   Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
+  Mutation.setTransferRoute         -     -        -         -     yes        -       -      yes
   Mutation.settleInvoice            -     -        -         -     yes        -       -      yes
   Mutation.setSourcingPlace         -     -        -         -     yes        -       -      yes
   Mutation.setSourcingRules         -     -        -         -     yes        -       -      yes

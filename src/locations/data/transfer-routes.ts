@@ -35,3 +35,16 @@ export async function findTransferRoutes(
     order by r.to_location_id, r.transit_minutes, r.from_location_id`.execute(db);
   return rows;
 }
+
+/** Every route from or to a location, in use or not, those that lead to it first. */
+export async function routesOf(
+  db: Kysely<unknown>,
+  locationId: string,
+): Promise<TransferRouteRow[]> {
+  const { rows } = await sql<TransferRouteRow>`
+    select from_location_id, to_location_id, transit_minutes, departs, active
+    from transfer_route
+    where to_location_id = ${locationId}::uuid or from_location_id = ${locationId}::uuid
+    order by to_location_id <> ${locationId}::uuid, to_location_id, from_location_id`.execute(db);
+  return rows;
+}
