@@ -16,6 +16,7 @@ export {
   isChargedByHand,
   orderOfFulfilment,
   overdueOffers,
+  pickupsInTransfer,
   readFulfilmentLines,
   readFulfilments,
 } from './data/reads.js';

@@ -1,9 +1,10 @@
 import { sql } from 'kysely';
+import { pickupsInTransfer } from '../fulfilment/index.js';
 import { allocatedByLine, findIntents, openReceivables, orderTenders } from '../payments/index.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
 import { plannedParts } from '../sourcing/index.js';
 import { openReservationsByOrderLine } from '../stock/index.js';
-import { inTransitByOrderLine } from '../transfers/index.js';
+import { fulfilmentsUnderWay, inTransitByOrderLine } from '../transfers/index.js';
 
 /** What the orders promise: sums, quantities, and goods that are kept for those who wait for them. */
 export const orderChecks: readonly Check[] = [
@@ -129,6 +130,19 @@ export const orderChecks: readonly Check[] = [
           detail: `${line.open} open, ${kept} reserved, ${coming} on their way`,
         };
       });
+    },
+  },
+  {
+    promise: 'A pickup waits for its transfer exactly while its goods are under way',
+    async find(db) {
+      const waiting = new Set(await pickupsInTransfer(db));
+      const coming = new Set(await fulfilmentsUnderWay(db));
+      const alone = [...waiting].filter((id) => !coming.has(id));
+      const forgotten = [...coming].filter((id) => !waiting.has(id));
+      return [
+        ...alone.map((id) => ({ subject: id, detail: 'waits for nothing' })),
+        ...forgotten.map((id) => ({ subject: id, detail: 'does not wait for its goods' })),
+      ];
     },
   },
   {

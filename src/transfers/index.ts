@@ -6,7 +6,7 @@ export {
 export { releaseTransfer } from './commands/release-transfer.js';
 export { type SendForOrder, sendForOrder } from './commands/send-for-order.js';
 export { type GoodsToTransfer, sendersOf } from './data/find-senders.js';
-export { findTransfer, inTransitByOrderLine } from './data/reads.js';
+export { findTransfer, fulfilmentsUnderWay, inTransitByOrderLine } from './data/reads.js';
 export type { TransferRow } from './data/tables.js';
 export type { LineToTransfer, TransferChoice, TransferSource } from './domain/choose-senders.js';
 export { transferLifecycle } from './domain/lifecycle.js';

@@ -135,3 +135,13 @@ export async function departedLines(
     order by l.order_line_id, coalesce(f.ended_at, f.ready_at, f.planned_at) desc`.execute(db);
   return rows;
 }
+
+/** The pickups whose goods are on their way to where they are collected; for audits. */
+export async function pickupsInTransfer(db: Kysely<unknown>): Promise<string[]> {
+  const rows = await tables<FulfilmentTables>(db)
+    .selectFrom('fulfilment')
+    .select('id')
+    .where('state', '=', 'IN_TRANSFER')
+    .execute();
+  return rows.map(({ id }) => id);
+}

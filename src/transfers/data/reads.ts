@@ -101,3 +101,15 @@ export function readTransfersOfFulfilments(
     .where(sql<boolean>`fulfilment_id = any(${fulfilmentIds}::uuid[])`)
     .execute();
 }
+
+/** The fulfilments for which goods are under way, and not given up; for audits. */
+export async function fulfilmentsUnderWay(db: Kysely<unknown>): Promise<string[]> {
+  const rows = await tables<TransferTables>(db)
+    .selectFrom('transfer')
+    .select('fulfilment_id')
+    .where('fulfilment_id', 'is not', null)
+    .where('ended_at', 'is', null)
+    .where('released_at', 'is', null)
+    .execute();
+  return rows.flatMap((row) => row.fulfilment_id ?? []);
+}

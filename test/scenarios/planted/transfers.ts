@@ -1,7 +1,12 @@
 import { aNewId, type PlantedError } from './planted-error.js';
 
 /** A transfer between two locations, with a line of these units, for what follows to be done with. */
-const transfer = (state: string, sent: number, received = 0) => `with ends as (
+const transfer = (
+  state: string,
+  sent: number,
+  received = 0,
+  orderLine = 'null::uuid',
+) => `with ends as (
     select min(id::text)::uuid as sender, max(id::text)::uuid as receiver from location
   ), goods as (
     select variant_id from stock_item limit 1
@@ -13,12 +18,23 @@ const transfer = (state: string, sent: number, received = 0) => `with ends as (
     from ends
     returning id, from_location_id, to_location_id
   ), line as (
-    insert into transfer_line (id, transfer_id, variant_id, quantity, sent, received, position)
-    select ${aNewId}, planted.id, goods.variant_id, 5, ${sent}, ${received}, 0 from planted, goods
+    insert into transfer_line (id, transfer_id, variant_id, order_line_id, quantity, sent, received, position)
+    select ${aNewId}, planted.id, goods.variant_id, ${orderLine}, 5, ${sent}, ${received}, 0 from planted, goods
   )`;
 
 /** Errors of goods between locations. */
 export const ofTransfers: readonly PlantedError[] = [
+  {
+    promise: 'A pickup waits for its transfer',
+    error: 'a pickup that waits for goods that nobody has sent',
+    statement: `update fulfilment set state = 'IN_TRANSFER' where state = 'PLANNED'`,
+  },
+  {
+    promise: 'S3: the hard reservations of an order, and what is under way',
+    error: 'goods that are under way for an order, and still reserved',
+    statement: `${transfer('IN_TRANSIT', 1, 0, '(select id from order_line where fulfilled = 0 limit 1)')}
+      select * from planted`,
+  },
   {
     promise: 'S4: a transfer conserves units',
     error: 'a transfer that has ended with units on their way',

@@ -62,6 +62,12 @@ const makeReady: Command = {
   draw: (town, dice) => taskIn(town, dice, ['PICKING']),
 };
 
+const sendOff: Command = {
+  mutation: 'sendPickup',
+  weight: 8,
+  draw: (town, dice) => taskIn(town, dice, ['PICKING']),
+};
+
 const handOver: Command = {
   mutation: 'handOverOrder',
   weight: 8,
@@ -91,6 +97,7 @@ export const counterCommands: readonly Command[] = [
   accept,
   pick,
   makeReady,
+  sendOff,
   handOver,
   reject,
   ship,
