@@ -49,6 +49,7 @@ const below = {
   ],
   'offline-payments': ['locations', 'customers', 'payments', 'orders'],
   messaging: ['locations', 'fulfilment', 'orders'],
+  devices: ['locations', 'customers'],
   webhooks: [],
   pages: [],
 };

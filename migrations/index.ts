@@ -38,6 +38,7 @@ import { StoreReservations } from './0039-store-reservations.js';
 import { Tags } from './0040-tags.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 import { ChangedOrders } from './0042-changed-orders.js';
+import { Devices } from './0043-devices.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   { name: '0040-tags', class: Tags },
   { name: '0041-manual-discounts', class: ManualDiscounts },
   { name: '0042-changed-orders', class: ChangedOrders },
+  { name: '0043-devices', class: Devices },
 ];

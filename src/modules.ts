@@ -4,6 +4,7 @@ import { auditModule } from './audit/index.js';
 import { cartsModule } from './carts/index.js';
 import { catalogModule } from './catalog/index.js';
 import { customersModule } from './customers/index.js';
+import { devicesModule } from './devices/index.js';
 import { fulfilmentModule } from './fulfilment/index.js';
 import { instalmentsModule } from './instalments/index.js';
 import { locationsModule } from './locations/index.js';
@@ -51,6 +52,7 @@ export const modules: readonly Module[] = [
   tagsModule,
   offlinePaymentsModule,
   messagingModule,
+  devicesModule,
   webhooksModule,
   pagesModule,
 ];

@@ -61,7 +61,10 @@ export function signedIn(owner: SessionOwner, sessionId: string): NewEvent {
   return { streams: [streamOf(owner)], type, payload: { ownerId: owner.id, sessionId } };
 }
 
-/** `SessionEnded`, with why: SIGNED_OUT, or REFRESH_TOKEN_REUSED where a copy of a token is about. */
+/**
+ * `SessionEnded`, with why: SIGNED_OUT, REFRESH_TOKEN_REUSED where a copy of a token is about,
+ * or STRUCK_OFF.
+ */
 export function sessionsEnded(
   owner: SessionOwner,
   sessionIds: readonly string[],

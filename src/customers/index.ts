@@ -9,6 +9,8 @@ import { StaffMemberFields, ViewerResolver } from './graphql/viewer-resolver.js'
 export { issuePersonaToken, type PersonaToken } from './commands/issue-persona-token.js';
 export { type SaveCustomer, saveCustomer } from './commands/save-customer.js';
 export { type SaveStaff, saveStaff } from './commands/save-staff.js';
+export { strikeOffStaff } from './commands/staff/strike-off-staff.js';
+export { type StartedSession, startSession } from './commands/start-session.js';
 export type { CustomerRow, StaffRow } from './data/tables.js';
 export {
   type Address,
@@ -26,7 +28,7 @@ export type { StaffKind } from './domain/staff.js';
 export { AddressInput, AddressType } from './graphql/address-types.js';
 export { visibleCustomer } from './graphql/customer-resolver.js';
 export { customerLoader, staffLoader } from './graphql/loaders.js';
-export { InvalidAddress, InvalidContact } from './graphql/results.js';
+export { InvalidAddress, InvalidContact, SignInPayload } from './graphql/results.js';
 export { CustomerType, StaffMemberType, ViewerType } from './graphql/types.js';
 export {
   type AttemptLimits,
@@ -40,6 +42,8 @@ export {
   type IdentityOptions,
   identity,
 } from './identity/identity.js';
+
+export { type SignedIn, welcome } from './identity/welcome.js';
 
 const forgetTask = 'forget-ended-sessions';
 

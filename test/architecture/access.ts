@@ -17,6 +17,7 @@ const written = `
   Query.cheques                     -     -        -         -     yes        -       -      yes
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
+  Query.devices                     -     -        -         -     yes        -       -      yes
   Query.disputes                    -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
   Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
@@ -110,6 +111,7 @@ const written = `
   Mutation.declareTransferLost      -     -        yes       -     yes        -       yes    yes
   Mutation.deleteWebhookEndpoint    -     -        -         -     -          yes     -      yes
   Mutation.giveDiscount             -     -        yes       yes   yes        -       -      yes
+  Mutation.enrolDevice              yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.grantLoyaltyPoints       -     -        -         -     yes        -       -      yes
   Mutation.grantStoreCredit         -     -        -         -     yes        -       -      yes
   Mutation.grantTradeAccount        -     -        -         -     yes        -       -      yes
@@ -134,6 +136,7 @@ const written = `
   Mutation.refreshSession           yes   yes      yes       yes   yes        yes     yes    yes
   Mutation.refundOrder              -     -        yes       yes   yes        -       -      yes
   Mutation.refundPayment            -     -        -         yes   yes        -       -      yes
+  Mutation.registerDevice           -     -        -         -     yes        -       -      yes
   Mutation.registerWebhookEndpoint  -     -        -         -     -          yes     -      yes
   Mutation.rejectFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.releaseDeposit           -     -        -         yes   yes        -       -      yes
@@ -149,6 +152,7 @@ const written = `
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
   Mutation.requestOutstandingPayment yes  yes      -         yes   yes        -       -      yes
   Mutation.requestTransfer          -     -        yes       -     yes        -       yes    yes
+  Mutation.revokeDevice             -     -        -         -     yes        -       -      yes
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes

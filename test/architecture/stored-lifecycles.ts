@@ -1,5 +1,6 @@
 import { approvalLifecycle } from '../../src/approvals/index.js';
 import { cartLifecycle } from '../../src/carts/index.js';
+import { deviceLifecycle } from '../../src/devices/index.js';
 import {
   counterLifecycle,
   pickupLifecycle,
@@ -44,6 +45,7 @@ export interface StoredLifecycle {
 }
 
 export const storedLifecycles: readonly StoredLifecycle[] = [
+  { lifecycles: [deviceLifecycle], table: 'device', column: 'state', enumName: 'DeviceState' },
   { lifecycles: [cartLifecycle], table: 'cart', column: 'state', enumName: 'CartState' },
   { lifecycles: [orderLifecycle], table: 'sales_order', column: 'state', enumName: 'OrderState' },
   {

@@ -1,4 +1,5 @@
 import { ofCaptures } from './planted/captures.js';
+import { ofDevices } from './planted/devices.js';
 import { ofDiscounts } from './planted/discounts.js';
 import { ofGoodsInStore } from './planted/goods-in-store.js';
 import { ofInstalments } from './planted/instalments.js';
@@ -296,6 +297,7 @@ export const plantedErrors: readonly PlantedError[] = [
   ...refundsAndDisputes,
   ...ofCaptures,
   ...ofSavedMethods,
+  ...ofDevices,
   ...ofTills,
   ...ofTransfers,
   ...ofGoodsInStore,

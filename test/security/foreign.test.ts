@@ -131,6 +131,7 @@ describe('its owner', () => {
     'Mutation.refundOrder(input.orderId)': 'agent',
     'Mutation.refundOrder(input.paymentIntentId)': 'agent',
     'Mutation.decideApproval(input.approvalId)': 'admin',
+    'Mutation.revokeDevice(input.deviceId)': 'admin',
     'Mutation.withdrawApproval(input.approvalId)': 'agent',
     'Mutation.rejectRefund(input.refundId)': 'admin',
     'Mutation.retryRefund(input.paymentIntentId)': 'agent',

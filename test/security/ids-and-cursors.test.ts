@@ -105,6 +105,7 @@ const lists: Readonly<Record<string, readonly object[]>> = {
   approvals: [{}, { state: 'WAITING' }],
   auditEntries: [{}],
   customers: [{}, { search: 'm' }],
+  devices: [{}],
   disputes: [{}, { state: 'WON' }],
   orders: [{}],
   products: [
@@ -233,7 +234,7 @@ const partsOf = (cursor: string): [string, ...unknown[]] =>
   JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
 const orderIn = (cursor: string) => partsOf(cursor)[0];
 
-const forAdmins = ['webhookEndpoints', 'approvals', 'auditEntries'];
+const forAdmins = ['webhookEndpoints', 'approvals', 'auditEntries', 'devices'];
 
 async function askPage(name: string, given: object) {
   const field = paged.find((each) => each.field.name === name)?.field;

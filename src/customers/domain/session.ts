@@ -30,7 +30,7 @@ export const sessionLives: Readonly<Record<SessionKind, SessionLife>> = {
  */
 export const refreshGraceMs = 10 * secondMs;
 
-export const revocations = ['SIGNED_OUT', 'REFRESH_TOKEN_REUSED'] as const;
+export const revocations = ['SIGNED_OUT', 'REFRESH_TOKEN_REUSED', 'STRUCK_OFF'] as const;
 export type Revocation = (typeof revocations)[number];
 
 /** What is known of a refresh token and its session when the token comes in. */

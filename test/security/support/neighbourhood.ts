@@ -98,7 +98,13 @@ async function withTroubles(shop: StockedShop, estate: Estate): Promise<Estate> 
      from payment_intent i join payment_attempt a on a.intent_id = i.id where i.order_id = $2`,
     [id, orderId],
   );
+  const device = await shop.ask(
+    `mutation ($input: RegisterDeviceInput!) { registerDevice(input: $input) { ... on RegisterDevicePayload { device { id } } } }`,
+    { input: { name: 'tablet', locationId: shop.locationIds['LYON'] } },
+    { token: await shop.tokenOf('admin') },
+  );
   const ids = {
+    Device: device.data.registerDevice.device.id,
     Refund: toGlobalId('Refund', id),
     Dispute: toGlobalId('Dispute', id),
     Approval: toGlobalId('Approval', waiting),

@@ -1,0 +1,2 @@
+export { deviceLifecycle } from './domain/device-lifecycle.js';
+export { devicesModule } from './module.js';
