@@ -9,7 +9,13 @@ import {
   takeUnits,
 } from '../../src/pages/tablet/domain/hand-over.js';
 import { KeyboardWedge } from '../../src/pages/tablet/domain/keyboard-wedge.js';
-import { arrivals, countStages, isLate, shownTasks } from '../../src/pages/tablet/domain/queue.js';
+import {
+  arrivals,
+  claimOf,
+  countStages,
+  isLate,
+  shownTasks,
+} from '../../src/pages/tablet/domain/queue.js';
 import { bears, readScan } from '../../src/pages/tablet/domain/scan.js';
 
 describe('what was scanned', () => {
@@ -92,6 +98,8 @@ function task(given: Partial<Task>): Task {
     bay: null,
     car: null,
     arrivedAt: null,
+    dueAt: given.promisedAt ?? '2026-06-01T12:00:00Z',
+    claim: null,
     identityCheck: null,
     nextActions: [],
     lines: [],
@@ -117,7 +125,13 @@ describe('the queue', () => {
   it('is late with what it still has to prepare, and with nothing else', () => {
     expect(isLate(task({}), noon + 1)).toBe(true);
     expect(isLate(task({}), noon)).toBe(false);
-    expect(isLate(sooner, noon + 1)).toBe(false);
+    expect(isLate(task({ state: 'READY', dueAt: null }), noon + 1)).toBe(false);
+  });
+
+  it('is bound by a claim until it runs out', () => {
+    const claim = { by: 'Léa', isYours: false, until: '2026-06-01T12:00:00Z' };
+    expect(claimOf(task({ claim }), noon - 1)).toBe(claim);
+    expect(claimOf(task({ claim }), noon)).toBeNull();
   });
 
   it('lets whoever came first be served first', () => {

@@ -95,3 +95,24 @@ export const carryOutTask = graph<
       ... on HandOverOrderPayload { task ${task} }
     }
   }`);
+
+interface Claiming {
+  readonly taskId: string;
+  readonly idempotencyKey: string;
+}
+
+export const claimTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Claiming & { readonly takeOver: boolean } }
+>(/* GraphQL */ `
+  mutation Claim($input: ClaimTaskInput!) {
+    step: claimTask(input: $input) { ${taskPayload} }
+  }`);
+
+export const handBackTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Claiming }
+>(/* GraphQL */ `
+  mutation HandBack($input: HandBackTaskInput!) {
+    step: handBackTask(input: $input) { ${taskPayload} }
+  }`);

@@ -10,6 +10,13 @@ export interface TaskLine {
   readonly refused: number;
 }
 
+/** Who works on a task. Nobody else can pick it meanwhile. */
+export interface TaskClaim {
+  readonly by: string;
+  readonly isYours: boolean;
+  readonly until: string;
+}
+
 /** Work of a store, as the queue and the task show it. */
 export interface Task {
   readonly id: string;
@@ -22,6 +29,9 @@ export interface Task {
   readonly bay: string | null;
   readonly car: string | null;
   readonly arrivedAt: string | null;
+  /** When the next thing has to be done; null where the goods wait for their buyer. */
+  readonly dueAt: string | null;
+  readonly claim: TaskClaim | null;
   readonly identityCheck: string | null;
   readonly nextActions: readonly string[];
   readonly lines: readonly TaskLine[];
@@ -43,6 +53,8 @@ export const task = /* GraphQL */ `{
   bay
   car
   arrivedAt
+  dueAt
+  claim { by isYours until }
   identityCheck
   nextActions
   lines { id sku title quantity picked handedOver refused }

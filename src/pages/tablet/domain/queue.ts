@@ -1,4 +1,4 @@
-import type { Task } from '../documents/tasks.js';
+import type { Task, TaskClaim } from '../documents/tasks.js';
 
 /** What is to be done next about a task, in the words of the store. */
 export const stages = ['TO_ACCEPT', 'TO_PICK', 'READY', 'ARRIVED', 'DONE'] as const;
@@ -52,10 +52,14 @@ export function arrivals(tasks: Iterable<Task>): Task[] {
     .sort((a, b) => arrivedAt(a).localeCompare(arrivedAt(b)));
 }
 
-/** The store is late with what it has promised. What waits for its buyer is not the store's to hurry. */
+/** The store is late with what has to be done next. What waits for its buyer is not the store's to hurry. */
 export function isLate(task: Task, nowMs: number): boolean {
-  const own = stage(task);
-  return (own === 'TO_ACCEPT' || own === 'TO_PICK') && Date.parse(task.promisedAt) < nowMs;
+  return task.dueAt !== null && Date.parse(task.dueAt) < nowMs;
+}
+
+/** Whoever works on a task now; a claim that has run out binds nobody. */
+export function claimOf(task: Task, nowMs: number): TaskClaim | null {
+  return task.claim && Date.parse(task.claim.until) > nowMs ? task.claim : null;
 }
 
 export function unitsOf(task: Task): number {

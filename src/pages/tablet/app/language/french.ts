@@ -67,6 +67,7 @@ export const french: Words = {
     units: (count) => `${count} article${count > 1 ? 's' : ''}`,
     promised: (when) => `Promis ${when}`,
     late: 'En retard',
+    yours: 'À vous',
     failed: 'La file n’a pas pu être lue.',
     missing: 'Ce magasin n’est pas l’un des vôtres.',
     count: (count) => `${count} tâche${count > 1 ? 's' : ''}`,
@@ -124,6 +125,14 @@ export const french: Words = {
     notAllHint: 'Ce qui est refusé retourne en vente et n’est pas débité ; le reste attend encore.',
     takes: 'Prend',
     refuses: 'Refuse',
+    free: 'Personne ne s’en occupe encore.',
+    claimed: (by, until) =>
+      by === null
+        ? `Vous vous en occupez, jusqu’à ${until}.`
+        : `${by} s’en occupe, jusqu’à ${until}.`,
+    claim: 'Je m’en occupe',
+    handBack: 'Rendre la tâche',
+    takeOver: 'Reprendre la tâche',
     accept: 'Accepter',
     save: 'Enregistrer le prélèvement',
     short: (count) => `Il manque ${count} article${count > 1 ? 's' : ''}`,
@@ -148,7 +157,9 @@ export const french: Words = {
     trackingCode: 'Code de suivi',
     trackingHint: 'Sur l’étiquette du colis. Peut rester vide.',
     did: {
-      accept: 'La tâche est à vous.',
+      claim: 'Personne d’autre ne la prend.',
+      handBack: 'Elle est libre pour tous.',
+      accept: 'La tâche est acceptée.',
       pick: 'Le prélèvement est enregistré.',
       ready: 'La commande est prête ; le client est prévenu.',
       handOver: 'Remis.',

@@ -64,6 +64,7 @@ export interface Words {
     readonly units: (count: number) => string;
     readonly promised: (when: string) => string;
     readonly late: string;
+    readonly yours: string;
     readonly failed: string;
     readonly missing: string;
     readonly count: (count: number) => string;
@@ -99,6 +100,12 @@ export interface Words {
     readonly notAllHint: string;
     readonly takes: string;
     readonly refuses: string;
+    readonly free: string;
+    /** By somebody, or by you where nobody is named. */
+    readonly claimed: (by: string | null, until: string) => string;
+    readonly claim: string;
+    readonly handBack: string;
+    readonly takeOver: string;
     readonly accept: string;
     readonly save: string;
     readonly short: (count: number) => string;
@@ -119,7 +126,10 @@ export interface Words {
     readonly trackingCode: string;
     readonly trackingHint: string;
     readonly did: Readonly<
-      Record<'accept' | 'pick' | 'ready' | 'handOver' | 'reject' | 'ship', string>
+      Record<
+        'accept' | 'pick' | 'ready' | 'handOver' | 'reject' | 'ship' | 'claim' | 'handBack',
+        string
+      >
     >;
     readonly nothingToDo: string;
     readonly gone: string;

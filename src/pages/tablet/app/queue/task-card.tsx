@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { Task } from '../../documents/tasks.js';
-import { isLate, unitsOf } from '../../domain/queue.js';
+import { claimOf, isLate, unitsOf } from '../../domain/queue.js';
 import { useFormats, useWords } from '../language/language.js';
 import { addressOf } from '../session/route.js';
 import { useNow } from '../session/use-now.js';
@@ -18,6 +18,7 @@ export const TaskCard = memo(function TaskCard({ task, isChosen }: Props) {
   const { away } = useFormats();
   const nowMs = useNow(stepSeconds);
   const late = isLate(task, nowMs);
+  const claim = claimOf(task, nowMs);
   return (
     <a
       className="task-card"
@@ -36,10 +37,15 @@ export const TaskCard = memo(function TaskCard({ task, isChosen }: Props) {
         <span className="quiet">
           {words.queue.kinds[task.kind] ?? task.kind} · {words.queue.units(unitsOf(task))}
         </span>
+        {claim && (
+          <span className="claimed" data-yours={claim.isYours}>
+            {claim.isYours ? words.queue.yours : claim.by}
+          </span>
+        )}
       </span>
       <span className="due">
         {late && <strong>{words.queue.late}</strong>}
-        <span>{away(task.promisedAt, nowMs)}</span>
+        <span>{away(task.dueAt ?? task.promisedAt, nowMs)}</span>
       </span>
     </a>
   );

@@ -1,5 +1,5 @@
 import type { GraphDocument, Outcome } from '../../documents/document.js';
-import type { Step, TaskPayload } from '../../documents/steps.js';
+import type { TaskPayload } from '../../documents/steps.js';
 import { useCommand } from './use-command.js';
 import { useWork } from './work.js';
 
@@ -7,7 +7,7 @@ import { useWork } from './work.js';
 export function useStep() {
   const { queue } = useWork();
   const command = useCommand();
-  async function run<I extends Step>(
+  async function run<I extends { readonly idempotencyKey: string }>(
     step: GraphDocument<{ readonly step: Outcome<TaskPayload> }, { readonly input: I }>,
     input: Omit<I, 'idempotencyKey'>,
   ): Promise<boolean> {

@@ -1,6 +1,9 @@
 import { acceptTask, carryOutTask, readyTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
+import { claimOf } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
+import { useNow } from '../session/use-now.js';
+import { ClaimStep } from './claim-step.js';
 import { Goods } from './goods.js';
 import { HandOverStep } from './hand-over-step.js';
 import { PickStep } from './pick-step.js';
@@ -17,14 +20,18 @@ interface Props {
 export function TaskSteps({ task, brought }: Props) {
   const words = useWords().task;
   const may = (action: string) => task.nextActions.includes(action);
+  const claim = claimOf(task, useNow());
+  const isFree = claim === null || claim.isYours;
+  const isOpen = may('acceptFulfilment') || may('pickFulfilment');
   const isPicked = task.lines.every((line) => line.picked !== null);
   const isEmpty = task.lines.every((line) => line.picked === 0);
   return (
     <>
-      {may('pickFulfilment') ? <PickStep task={task} /> : <Goods task={task} />}
+      {isOpen && <ClaimStep task={task} />}
+      {isFree && may('pickFulfilment') ? <PickStep task={task} /> : <Goods task={task} />}
       <div className="steps">
         {task.nextActions.length === 0 && <p className="quiet">{words.nothingToDo}</p>}
-        {may('acceptFulfilment') && (
+        {isFree && may('acceptFulfilment') && (
           <PlainStep task={task} step={acceptTask} label={words.accept} did={words.did.accept} />
         )}
         {may('markPickupReady') && isPicked && !isEmpty && (
