@@ -30,6 +30,7 @@ import { SourcingRules } from './0029-sourcing-rules.js';
 import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
 import { Returns } from './0033-returns.js';
+import { RefundTenders } from './0034-refund-tenders.js';
 import { Approvals } from './0035-approvals.js';
 import { Audit } from './0036-audit.js';
 import { TaskClaims } from './0037-task-claims.js';
@@ -74,6 +75,7 @@ export const migrations = [
   { name: '0030-messages', class: Messages },
   { name: '0031-pickups', class: Pickups },
   { name: '0033-returns', class: Returns },
+  { name: '0034-refund-tenders', class: RefundTenders },
   { name: '0035-approvals', class: Approvals },
   { name: '0036-audit', class: Audit },
   { name: '0037-task-claims', class: TaskClaims },

@@ -46,15 +46,25 @@ export const returnChecks: readonly Check[] = [
   statementCheck(
     'M4: the lines of an executed plan add up to it, and its refund gives back what it says',
     sql<Finding>`
-      select p.id::text as subject, format('goods %s of %s, kept %s of %s, refund of %s for %s',
-        coalesce(l.goods, 0), p.goods_minor, coalesce(l.withheld, 0), p.fee_minor, r.amount_minor, p.amount_minor) as detail
+      select p.id::text as subject, format('goods %s of %s, kept %s of %s, released %s of %s, refund of %s for %s',
+        coalesce(l.goods, 0), p.goods_minor, coalesce(l.withheld, 0), p.fee_minor + p.clawback_minor, coalesce(l.released, 0), p.released_minor, r.amount_minor, p.amount_minor) as detail
       from refund_plan p
         left join (
-          select plan_id, sum(goods_minor) as goods, sum(withheld_minor) as withheld
+          select plan_id, sum(goods_minor) as goods, sum(withheld_minor) as withheld, sum(clawback_minor) as clawback, sum(released_minor) as released
           from refund_plan_line group by plan_id) l on l.plan_id = p.id
         left join refund r on r.id = p.refund_id
-      where coalesce(l.goods, 0) <> p.goods_minor or coalesce(l.withheld, 0) <> p.fee_minor
+      where coalesce(l.goods, 0) <> p.goods_minor or coalesce(l.withheld, 0) <> p.fee_minor + p.clawback_minor
+        or coalesce(l.clawback, 0) <> p.clawback_minor or coalesce(l.released, 0) <> p.released_minor
         or coalesce(r.amount_minor, 0) <> p.amount_minor
         or (r.id is not null and (r.order_id, r.currency) is distinct from (p.order_id, p.currency))`,
+  ),
+  statementCheck(
+    'M4: no more is released of discounts than plans have kept for them',
+    sql<Finding>`
+      select l.order_line_id::text as subject, format('kept %s, released %s',
+        sum(l.clawback_minor), sum(l.released_minor)) as detail
+      from refund_plan p join refund_plan_line l on l.plan_id = p.id left join refund r on r.id = p.refund_id
+      where r.state is distinct from 'REJECTED'
+      group by l.order_line_id having sum(l.released_minor) > sum(l.clawback_minor)`,
   ),
 ];

@@ -20,6 +20,7 @@ const story = fc.record({
     { minLength: 1, maxLength: 5 },
   ),
   discountPercent: fc.integer({ min: 0, max: 100 }),
+  minimumPercent: fc.integer({ min: 0, max: 100 }),
   shippingMinor: fc.integer({ min: 0, max: 9999 }),
   tenderWeights: fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 4 }),
   shared: fc.boolean(),
@@ -34,14 +35,37 @@ const story = fc.record({
 });
 type Story = typeof story extends fc.Arbitrary<infer T> ? T : never;
 
-/** Prices after a discount over the whole order, whose shares sum exactly to it. */
-function discounted({ lines, discountPercent }: Story): number[] {
+/** What each line costs before the discount over the whole order, and what that takes off it: together all of it. */
+function prices({ lines, discountPercent }: Story) {
   const totals = lines.map(({ quantity, unitMinor }) => quantity * unitMinor);
   const sum = totals.reduce((all, each) => all + each, 0);
-  if (sum === 0) return totals;
-  const offMinor = Math.floor((sum * discountPercent) / 100);
-  const shares = allocateMinor(offMinor, totals);
+  if (sum === 0) return { totals, shares: totals };
+  return { totals, shares: allocateMinor(Math.floor((sum * discountPercent) / 100), totals) };
+}
+
+function discounted(told: Story): number[] {
+  const { totals, shares } = prices(told);
   return totals.map((total, place) => total - (shares[place] ?? 0));
+}
+
+/** The discount holds as long as goods of so much are kept. */
+function conditions(told: Story) {
+  const { totals, shares } = prices(told);
+  const sum = totals.reduce((all, each) => all + each, 0);
+  return {
+    discounts: [
+      {
+        minimumMinor: Math.floor((sum * told.minimumPercent) / 100),
+        shares: shares.map((amountMinor, place) => ({ orderLineId: `${place}`, amountMinor })),
+      },
+    ],
+    ordered: told.lines.map(({ quantity, unitMinor }, place) => ({
+      orderLineId: `${place}`,
+      quantity,
+      ordered: quantity,
+      unitPriceMinor: unitMinor,
+    })),
+  };
 }
 
 function bought(told: Story): PaidOrder {
@@ -69,6 +93,7 @@ function payFor(totalMinor: number, { tenderWeights, shared }: Story) {
 class Counter {
   paid: PaidOrder;
   readonly withheld = new Map<string, number>();
+  readonly clawedBack = new Map<string, number>();
   givenMinor = 0;
   keptMinor = 0;
 
@@ -85,7 +110,9 @@ class Counter {
       quantity: Math.min(taken[place] ?? 0, units - refundedUnits),
     }));
     const { shipping } = this.told;
-    const facts = { paid: this.paid, isOver: true, withheld: this.withheld, shipping, feeMinor };
+    const { paid, withheld, clawedBack } = this;
+    const kept = { withheld, clawedBack };
+    const facts = { paid, ...kept, ...conditions(this.told), isOver: true, shipping, feeMinor };
     const priced = priceRefund(asked, facts, words);
     if (!isRefusal(priced)) this.give(priced);
   }
@@ -103,8 +130,10 @@ class Counter {
     }
     this.givenMinor += priced.amountMinor;
     this.keptMinor += priced.feeMinor;
-    for (const { orderLineId, withheldMinor } of priced.lines)
-      this.withheld.set(orderLineId, (this.withheld.get(orderLineId) ?? 0) + withheldMinor);
+    for (const line of priced.lines) {
+      add(this.withheld, line.orderLineId, line.withheldMinor - line.releasedMinor);
+      add(this.clawedBack, line.orderLineId, line.clawbackMinor - line.releasedMinor);
+    }
     this.paid = {
       ...this.paid,
       shippingMinor: this.paid.shippingMinor - priced.shippingMinor,
@@ -118,6 +147,10 @@ class Counter {
       }),
     };
   }
+}
+
+function add(sums: Map<string, number>, key: string, minor: number): void {
+  sums.set(key, (sums.get(key) ?? 0) + minor);
 }
 
 it('gives back exactly what was paid, however the units of an order come back', () => {
@@ -148,6 +181,7 @@ it('pays back no unit twice, and nothing for nothing', () => {
     currency: 'EUR',
     lines: [{ quantity: 2, unitMinor: 100 }],
     discountPercent: 0,
+    minimumPercent: 0,
     shippingMinor: 490,
     tenderWeights: [1],
     shared: false,
@@ -158,6 +192,8 @@ it('pays back no unit twice, and nothing for nothing', () => {
     paid: bought(told),
     isOver: true,
     withheld: new Map(),
+    clawedBack: new Map(),
+    ...conditions(told),
     shipping: 'WITH_LAST' as const,
     feeMinor: 0,
   };
@@ -182,5 +218,56 @@ it('pays back no unit twice, and nothing for nothing', () => {
   expect(priceRefund([{ orderLineId: '0', quantity: 1 }], feeEatsAll, words)).toMatchObject({
     amountMinor: 0,
     feeMinor: 100,
+  });
+});
+
+it('takes a discount back that does not hold for what is kept, and gives it back with the rest', () => {
+  const lines = ['shirt', 'cap'].map((orderLineId) => ({
+    orderLineId,
+    units: 1,
+    paidMinor: 4500,
+    refundedUnits: 0,
+    refundedMinor: 0,
+  }));
+  const facts = {
+    paid: { currency: 'EUR', shippingMinor: 0, lines },
+    ordered: lines.map(({ orderLineId }) => ({
+      orderLineId,
+      quantity: 1,
+      ordered: 1,
+      unitPriceMinor: 5000,
+    })),
+    discounts: [
+      {
+        minimumMinor: 8000,
+        shares: lines.map(({ orderLineId }) => ({ orderLineId, amountMinor: 500 })),
+      },
+    ],
+    isOver: true,
+    withheld: new Map(),
+    clawedBack: new Map(),
+    shipping: 'NEVER' as const,
+    feeMinor: 0,
+  };
+  expect(priceRefund([{ orderLineId: 'cap', quantity: 1 }], facts, words)).toMatchObject({
+    goodsMinor: 4500,
+    clawbackMinor: 500,
+    amountMinor: 4000,
+  });
+  const paid = {
+    ...facts.paid,
+    lines: lines.map((line) =>
+      line.orderLineId === 'cap' ? { ...line, refundedUnits: 1, refundedMinor: 4000 } : line,
+    ),
+  };
+  const kept = new Map([['cap', 500]]);
+  const later = { ...facts, paid, withheld: kept, clawedBack: kept };
+  expect(priceRefund([{ orderLineId: 'shirt', quantity: 1 }], later, words)).toMatchObject({
+    releasedMinor: 500,
+    amountMinor: 5000,
+    lines: [
+      { orderLineId: 'shirt', amountMinor: 4500 },
+      { orderLineId: 'cap', amountMinor: 500 },
+    ],
   });
 });

@@ -38,7 +38,7 @@ const refundPlan = /* GraphQL */ `
       ... on NotSoManyUnits { askedUnits refundableUnits }
       ... on RefundPlanPayload {
         plan {
-          hash needsApproval goods { amountMinor } fee { amountMinor } shipping { amountMinor } amount { amountMinor currency }
+          hash needsApproval goods { amountMinor } fee { amountMinor } clawback { amountMinor } released { amountMinor } shipping { amountMinor } amount { amountMinor currency }
           lines { orderLineId quantity goods { amountMinor } withheld { amountMinor } amount { amountMinor } }
           tenders { number amount { amountMinor } }
         }

@@ -116,6 +116,7 @@ const lists: Readonly<Record<string, readonly object[]>> = {
     { sort: 'RELEVANCE', search: 'item' },
     { search: 'cap' },
   ],
+  returnOrders: [{}],
   storeReservations: [{}],
   storeTasks: [{ states: ['PLANNED', 'ACCEPTED', 'READY'] }],
   stores: [{}, { near: { latitude: 45.7, longitude: 4.8 } }, { search: 'lyon' }],

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import {
+  adjustmentsOf,
   allocateToLines,
   costOfUnits,
   lockOrder,
@@ -14,6 +15,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type ExecutedPlans, readExecutedPlans } from '../data/plans.js';
 import { labelFeeMinor, readReasons } from '../data/reasons.js';
+import type { ConditionalDiscount } from '../domain/lost-discounts.js';
 import {
   type AskedUnits,
   type PricedRefund,
@@ -154,13 +156,26 @@ async function price(
     units,
     {
       paid,
+      ordered: order.lines.map((line) => ({
+        orderLineId: line.id,
+        quantity: line.quantity - line.cancelled,
+        ordered: line.quantity,
+        unitPriceMinor: line.unitPriceMinor,
+      })),
+      discounts: await conditionalDiscounts(work, order),
       isOver: order.endedAt !== null,
       withheld: executed.withheld,
+      clawedBack: executed.clawedBack,
       shipping: mostGenerous(reasons.map((reason) => reason.shipping_refund)),
       feeMinor: labelMinor + deductionMinor,
     },
     { costOfUnits, notSoManyUnits },
   );
+}
+
+async function conditionalDiscounts(work: Work, { id }: Order): Promise<ConditionalDiscount[]> {
+  const adjustments = await adjustmentsOf(work.db, id);
+  return adjustments.filter(({ minimumMinor }) => minimumMinor > 0);
 }
 
 /** What has come back and is not paid back, by this return or otherwise. */

@@ -8,6 +8,8 @@ import { returnTables } from './tables.js';
 export interface ExecutedPlans {
   /** Minor units that were kept, by the line of the order. */
   readonly withheld: ReadonlyMap<string, number>;
+  /** What of that was kept for discounts. */
+  readonly clawedBack: ReadonlyMap<string, number>;
   /** Units of lines for which no money went back, so that no refund tells of them. */
   readonly unpaidUnits: ReadonlyMap<string, number>;
   /** Units that were paid back for this return, by the line of the order. */
@@ -20,15 +22,23 @@ export async function readExecutedPlans(
   orderId: string,
   returnId: string | null,
 ): Promise<ExecutedPlans> {
-  const { rows } = await sql<{ id: string; withheld: number; unpaid: number; units: number }>`
-    select l.order_line_id as id, sum(l.withheld_minor)::bigint as withheld,
-      coalesce(sum(l.quantity) filter (where l.goods_minor = l.withheld_minor), 0)::integer as unpaid,
+  const { rows } = await sql<{
+    id: string;
+    withheld: number;
+    clawedBack: number;
+    unpaid: number;
+    units: number;
+  }>`
+    select l.order_line_id as id, sum(l.withheld_minor - l.released_minor)::bigint as withheld,
+      sum(l.clawback_minor - l.released_minor)::bigint as "clawedBack",
+      coalesce(sum(l.quantity) filter (where l.goods_minor = l.withheld_minor and l.released_minor = 0), 0)::integer as unpaid,
       coalesce(sum(l.quantity) filter (where p.return_id = ${returnId}::uuid), 0)::integer as units
     from refund_plan p join refund_plan_line l on l.plan_id = p.id left join refund r on r.id = p.refund_id
     where p.order_id = ${orderId}::uuid and r.state is distinct from 'REJECTED'
     group by l.order_line_id`.execute(db);
   return {
     withheld: new Map(rows.map((row) => [row.id, row.withheld])),
+    clawedBack: new Map(rows.map((row) => [row.id, row.clawedBack])),
     unpaidUnits: new Map(rows.map((row) => [row.id, row.unpaid])),
     unitsOfReturn: new Map(rows.map((row) => [row.id, row.units])),
   };
@@ -54,6 +64,8 @@ export async function writeExecutedPlan(
       currency: plan.currency,
       goods_minor: plan.goodsMinor,
       fee_minor: plan.feeMinor,
+      clawback_minor: plan.clawbackMinor,
+      released_minor: plan.releasedMinor,
       shipping_minor: plan.shippingMinor,
       amount_minor: plan.amountMinor,
       executed_by_kind: actor.kind,
@@ -71,6 +83,8 @@ export async function writeExecutedPlan(
         quantity: line.quantity,
         goods_minor: line.goodsMinor,
         withheld_minor: line.withheldMinor,
+        clawback_minor: line.clawbackMinor,
+        released_minor: line.releasedMinor,
       })),
     )
     .execute();

@@ -76,6 +76,8 @@ export interface RefundPlanRow {
   readonly currency: string;
   readonly goods_minor: number;
   readonly fee_minor: number;
+  readonly clawback_minor: number;
+  readonly released_minor: number;
   readonly shipping_minor: number;
   readonly amount_minor: number;
   readonly executed_by_kind: string;
@@ -89,8 +91,11 @@ export interface RefundPlanLineRow {
   readonly quantity: number;
   /** What the units have cost. */
   readonly goods_minor: number;
-  /** What of that is not given back: fees. */
+  /** What of that is not given back: fees, and what is kept for discounts. */
   readonly withheld_minor: number;
+  readonly clawback_minor: number;
+  /** What earlier plans had kept for discounts. */
+  readonly released_minor: number;
 }
 
 export interface ReturnTables {

@@ -27,6 +27,8 @@ export function hashOfPlan(plan: RefundPlan): string {
       line.quantity,
       line.goodsMinor,
       line.withheldMinor,
+      line.clawbackMinor,
+      line.releasedMinor,
       line.amountMinor,
     ]),
     shippingMinor,

@@ -158,7 +158,10 @@ export class RefundPlanLineType {
   @Field(() => MoneyType, { description: 'What they have cost, after discounts.' })
   goods!: MoneyType;
 
-  @Field(() => MoneyType, { description: 'What of that the shop keeps: fees and deductions.' })
+  @Field(() => MoneyType, {
+    description:
+      'What of that the shop keeps: fees, deductions, and discounts that do not hold any more.',
+  })
   withheld!: MoneyType;
 
   @Field(() => MoneyType, { description: 'What is given back for it.' })
@@ -192,6 +195,16 @@ export class RefundPlanType {
     description: 'What the buyer bears: the label, and what the staff deducts.',
   })
   fee!: MoneyType;
+
+  @Field(() => MoneyType, {
+    description: 'What was saved by discounts that do not hold for the goods that are kept.',
+  })
+  clawback!: MoneyType;
+
+  @Field(() => MoneyType, {
+    description: 'What earlier plans had kept for discounts, and is given back now.',
+  })
+  released!: MoneyType;
 
   @Field(() => MoneyType, { description: 'What is given back of the shipping.' })
   shipping!: MoneyType;

@@ -40,6 +40,8 @@ export function viewPlan(
     })),
     goods: money(plan.goodsMinor),
     fee: money(plan.feeMinor),
+    clawback: money(plan.clawbackMinor),
+    released: money(plan.releasedMinor),
     shipping: money(plan.shippingMinor),
     amount: money(plan.amountMinor),
     tenders: plan.tenders.map(({ intentId, amountMinor }) => ({

@@ -51,4 +51,15 @@ export const ofReturns: readonly PlantedError[] = [
     error: 'a plan whose lines are missing',
     statement: plan(1),
   },
+  {
+    promise: 'M4: no more is released of discounts',
+    error: 'a discount that is released and was never kept',
+    statement: `with bought as (select id, order_id from order_line limit 1),
+      plan as (
+        insert into refund_plan (id, order_id, hash, currency, goods_minor, fee_minor, shipping_minor, released_minor,
+          amount_minor, executed_by_kind, executed_at)
+        select ${aNewId}, order_id, 'planted', 'EUR', 0, 1, 0, 1, 0, 'AGENT', now() from bought returning id)
+      insert into refund_plan_line (plan_id, order_line_id, quantity, goods_minor, withheld_minor, released_minor)
+      select plan.id, bought.id, 0, 0, 0, 1 from plan, bought`,
+  },
 ];
