@@ -15,7 +15,7 @@ const below = {
   payments: ['customers', 'approvals'],
   'stored-value': ['customers', 'payments'],
   sourcing: ['locations', 'stock'],
-  carts: ['catalog', 'locations', 'customers', 'approvals', 'stock', 'pricing', 'sourcing'],
+  carts: ['catalog', 'locations', 'customers', 'approvals', 'stock', 'pricing', 'sourcing', 'transfers'],
   instalments: ['customers', 'payments', 'carts'],
   fulfilment: ['locations', 'customers', 'stock'],
   transfers: ['catalog', 'locations', 'stock'],

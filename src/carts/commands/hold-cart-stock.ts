@@ -47,11 +47,20 @@ async function holdLines(
   const lines = cart.lines.map((line) => ({ ...line, ...cart.wayOutOf(line) }));
   const plan = await sourcesOf(work.db, { cartId, channel, lines, now: work.now });
   if (plan.shortages.length > 0) return outOfStock({ shortages: plan.shortages });
-  const kinds = new Map(lines.map((line) => [line.id, line.kind ?? undefined]));
+  const byId = new Map(lines.map((line) => [line.id, line]));
   return holdForCart(work, {
     cartId,
     channel,
     until,
-    lines: plan.sources.map((source) => ({ ...source, kind: kinds.get(source.key) })),
+    lines: plan.sources.map((source) => ({
+      ...source,
+      kind: wayOutOf(byId.get(source.key), source.locationId),
+    })),
   });
+}
+
+/** What another location sends to the store of the pickup is not handed over where it lies. */
+function wayOutOf(line: ReturnType<Cart['wayOutOf']> | undefined, locationId: string) {
+  if (line?.kind === 'PICKUP' && line.collectAt !== locationId) return 'SHIP';
+  return line?.kind ?? undefined;
 }

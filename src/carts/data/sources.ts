@@ -8,6 +8,7 @@ import {
   usualWeights,
 } from '../../sourcing/index.js';
 import { availabilityOf } from '../../stock/index.js';
+import { sendersOf } from '../../transfers/index.js';
 import type { WayOut } from '../domain/cart-line.js';
 
 /** A line as the search for its stock needs it. */
@@ -28,13 +29,13 @@ interface Search {
 
 /**
  * Where the goods of a cart would come from now, counting what it holds already. What is collected comes from its
- * store, what is sent from where the shop sends it; a line that has no way yet may come from anywhere. Few statements,
+ * store or is sent there by another location, what is sent from where the shop sends it; a line that has no way yet may come from anywhere. Few statements,
  * and always the same, however many lines there are.
  */
 export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
   const { channel, cartId, now, lines } = search;
   const collected = joined([
-    await sourceAtStores(db, search, 'PICKUP'),
+    await sourceByTransfer(db, search, await sourceAtStores(db, search, 'PICKUP')),
     await sourceAtStores(db, search, 'COUNTER'),
   ]);
   const toSend = lines.filter((line) => line.kind === 'SHIP').map(toSource);
@@ -84,6 +85,32 @@ async function sourceAtStores(
     chooseSources(wanted.map(toSource), [{ locationId, points: noPoints }], levels, usualWeights),
   );
   return { ...joined(plans), score: 0 };
+}
+
+/** What a store lacks another location may send there. Nothing is read where it lacks nothing. */
+async function sourceByTransfer(
+  db: Kysely<unknown>,
+  { cartId, channel, now, lines }: Search,
+  plan: SourcePlan,
+): Promise<SourcePlan> {
+  const short = new Set(plan.shortages.map(({ key }) => key));
+  const lacking = lines.flatMap(({ id, variantId, quantity, collectAt }) =>
+    short.has(id) && collectAt !== null ? [{ key: id, variantId, quantity, collectAt }] : [],
+  );
+  if (lacking.length === 0) return plan;
+  const choice = await sendersOf(db, { lines: lacking, channel, cartId, now });
+  const missing = new Set(choice.missing.map(({ key }) => key));
+  const sent = choice.sources.map(({ key, variantId, quantity, locationId }) => ({
+    key,
+    variantId,
+    quantity,
+    locationId,
+  }));
+  return {
+    ...plan,
+    sources: [...plan.sources, ...sent],
+    shortages: plan.shortages.filter(({ key }) => missing.has(key)),
+  };
 }
 
 async function sourceOpen(db: Kysely<unknown>, search: Search): Promise<SourcePlan> {
