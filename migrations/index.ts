@@ -29,6 +29,7 @@ import { Sourcing } from './0028-sourcing.js';
 import { SourcingRules } from './0029-sourcing-rules.js';
 import { Messages } from './0030-messages.js';
 import { Pickups } from './0031-pickups.js';
+import { Parcels } from './0032-parcels.js';
 import { Returns } from './0033-returns.js';
 import { RefundTenders } from './0034-refund-tenders.js';
 import { Approvals } from './0035-approvals.js';
@@ -74,6 +75,7 @@ export const migrations = [
   { name: '0029-sourcing-rules', class: SourcingRules },
   { name: '0030-messages', class: Messages },
   { name: '0031-pickups', class: Pickups },
+  { name: '0032-parcels', class: Parcels },
   { name: '0033-returns', class: Returns },
   { name: '0034-refund-tenders', class: RefundTenders },
   { name: '0035-approvals', class: Approvals },

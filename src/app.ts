@@ -11,7 +11,7 @@ import {
   noAttemptLimits,
   stillValid,
 } from './customers/index.js';
-import { pickupCodeSecret } from './fulfilment/index.js';
+import { Carriers, carriers, createSandboxCarrier, pickupCodeSecret } from './fulfilment/index.js';
 import { InstalmentProvider, shopTimeZone } from './instalments/index.js';
 import { type Clock, systemClock } from './kernel/clock.js';
 import { createSandboxSender, messageSender } from './messaging/index.js';
@@ -143,6 +143,7 @@ export async function createGateway(parts: AppParts): Promise<Gateway> {
     .bind(webhookSending, config.webhooks)
     .bind(webhookSecretKey, secrets.webhookSecrets)
     .bind(messageSender, createSandboxSender(sandboxAccess))
+    .bind(carriers, new Carriers([createSandboxCarrier({ ...sandboxAccess, webhookSecrets })]))
     .bind(shopAccount, config.bank);
   authPorts(ports, {
     secret: secrets.auth,

@@ -36,4 +36,32 @@ export const fulfilmentChecks: readonly Check[] = [
       where f.identity_check is not null and f.identity_checked_at is null and f.kind = 'PICKUP'
       group by f.id having sum(l.handed_over) > 0`,
   ),
+  statementCheck(
+    'The parcels of a shipment hold what was found of it',
+    sql<Finding>`
+      select l.id::text as subject, format('%s found, %s in parcels', l.picked, coalesce(p.units, 0)) as detail
+      from fulfilment_line l left join lateral (
+        select sum(quantity) as units from parcel_line where fulfilment_line_id = l.id) p on true
+      where exists (select from parcel join fulfilment f on f.id = parcel.fulfilment_id
+          where f.id = l.fulfilment_id and f.kind = 'SHIP')
+        and coalesce(l.picked, 0) <> coalesce(p.units, 0)`,
+  ),
+  statementCheck(
+    'What has left of a shipment in parcels is what was in those that have left',
+    sql<Finding>`
+      select l.id::text as subject, format('%s have left, %s in parcels', l.handed_over, coalesce(p.units, 0)) as detail
+      from fulfilment_line l left join lateral (
+        select sum(h.quantity) as units from parcel_line h join parcel on parcel.id = h.parcel_id
+        where h.fulfilment_line_id = l.id and parcel.shipped_at is not null) p on true
+      where exists (select from parcel join fulfilment f on f.id = parcel.fulfilment_id
+          where f.id = l.fulfilment_id and f.kind = 'SHIP')
+        and l.handed_over <> coalesce(p.units, 0)`,
+  ),
+  statementCheck(
+    'Liveness: the money of a parcel that is lost, or has come back, is given back',
+    sql<Finding>`
+      select id::text as subject, format('%s, due since %s', state, refund_due_at) as detail
+      from parcel
+      where refund_due_at < now() - interval '2 hours'`,
+  ),
 ];

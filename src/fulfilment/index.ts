@@ -1,15 +1,37 @@
+export type {
+  Carrier,
+  CarrierReading,
+  Destination,
+  LabelCall,
+  LabelOutcome,
+  ParcelNews,
+} from './carriers/carrier.js';
+export { Carriers, carriers } from './carriers/carriers.js';
+export { createSandboxCarrier } from './carriers/sandbox-carrier.js';
 export type { FulfilmentAnswer } from './commands/accept-fulfilment.js';
 export { announceArrival } from './commands/announce-arrival.js';
 export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
 export { endFulfilment } from './commands/end-fulfilment.js';
 export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
+export { endParcel } from './commands/parcels/end-parcel.js';
+export { packParcels } from './commands/parcels/pack-parcels.js';
+export { recordLabel } from './commands/parcels/record-label.js';
 export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
 export { sendPickup } from './commands/send-pickup.js';
 export { shortenFulfilment } from './commands/shorten-fulfilment.js';
+export {
+  findParcel,
+  findParcelOfCarrier,
+  type ParcelLineRow,
+  type ParcelRow,
+  parcels,
+  parcelsToRefund,
+  parcelsWithoutLabel,
+} from './data/parcels.js';
 export {
   departedLines,
   hasWorkFor,
@@ -33,11 +55,17 @@ export {
   pickupLifecycle,
   shipmentLifecycle,
 } from './domain/lifecycles.js';
+export { parcelLifecycle } from './domain/parcel-lifecycle.js';
+export { shipUnits, stepOf, type WantedParcel } from './domain/parcels.js';
 export { whyNotSent, whyUnderWay } from './domain/picking.js';
 export { pickupCode, pickupScan } from './domain/pickup-code.js';
-export type { FulfilmentNotReady } from './domain/refusals.js';
+export {
+  type FulfilmentNotReady,
+  parcelNotInState,
+  shipmentInParcels,
+} from './domain/refusals.js';
 export type { UnitsOfLine } from './domain/shorten.js';
-export { orderStream, storeTasksStream } from './events.js';
+export { fulfilmentNews, orderStream, storeTasksStream } from './events.js';
 export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
 export {
   fulfilmentLoader,
@@ -50,8 +78,11 @@ export {
   IdentityNotChecked,
   NothingPicked,
   NotSoManyWaiting,
+  ParcelNotInState,
+  ParcelsDoNotAddUp,
   PickNotFinished,
   PickupCodeLocked,
+  ShipmentInParcels,
   WrongPickupCode,
 } from './graphql/results.js';
 export { FulfilmentKindEnum, FulfilmentType, PickupType, StoreTaskType } from './graphql/types.js';

@@ -12,6 +12,7 @@ import {
   StoreTaskResolver,
 } from './graphql/fulfilment-resolver.js';
 import { fulfilmentLoader } from './graphql/loaders.js';
+import { ParcelFields, ShipmentParcelsResolver } from './graphql/parcel-fields.js';
 import { PickupRulesResolver } from './graphql/pickup-rules-resolver.js';
 import { StoreTaskServiceFields, TaskClaimsResolver } from './graphql/tasks/resolver.js';
 import { StoreTaskEventResolver, TasksResolver } from './graphql/tasks-resolver.js';
@@ -40,6 +41,8 @@ export const fulfilmentModule: Module = {
     CaptureRulesResolver,
     PickupRulesResolver,
     WaitTimesResolver,
+    ShipmentParcelsResolver,
+    ParcelFields,
     StoreTaskEventResolver,
   ],
   orphanedTypes: [PickupType, ShipmentType, CounterSaleType],

@@ -22,6 +22,7 @@ import {
 } from './graphql/orders-resolver.js';
 import { OutstandingResolver } from './graphql/outstanding-resolver.js';
 import { PaidFulfilmentsResolver } from './graphql/paid-fulfilments-resolver.js';
+import { ParcelResolver } from './graphql/parcels/parcel-resolver.js';
 import { PaymentMethodsResolver } from './graphql/payment-methods-resolver.js';
 import { CollectorResolver } from './graphql/pickups/collector-resolver.js';
 import { PickupCodeResolver } from './graphql/pickups/pickup-code-resolver.js';
@@ -41,6 +42,7 @@ import {
   TaskTransferResolver,
 } from './graphql/transfers/pickup-transfer-resolver.js';
 import { visibleOrder } from './graphql/visible.js';
+import { addCarrierRoutes } from './parcels/carrier-routes.js';
 import {
   collectInTime,
   completeOnPayment,
@@ -81,6 +83,7 @@ export const ordersModule: Module = {
     IntentOrderResolver,
     PickupCodeResolver,
     CollectorResolver,
+    ParcelResolver,
     PaidFulfilmentsResolver,
     OrderSourcingResolver,
     SourcingPartLineResolver,
@@ -98,6 +101,7 @@ export const ordersModule: Module = {
   tasks: orderTasks,
   sweeps: orderSweeps,
   checks: orderChecks,
+  routes: addCarrierRoutes,
   nodes: {
     Order: async (id, context) =>
       visibleOrder(await context.loaders.of(orderLoader).load(id), context),

@@ -18,6 +18,8 @@ import { renewHolds } from './commands/renew-holds.js';
 import { endOffers } from './commands/resourcing/end-offers.js';
 import { settleOrder } from './commands/settle-order.js';
 import type { OrderTables } from './data/tables.js';
+import { buyLabels } from './parcels/buy-labels.js';
+import { refundParcels } from './parcels/refund-parcels.js';
 
 const batchSize = 500;
 const lostAfterMs = 30 * secondMs;
@@ -140,6 +142,8 @@ export const orderTasks: Readonly<Record<string, Task>> = {
   renewHolds: (_payload, gateway) => renewHolds(gateway),
   endOrderConsents: (_payload, gateway) => endOrderConsents(gateway),
   giveUpPickups: (_payload, gateway) => giveUpPickups(gateway),
+  buyLabels: (_payload, gateway) => buyLabels(gateway),
+  refundParcels: (_payload, gateway) => refundParcels(gateway),
   collectAgain: async ({ orderId }, gateway) => {
     const operationIds = await gateway.runAsSystem('collectAgain', (work) =>
       followGoods(work, String(orderId)),
@@ -154,5 +158,7 @@ export const orderSweeps: readonly Sweep[] = [
   { task: 'endOffers', every: '* * * * *' },
   { task: 'renewHolds', every: '*/10 * * * *' },
   { task: 'giveUpPickups', every: '*/5 * * * *' },
+  { task: 'buyLabels', every: '* * * * *' },
+  { task: 'refundParcels', every: '*/10 * * * *' },
   { task: 'endOrderConsents', every: '*/10 * * * *' },
 ];

@@ -39,7 +39,8 @@ export const returnChecks: readonly Check[] = [
         from return_disposition d join return_line l on l.id = d.return_line_id join return_order r on r.id = l.return_id
         where d.disposition <> 'QUARANTINE' group by r.number
       ) t full join (
-        select reason, sum(on_hand_delta) as units from stock_movement where kind = 'RETURN' group by reason
+        select reason, sum(on_hand_delta) as units from stock_movement
+        where kind = 'RETURN' and reason not like 'parcel %' group by reason
       ) j on j.reason = t.number
       where j.units is distinct from t.units`,
   ),

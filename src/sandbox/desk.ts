@@ -1,5 +1,6 @@
 import type { Clock } from '../kernel/clock.js';
 import type { Books } from './books/books.js';
+import type { CarrierDesk } from './carrier/carrier-desk.js';
 import type { Plans } from './control/plans.js';
 import type { Log } from './log.js';
 import type { Outbox } from './outbox/outbox.js';
@@ -12,6 +13,7 @@ export interface Desk {
   readonly courier: Courier;
   readonly plans: Plans;
   readonly outbox: Outbox;
+  readonly carrier: CarrierDesk;
   readonly log: Log;
   /** Where people reach the pages, without a slash at the end. Known once the server listens. */
   readonly address: { baseUrl: string };

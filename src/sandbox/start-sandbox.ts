@@ -3,6 +3,7 @@ import { buildServer } from './api/server.js';
 import { viewEvent } from './api/views.js';
 import { Books } from './books/books.js';
 import { fingerprinter } from './books/names.js';
+import { CarrierDesk } from './carrier/carrier-desk.js';
 import { expirePayments } from './commands/expire-payments.js';
 import { Plans } from './control/plans.js';
 import { controlOf, type SandboxControl } from './control/sandbox-control.js';
@@ -48,6 +49,8 @@ export interface Sandbox {
   readonly control: SandboxControl;
   /** The messages that it was given to send. */
   readonly outbox: Outbox;
+  /** The carrier, who does what it is told. */
+  readonly carrier: CarrierDesk;
   /** Cuts all connections. The books keep all that was answered. */
   close(): Promise<void>;
 }
@@ -71,6 +74,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const close = async () => {
     clearInterval(sweep);
     desk.courier.stop();
+    desk.carrier.stop();
     await app.close();
     books.close();
   };
@@ -87,6 +91,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port,
     close,
     outbox: desk.outbox,
+    carrier: desk.carrier,
     get control() {
       if (!control) throw new Error('start the sandbox with control: true');
       return control;
@@ -121,6 +126,10 @@ function deskOf(options: SandboxOptions, books: Books): Desk {
     courier,
     plans: new Plans(),
     outbox: new Outbox(),
+    carrier: new CarrierDesk({
+      secret: options.webhookSecret ?? '',
+      url: () => carrierUrl(courier.address),
+    }),
     log,
     address,
     fingerprintOf: fingerprinter(options.secretKey),
@@ -131,4 +140,9 @@ function deskOf(options: SandboxOptions, books: Books): Desk {
 
 function openBooks({ journalFile, durable = false }: SandboxOptions, books: Books): void {
   if (journalFile !== undefined) books.open({ file: journalFile, durable });
+}
+
+/** News of parcels goes to a neighbour of the address for news of payments. */
+function carrierUrl(paymentUrl: string | undefined): string | undefined {
+  return paymentUrl && new URL('carriers/sandbox', paymentUrl).href;
 }

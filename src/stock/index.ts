@@ -19,7 +19,7 @@ export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-
 export { type MoveForOrder, moveForOrder } from './commands/move-for-order.js';
 export { type OpenStock, openStock } from './commands/open-stock.js';
 export { type ReceiveSentStock, receiveSentStock } from './commands/receive-sent-stock.js';
-export type { ReceiveStock } from './commands/receive-stock.js';
+export { type ReceiveStock, receiveStock } from './commands/receive-stock.js';
 export { type ReleaseForOrder, releaseForOrder } from './commands/release-for-order.js';
 export { releaseForStore } from './commands/release-for-store.js';
 export { type ReserveForOrder, reserveForOrder } from './commands/reserve-for-order.js';

@@ -121,6 +121,9 @@ const written = `
   Mutation.holdCartStock            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.issueGiftCard            -     -        -         -     yes        -       -      yes
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
+  Mutation.packShipment             -     -        yes       -     yes        -       yes    yes
+  Mutation.receiveParcelBack        -     -        yes       -     yes        -       yes    yes
+  Mutation.shipParcel               -     -        yes       -     yes        -       yes    yes
   Mutation.nameCollector            yes   yes      -         yes   yes        -       -      yes
   Mutation.requireIdentityCheck     -     -        yes       -     yes        -       yes    yes
   Mutation.setPickupRule            -     -        -         -     yes        -       -      yes

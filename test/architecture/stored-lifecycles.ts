@@ -3,6 +3,7 @@ import { cartLifecycle } from '../../src/carts/index.js';
 import { deviceLifecycle } from '../../src/devices/index.js';
 import {
   counterLifecycle,
+  parcelLifecycle,
   pickupLifecycle,
   shipmentLifecycle,
 } from '../../src/fulfilment/index.js';
@@ -59,6 +60,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'payment_intent',
     column: 'state',
     enumName: 'PaymentIntentState',
+  },
+  {
+    lifecycles: [parcelLifecycle],
+    table: 'parcel',
+    column: 'state',
+    enumName: 'ParcelState',
   },
   {
     lifecycles: [messageLifecycle],

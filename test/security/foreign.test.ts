@@ -101,6 +101,7 @@ describe('its owner', () => {
     TradeInvoice: 'admin',
     StoreTask: 'associate',
     FulfilmentLine: 'associate',
+    Parcel: 'associate',
     Transfer: 'associate',
     TransferLine: 'associate',
     IncomingTransfer: 'associate',
@@ -152,7 +153,12 @@ describe('its owner', () => {
     'Mutation.voidPayment(input.paymentIntentId)': 'agent',
   };
   /** What is looked at once something else was found: the stories of the wallet tell how that is answered. */
-  const comesLater = ({ name }: Place) => name.endsWith('savedPaymentMethodId)');
+  const onceReady = [
+    'Mutation.handOverOrder(input.lines.lineId)',
+    'Mutation.packShipment(input.parcels.lines.lineId)',
+  ];
+  const comesLater = ({ name }: Place) =>
+    name.endsWith('savedPaymentMethodId)') || onceReady.includes(name);
   const first = guarded.filter((place) => !comesLater(place));
   const byName = first.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   /** What takes a thing away from its owner comes last, the parts of a thing before the whole. */

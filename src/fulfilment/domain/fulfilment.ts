@@ -269,12 +269,17 @@ export class Fulfilment {
     return this.apply('giveUp', at);
   }
 
+  /** Takes a step that was decided by what has become of its parcels. */
+  follow(step: 'shipPart' | 'ship' | 'deliver' | 'lose' | 'sendBack', at: Date) {
+    return this.apply(step, at);
+  }
+
   private apply(step: FulfilmentEvent, at: Date): this | FulfilmentNotReady {
     const next = lifecycleOf(this.kind).next(this.state, step);
     if (next === undefined) return this.refuseStep();
     this.state = next;
     if (this.isEnded) {
-      this.endedAt = at;
+      this.endedAt ??= at;
       this.remindAt = null;
     }
     return this;

@@ -37,7 +37,7 @@ export const shipmentLifecycle = Lifecycle.define('PLANNED', {
   OFFERED: { accept: 'CLAIMED', reject: 'REJECTED', cancel: 'CANCELED' },
   CLAIMED: { pick: 'PICKING', reject: 'REJECTED', cancel: 'CANCELED' },
   PICKING: { pick: 'PICKING', pack: 'PACKED', reject: 'REJECTED', cancel: 'CANCELED' },
-  PACKED: { ship: 'SHIPPED', cancel: 'CANCELED' },
+  PACKED: { shipPart: 'PACKED', ship: 'SHIPPED', cancel: 'CANCELED' },
   SHIPPED: { deliver: 'DELIVERED', lose: 'LOST', sendBack: 'RETURNED_TO_SENDER' },
   DELIVERED: {},
   LOST: {},

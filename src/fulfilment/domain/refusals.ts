@@ -1,6 +1,7 @@
 import { type Refusal, refusal } from '../../kernel/refusal.js';
 import type { IdentityCheck } from './identity-check.js';
 import type { FulfilmentState } from './lifecycles.js';
+import type { ParcelState } from './parcel-lifecycle.js';
 
 /** A step that does not follow from where the goods are. */
 export type FulfilmentNotReady = Refusal<
@@ -102,3 +103,34 @@ export const notSoManyWaiting = refusal<
       ? `Pour ${sku}, il y a ${waiting} pièces au comptoir.`
       : 'Indiquez ce qui est remis et ce qui est refusé, une fois par ligne.',
 });
+
+/** The parcels do not hold exactly what was found. */
+export const parcelsDoNotAddUp = refusal<
+  'ParcelsDoNotAddUp',
+  { sku: string | null; found: number; packed: number }
+>('ParcelsDoNotAddUp', {
+  en: ({ sku, found, packed }) =>
+    sku
+      ? `Of ${sku}, ${found} were found and ${packed} are in the parcels.`
+      : 'Each parcel holds something, each line once, and only goods of this shipment.',
+  fr: ({ sku, found, packed }) =>
+    sku
+      ? `Pour ${sku}, ${found} pièces ont été trouvées et ${packed} sont dans les colis.`
+      : 'Chaque colis contient des articles de cette expédition, une fois par ligne.',
+});
+
+/** The shipment is in parcels, each of which leaves by itself. */
+export const shipmentInParcels = refusal('ShipmentInParcels', {
+  en: 'This shipment is in parcels: ship each of them.',
+  fr: 'Cette expédition est en plusieurs colis : expédiez chacun.',
+  nextActions: ['shipParcel'],
+});
+
+/** A parcel cannot do that from where it is, or lacks a label. */
+export const parcelNotInState = refusal<'ParcelNotInState', { state: ParcelState }>(
+  'ParcelNotInState',
+  {
+    en: ({ state }) => `This step is not possible: the parcel is ${state}.`,
+    fr: ({ state }) => `Cette étape n'est pas possible : le colis est à l'état ${state}.`,
+  },
+);

@@ -11,6 +11,7 @@ const mutations: Partial<Record<FulfilmentEvent, string>> = {
   sendForTransfer: 'sendPickup',
   pack: 'shipOrder',
   ship: 'shipOrder',
+  shipPart: 'shipParcel',
   arrive: 'announceArrival',
   handOver: 'handOverOrder',
   reject: 'rejectFulfilment',

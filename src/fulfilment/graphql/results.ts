@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import type { IdentityCheck } from '../domain/identity-check.js';
+import { ParcelStateEnum } from './parcel-types.js';
 import { FulfilmentStateEnum, FulfilmentType, IdentityCheckEnum, StoreTaskType } from './types.js';
 
 @ObjectType({ description: 'The task after the step.' })
@@ -87,6 +88,36 @@ export class NotSoManyWaiting extends UserError {
 export class PickupCodeLocked extends UserError {
   @Field(() => DateTimeScalar, { description: 'When codes can be entered again.' })
   lockedUntil!: Date;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The parcels do not hold exactly what was found of the shipment.',
+})
+export class ParcelsDoNotAddUp extends UserError {
+  @Field(() => String, { nullable: true, description: 'The SKU of the line, where it is known.' })
+  sku!: string | null;
+
+  @Field(() => Int, { description: 'How many units were found.' })
+  found!: number;
+
+  @Field(() => Int, { description: 'How many are in the parcels.' })
+  packed!: number;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The shipment is in parcels, each of which leaves by itself.',
+})
+export class ShipmentInParcels extends UserError {}
+
+@ObjectType({
+  implements: UserError,
+  description: 'The parcel cannot do that from where it is, or has neither label nor code.',
+})
+export class ParcelNotInState extends UserError {
+  @Field(() => ParcelStateEnum, { description: 'Where the parcel is.' })
+  state!: string;
 }
 
 export const AcceptFulfilmentResult = resultUnion(

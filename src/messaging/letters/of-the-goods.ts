@@ -99,8 +99,65 @@ export const ofTheGoods: readonly Letter[] = [
     },
   },
   {
+    name: 'PARCEL_SHIPPED',
+    on: 'ParcelShipped',
+    write: {
+      fr: (told) => ({
+        subject: `Un colis de votre commande ${told.orderNumber} est en route`,
+        body: `Le colis ${parcelOf(told).number} de votre commande ${told.orderNumber} est en route.\n\nNuméro de suivi : ${parcelOf(told).code}`,
+      }),
+      en: (told) => ({
+        subject: `A parcel of your order ${told.orderNumber} is on its way`,
+        body: `Parcel ${parcelOf(told).number} of your order ${told.orderNumber} is on its way.\n\nTracking code: ${parcelOf(told).code}`,
+      }),
+    },
+  },
+  {
+    name: 'PARCEL_DELIVERED',
+    on: 'ParcelDelivered',
+    write: {
+      fr: (told) => ({
+        subject: `Un colis de votre commande ${told.orderNumber} est arrivé`,
+        body: `Le colis ${parcelOf(told).number} de votre commande ${told.orderNumber} est arrivé.`,
+      }),
+      en: (told) => ({
+        subject: `A parcel of your order ${told.orderNumber} has arrived`,
+        body: `Parcel ${parcelOf(told).number} of your order ${told.orderNumber} has arrived.`,
+      }),
+    },
+  },
+  {
+    name: 'PARCEL_LOST',
+    on: 'ParcelLost',
+    write: {
+      fr: (told) => ({
+        subject: `Un colis de votre commande ${told.orderNumber} est perdu`,
+        body: `Le transporteur a perdu le colis ${parcelOf(told).number} de votre commande ${told.orderNumber}. Nous vous remboursons ce qu'il contenait.`,
+      }),
+      en: (told) => ({
+        subject: `A parcel of your order ${told.orderNumber} is lost`,
+        body: `The carrier has lost parcel ${parcelOf(told).number} of your order ${told.orderNumber}. We refund what was in it.`,
+      }),
+    },
+  },
+  {
+    name: 'PARCEL_SENT_BACK',
+    on: 'ParcelSentBack',
+    write: {
+      fr: (told) => ({
+        subject: `Un colis de votre commande ${told.orderNumber} n'a pas pu être livré`,
+        body: `Le colis ${parcelOf(told).number} de votre commande ${told.orderNumber} n'a pas pu être livré et nous revient. Nous vous remboursons dès que nous l'avons reçu.`,
+      }),
+      en: (told) => ({
+        subject: `A parcel of your order ${told.orderNumber} could not be delivered`,
+        body: `Parcel ${parcelOf(told).number} of your order ${told.orderNumber} could not be delivered and comes back to us. We refund it as soon as it is here.`,
+      }),
+    },
+  },
+  {
     name: 'SHIPMENT_SHIPPED',
     on: 'ShipmentShipped',
+    when: ({ isInParcels }) => isInParcels !== true,
     write: {
       fr: (told) => ({
         subject: `Votre commande ${told.orderNumber} est en route`,
@@ -141,4 +198,8 @@ function untilOf(told: Told): string {
 function followed(told: Told, label: string): string {
   const { trackingCode } = goodsOf(told);
   return trackingCode ? `\n\n${label}${trackingCode}` : '';
+}
+
+function parcelOf({ facts }: Told): { readonly number: string; readonly code: string } {
+  return { number: String(facts['parcelNumber']), code: String(facts['trackingCode'] ?? '') };
 }

@@ -2,7 +2,9 @@ import {
   finishPicking,
   fulfilments,
   lockAtLocation,
+  parcels,
   releaseFulfilment,
+  shipmentInParcels,
 } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -25,6 +27,8 @@ export async function shipOrder(work: Work, input: ShipOrder) {
     if (isRefusal(packed)) return packed;
     await shortenOrder(work, order, fulfilment);
   }
+  const inParcels = await parcels(work).ofFulfilment(fulfilment.id);
+  if (inParcels.length > 0) return shipmentInParcels();
   const released = releaseFulfilment(work, fulfilment, input.trackingCode);
   if (isRefusal(released)) return released;
   const all = await fulfilments(work).lockOfOrder(order.id);

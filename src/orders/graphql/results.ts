@@ -18,6 +18,7 @@ import {
   NotSoManyWaiting,
   PickNotFinished,
   PickupCodeLocked,
+  ShipmentInParcels,
   StoreTaskType,
   WrongPickupCode,
 } from '../../fulfilment/index.js';
@@ -229,6 +230,7 @@ export const ShipOrderResult = resultUnion(
   'ShipOrderResult',
   'The parcel that has left, or why it has not.',
   FulfilmentPayload,
+  ShipmentInParcels,
   PaymentNotCollectable,
   FulfilmentNotInState,
   PickNotFinished,

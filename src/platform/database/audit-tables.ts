@@ -29,7 +29,7 @@ export const unauditedTables: Readonly<Record<string, string>> = {
 
 /** Columns that are told as changed without their values: they may hold what is personal, or secret. */
 const hiddenColumns =
-  '(email|phone|name|address|note|token|hash|secret|password|_key|collector|recipient|facts|summary|remittance|payer|body|text|payload|plate|^car_)';
+  '(email|phone|name|address|note|token|hash|secret|password|_key|collector|recipient|facts|summary|remittance|payer|body|text|payload|plate|^car$|^car_)';
 
 /** To which thing rows of a table belong, where the names do not say it: its type, and the columns of its id. */
 const belongTo: Readonly<Record<string, readonly [type: string, columns: string]>> = {

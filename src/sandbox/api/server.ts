@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { findCardNumber } from '../../kernel/card-number.js';
+import { addCarrierRoutes } from '../carrier/routes.js';
 import { expirePayments } from '../commands/expire-payments.js';
 import { addControlRoutes } from '../control/control-routes.js';
 import type { SandboxControl } from '../control/sandbox-control.js';
@@ -50,6 +51,7 @@ export function buildServer({ desk, secretKey, control, isReady }: ServerOptions
       addPaymentRoutes(api, desk);
       addEnquiryRoutes(api, desk);
       addOutboxRoutes(api, desk);
+      addCarrierRoutes(api, desk);
       done();
     },
     { prefix: '/v1' },

@@ -46,6 +46,11 @@ export class Courier {
     return this.url !== undefined;
   }
 
+  /** Where news goes; undefined for nowhere. */
+  get address(): string | undefined {
+    return this.url;
+  }
+
   sendTo(url: string | undefined): void {
     this.url = url;
   }

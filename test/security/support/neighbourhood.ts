@@ -6,6 +6,7 @@ import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
 import { withGoodsInStore } from './goods-in-store.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
+import { withParcel } from './with-parcel.js';
 import { withReturn } from './with-return.js';
 
 /** A shop with two buyers of Lyon, and with everybody who has no business with their things. */
@@ -28,9 +29,13 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   );
   const paying = await withMoneyAtTheShop(shop, account);
   const troubled = await withTroubles(shop, paying);
-  const customers = await withReturn(shop, await withTransfers(shop, troubled));
+  const returning = await withReturn(shop, await withTransfers(shop, troubled));
+  const customers = await withParcel(shop, returning);
   const belladonna = await settle(shop, 'belladonna', 'LYON');
-  const guests = await withReturn(shop, await withTroubles(shop, belladonna));
+  const guests = await withParcel(
+    shop,
+    await withReturn(shop, await withTroubles(shop, belladonna)),
+  );
   const dominique = await settle(shop, 'coriandre', 'PARIS', await as('other-customer'));
   const otherCustomer = await withAccount(shop, dominique);
   const otherGuest = await settle(shop, 'digitale', 'PARIS');

@@ -1,0 +1,61 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
+
+const keyed = { description: 'Your own name for this request.' };
+
+@InputType({ description: 'Units of one line in a parcel.' })
+export class PackedLineInput {
+  @Field(() => ID, { description: 'The id of the fulfilment line.' })
+  lineId!: string;
+
+  @Field(() => Int, { description: 'How many units, at least one.' })
+  quantity!: number;
+}
+
+@InputType({ description: 'What is put into one parcel.' })
+export class ParcelInput {
+  @Field(() => Int, { description: 'What it weighs, in grams: 1 to 1,000,000.' })
+  weightGrams!: number;
+
+  @Field(() => [PackedLineInput], { description: 'What is in it, each line once.' })
+  lines!: PackedLineInput[];
+}
+
+@InputType({ description: 'How the goods of a shipment are packed.' })
+export class PackShipmentInput {
+  @Field(() => ID, { description: 'The id of the shipment, or of the store task.' })
+  fulfilmentId!: string;
+
+  @Field(() => [ParcelInput], {
+    description: 'The parcels, 20 at the most: together they hold exactly what was found.',
+  })
+  parcels!: ParcelInput[];
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which parcel leaves.' })
+export class ShipParcelInput {
+  @Field(() => ID, { description: 'The parcel.' })
+  parcelId!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The carrier's code, at most 60 characters, where it was labelled by hand. Needed where it has no label.",
+  })
+  trackingCode?: string | null;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Which parcel has come back.' })
+export class ReceiveParcelBackInput {
+  @Field(() => ID, { description: 'The parcel.' })
+  parcelId!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}

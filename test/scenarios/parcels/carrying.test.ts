@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { later, minuteMs } from '../../../src/kernel/clock.js';
+import { toldTo } from '../../messaging/told.js';
+import { given, type StockedShop } from '../../support/given.js';
+import { freshKey } from '../../support/journey.js';
+import { onShelf } from '../pickups/waiting-shop.js';
+import { foundGoods, pack, receiveBack, referencesOf, sentInTwo, ship } from './parcel-shop.js';
+
+let shop: StockedShop;
+beforeAll(async () => {
+  const stock = { 'CAP-BLUE': { DEPOT: 100 }, 'TEE-WHITE': { DEPOT: 100 } };
+  shop = await given.shop({ workers: 0, stock });
+});
+afterAll(() => shop.close());
+
+const money = (amountMinor: number) => ({ amountMinor });
+
+it('brings a parcel to its end once, in whatever order and however often it is told', async () => {
+  const { number, references, seen } = await sentInTwo(shop);
+  const { carrier } = shop.sandbox;
+  const now = new Date();
+  for (const reference of references) {
+    const moving = carrier.newsOf(reference, 'parcel.in_transit', now);
+    const arrived = carrier.newsOf(reference, 'parcel.delivered', later(now, minuteMs));
+    const statuses = await Promise.all(
+      [arrived, moving, arrived, moving, arrived].map((news) => carrier.send(news)),
+    );
+    expect(statuses).toEqual(Array(5).fill(200));
+  }
+  expect(await seen()).toMatchObject({
+    state: 'COMPLETED',
+    fulfilments: [
+      { state: 'DELIVERED', parcels: [{ state: 'DELIVERED' }, { state: 'DELIVERED' }] },
+    ],
+    paymentIntent: { captured: money(6480), refunded: money(0) },
+  });
+  const told = await toldTo(shop, 'lea@example.org');
+  const arrived = told.filter(
+    ({ subject }) => subject === `A parcel of your order ${number} has arrived`,
+  );
+  expect(arrived).toHaveLength(2);
+});
+
+it('gives back what a lost parcel has cost, by itself and once', async () => {
+  const { references, seen } = await sentInTwo(shop);
+  const { carrier } = shop.sandbox;
+  const before = await onShelf(shop, 'CAP-BLUE', 'DEPOT');
+  const lost = carrier.newsOf(references[1], 'parcel.lost');
+  await Promise.all([lost, lost, lost].map((news) => carrier.send(news)));
+  await carrier.send(carrier.newsOf(references[1], 'parcel.lost'));
+  expect(await seen()).toMatchObject({
+    fulfilments: [{ state: 'SHIPPED', parcels: [{ state: 'SHIPPED' }, { state: 'LOST' }] }],
+    paymentIntent: { state: 'PARTIALLY_REFUNDED', refunded: money(4490) },
+  });
+  await carrier.send(carrier.newsOf(references[0], 'parcel.delivered'));
+  expect(await seen()).toMatchObject({ fulfilments: [{ state: 'DELIVERED' }] });
+  expect(await onShelf(shop, 'CAP-BLUE', 'DEPOT')).toEqual(before);
+});
+
+it('gives back all that was paid where all parcels are lost', async () => {
+  const { fulfilmentId, packer, parcelOf, seen } = await foundGoods(shop, {}, { 'CAP-BLUE': 2 });
+  const parcels = [parcelOf({ 'CAP-BLUE': 1 }), parcelOf({ 'CAP-BLUE': 1 })];
+  const { fulfilment } = await packer(pack, { fulfilmentId, parcels });
+  const ids = fulfilment.parcels.map(({ id }: { id: string }) => id);
+  await packer(ship, { parcelId: ids[0] });
+  expect(await seen()).toMatchObject({ paymentIntent: { captured: money(1990 + 490) } });
+  await packer(ship, { parcelId: ids[1] });
+  const { carrier } = shop.sandbox;
+  for (const reference of await referencesOf(shop, ids))
+    await carrier.send(carrier.newsOf(reference, 'parcel.lost'));
+  expect(await seen()).toMatchObject({
+    fulfilments: [{ state: 'LOST' }],
+    paymentIntent: { state: 'REFUNDED', captured: money(4470), refunded: money(4470) },
+  });
+});
+
+it('takes a parcel back that could not be delivered: its goods, and their money', async () => {
+  const before = await onShelf(shop, 'CAP-BLUE', 'DEPOT');
+  const { ids, references, packer, seen } = await sentInTwo(shop);
+  const { carrier } = shop.sandbox;
+  await carrier.send(carrier.newsOf(references[0], 'parcel.delivered'));
+  await carrier.send(carrier.newsOf(references[1], 'parcel.returned_to_sender'));
+  expect(await seen()).toMatchObject({
+    fulfilments: [{ parcels: [{ state: 'DELIVERED' }, { state: 'RETURNED_TO_SENDER' }] }],
+    paymentIntent: { refunded: money(0) },
+  });
+  const idempotencyKey = freshKey();
+  const back = { parcelId: ids[1], idempotencyKey };
+  const answers = await Promise.all([packer(receiveBack, back), packer(receiveBack, back)]);
+  expect(answers.map(({ __typename }) => __typename)).toEqual(Array(2).fill('FulfilmentPayload'));
+  expect(await packer(receiveBack, { parcelId: ids[1] })).toMatchObject({
+    __typename: 'ParcelNotInState',
+    state: 'RECEIVED_BACK',
+  });
+  expect(await packer(receiveBack, { parcelId: ids[0] })).toMatchObject({ state: 'DELIVERED' });
+  expect(await seen()).toMatchObject({ paymentIntent: { refunded: money(4490) } });
+  const { on_hand = 0, reserved } = before ?? {};
+  expect(await onShelf(shop, 'CAP-BLUE', 'DEPOT')).toEqual({ on_hand: on_hand - 1, reserved });
+});
+
+it('follows news that came before the parcel had left', async () => {
+  const { fulfilmentId, packer, parcelOf, seen } = await foundGoods(shop);
+  const parcels = [parcelOf({ 'CAP-BLUE': 2, 'TEE-WHITE': 1 })];
+  const { fulfilment } = await packer(pack, { fulfilmentId, parcels });
+  const [{ id: parcelId }] = fulfilment.parcels;
+  const [reference] = await referencesOf(shop, [parcelId]);
+  const { carrier } = shop.sandbox;
+  expect(await carrier.send(carrier.newsOf(reference, 'parcel.delivered'))).toBe(200);
+  expect(await seen()).toMatchObject({ fulfilments: [{ parcels: [{ state: 'LABELED' }] }] });
+  await packer(ship, { parcelId });
+  expect(await seen()).toMatchObject({
+    fulfilments: [{ state: 'DELIVERED', parcels: [{ state: 'DELIVERED' }] }],
+  });
+});
+
+it('believes nobody but the carrier, and nothing that is old', async () => {
+  const { references, seen } = await sentInTwo(shop);
+  const news = shop.sandbox.carrier.newsOf(references[0], 'parcel.lost');
+  const post = (path: string, headers: Record<string, string>) =>
+    fetch(`${shop.url}/webhooks/carriers/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(news),
+    });
+  expect((await post('sandbox', {})).status).toBe(401);
+  const forged = {
+    'webhook-id': news.id,
+    'webhook-timestamp': '1',
+    'webhook-signature': 'v1,AAAA',
+  };
+  expect((await post('sandbox', forged)).status).toBe(401);
+  expect((await post('nobody', {})).status).toBe(404);
+  const stranger = shop.sandbox.carrier.newsOf('pcl_of_somebody_else', 'parcel.lost');
+  expect(await shop.sandbox.carrier.send(stranger)).toBe(200);
+  expect(await seen()).toMatchObject({ fulfilments: [{ parcels: [{ state: 'SHIPPED' }, {}] }] });
+});
