@@ -49,7 +49,7 @@ const below = {
   ],
   'offline-payments': ['locations', 'customers', 'payments', 'orders'],
   messaging: ['locations', 'fulfilment', 'orders'],
-  devices: ['locations', 'customers'],
+  devices: ['locations', 'customers', 'payments', 'fulfilment', 'orders'],
   webhooks: [],
   pages: [],
 };

@@ -41,6 +41,7 @@ import { Tags } from './0040-tags.js';
 import { ManualDiscounts } from './0041-manual-discounts.js';
 import { ChangedOrders } from './0042-changed-orders.js';
 import { Devices } from './0043-devices.js';
+import { OfflineOperations } from './0044-offline-operations.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   { name: '0041-manual-discounts', class: ManualDiscounts },
   { name: '0042-changed-orders', class: ChangedOrders },
   { name: '0043-devices', class: Devices },
+  { name: '0044-offline-operations', class: OfflineOperations },
 ];

@@ -16,4 +16,11 @@ export const deviceChecks: readonly Check[] = [
         or (d.state = 'REGISTERED' and open.sessions > 0)
         or array[d.location_id] <> array(select location_id from staff_location l where l.staff_id = d.id)`,
   ),
+  statementCheck(
+    'Only a device with a key of its own works without a network',
+    sql<Finding>`
+      select d.id::text as subject, format('%s operations', count(*)) as detail
+      from device_operation o join device d on d.id = o.device_id
+      where d.public_key is null group by d.id`,
+  ),
 ];

@@ -3,6 +3,7 @@ import type { Module } from '../platform/module.js';
 import { deviceChecks } from './checks.js';
 import { findDevice } from './data/reads.js';
 import { DeviceFields } from './graphql/fields.js';
+import { OfflineResolver } from './graphql/offline/resolver.js';
 import { DeviceResolver } from './graphql/resolver.js';
 
 const visibleDevice: FetchNode = async (id, { db, actor }) => {
@@ -10,10 +11,10 @@ const visibleDevice: FetchNode = async (id, { db, actor }) => {
   return (isSeen && (await findDevice(db, id))) || null;
 };
 
-/** Tablets and tills of stores: how they come in, and how they are locked out. */
+/** Tablets and tills of stores: how they come in, what they do without a network, and how they are locked out. */
 export const devicesModule: Module = {
   name: 'devices',
-  resolvers: [DeviceResolver, DeviceFields],
+  resolvers: [DeviceResolver, DeviceFields, OfflineResolver],
   nodes: { Device: visibleDevice },
   checks: deviceChecks,
 };

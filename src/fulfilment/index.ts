@@ -9,6 +9,7 @@ export type {
 export { Carriers, carriers } from './carriers/carriers.js';
 export { createSandboxCarrier } from './carriers/sandbox-carrier.js';
 export type { FulfilmentAnswer } from './commands/accept-fulfilment.js';
+export { acceptFulfilment, type FulfilmentAnswer } from './commands/accept-fulfilment.js';
 export { announceArrival } from './commands/announce-arrival.js';
 export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
 export { endFulfilment } from './commands/end-fulfilment.js';
@@ -17,6 +18,7 @@ export { lockAtLocation } from './commands/lock-at-location.js';
 export { endParcel } from './commands/parcels/end-parcel.js';
 export { packParcels } from './commands/parcels/pack-parcels.js';
 export { recordLabel } from './commands/parcels/record-label.js';
+export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
 export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
@@ -67,6 +69,7 @@ export {
 export type { UnitsOfLine } from './domain/shorten.js';
 export { fulfilmentNews, orderStream, storeTasksStream } from './events.js';
 export { fulfilmentGlobalId, fulfilmentId } from './graphql/ids.js';
+export { PickedLineInput } from './graphql/inputs.js';
 export {
   fulfilmentLoader,
   fulfilmentsByOrderLoader,

@@ -153,6 +153,7 @@ const written = `
   Mutation.returnBankTransfer       -     -        -         -     yes        -       -      yes
   Mutation.retryRefund              -     -        yes       yes   yes        -       -      yes
   Mutation.rotateWebhookSecret      -     -        -         -     -          yes     -      yes
+  Mutation.replayOfflineOperations  -     -        -         -     -          -       yes    -
   Mutation.requestOutstandingPayment yes  yes      -         yes   yes        -       -      yes
   Mutation.requestTransfer          -     -        yes       -     yes        -       yes    yes
   Mutation.revokeDevice             -     -        -         -     yes        -       -      yes

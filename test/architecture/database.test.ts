@@ -107,6 +107,7 @@ describe('a journal', () => {
     'till_movement',
     'audit_command',
     'audit_change',
+    'device_operation',
     'return_disposition',
     'refund_plan_line',
   ])('%s refuses to be changed, emptied or cut', async (table) => {

@@ -37,6 +37,7 @@ const safeToRepeat: Readonly<Record<string, string>> = {
   removeAddress: 'what is gone stays gone',
   removeCartLines: 'what is gone stays gone',
   removeDiscount: 'what is gone stays gone',
+  replayOfflineOperations: 'an operation is done once, by its counter',
   replayWebhookDelivery: 'receivers know news by its id, and handle it once',
   requoteCart: 'takes the prices of now',
   rotateWebhookSecret: 'gives another secret, which the answer shows',

@@ -5,5 +5,6 @@ export function whoMay(rootField: string): string {
   const allowed: readonly string[] = access.get(rootField) ?? [];
   if (allowed.includes('CUSTOMER')) return 'customer';
   if (allowed.includes('ASSOCIATE')) return 'associate';
+  if (allowed.includes('DEVICE')) return 'device';
   return allowed.includes('AGENT') ? 'agent' : 'admin';
 }
