@@ -38,6 +38,16 @@ const below = {
   returns: ['locations', 'stock', 'payments', 'fulfilment', 'orders'],
   sharing: ['carts', 'stock', 'payments', 'orders'],
   tags: ['catalog', 'carts', 'orders'],
+  visits: [
+    'catalog',
+    'locations',
+    'stock',
+    'pricing',
+    'payments',
+    'carts',
+    'fulfilment',
+    'orders',
+  ],
   'store-reservations': [
     'catalog',
     'locations',

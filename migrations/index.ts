@@ -42,6 +42,7 @@ import { ManualDiscounts } from './0041-manual-discounts.js';
 import { ChangedOrders } from './0042-changed-orders.js';
 import { Devices } from './0043-devices.js';
 import { OfflineOperations } from './0044-offline-operations.js';
+import { Visits } from './0050-visits.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   { name: '0042-changed-orders', class: ChangedOrders },
   { name: '0043-devices', class: Devices },
   { name: '0044-offline-operations', class: OfflineOperations },
+  { name: '0050-visits', class: Visits },
 ];

@@ -25,6 +25,7 @@ import { storedValueModule } from './stored-value/index.js';
 import { storefrontModule } from './storefront/index.js';
 import { tagsModule } from './tags/index.js';
 import { transfersModule } from './transfers/index.js';
+import { visitsModule } from './visits/index.js';
 import { webhooksModule } from './webhooks/index.js';
 
 /** Every module of the shop, those below before those above. */
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   sharingModule,
   storeReservationsModule,
   tagsModule,
+  visitsModule,
   offlinePaymentsModule,
   messagingModule,
   devicesModule,

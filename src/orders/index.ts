@@ -1,3 +1,4 @@
+export { addCarriedOutGoods } from './commands/add-carried-out-goods.js';
 export { alongOrder } from './commands/along-order.js';
 export type { AskedPayments } from './commands/ask-for-payment.js';
 export { cancelOrder } from './commands/cancel-order.js';
@@ -9,6 +10,7 @@ export { orderCart, type PlacedOrder } from './commands/order-cart.js';
 export { placeOrder } from './commands/place-order.js';
 export { type ReadPaidOrder, readPaidOrder } from './commands/read-paid-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
+export { takeBackCarriedOut } from './commands/take-back-carried-out.js';
 export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
 export {
   type OrderView,
@@ -35,6 +37,7 @@ export { linesByOrderLoader, orderLoader } from './graphql/loaders.js';
 export { NotSoManyUnits, RefundTooLarge } from './graphql/refunds/results.js';
 export {
   OrderNotCancelable,
+  PaymentNotCollectable,
   PlaceOrderPayload,
   TendersNotPossible,
   TotalChanged,

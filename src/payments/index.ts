@@ -1,14 +1,17 @@
+export { attachHold } from './commands/attach-hold.js';
 export { type BouncePayment, bouncePayment } from './commands/bounce-payment.js';
 export { type CancelIntent, cancelIntent } from './commands/cancel-intent.js';
 export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
 export { type HoldRest, holdRest } from './commands/hold-rest.js';
+export { releaseKeptRest } from './commands/release-kept-rest.js';
 export { type RenewHold, renewHold } from './commands/renew-hold.js';
 export {
   type RequestAuthorization,
   requestAuthorization,
 } from './commands/request-authorization.js';
+export { type RequestHold, requestHold } from './commands/request-hold.js';
 export { type RequestedPayment, requestPayment } from './commands/request-payment.js';
 export { type RequestRefund, requestRefund } from './commands/request-refund.js';
 export { type RequestVoid, requestVoid } from './commands/request-void.js';
@@ -27,6 +30,7 @@ export {
   amountsOf,
   attemptsLoader,
   findIntents,
+  intentLoader,
   intentsByOrderLoader,
   intentsOfOrder,
   type ReadIntent,

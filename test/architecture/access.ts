@@ -47,6 +47,7 @@ const written = `
   Query.transferRoutes              -     -        -         -     yes        -       -      yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.tags                        -     -        yes       -     yes        -       yes    yes
+  Query.visit                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.refundPlan                  yes   yes      yes       yes   yes        -       yes    yes
   Query.returnableOrders            -     -        yes       yes   yes        -       yes    yes
@@ -71,6 +72,12 @@ const written = `
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes
+  Mutation.abandonVisit             -     yes      -         -     -          -       -      -
+  Mutation.correctVisit             -     -        yes       -     yes        -       yes    yes
+  Mutation.enterStore               -     -        yes       -     yes        -       yes    yes
+  Mutation.leaveStore               -     -        yes       -     yes        -       yes    yes
+  Mutation.openVisit                -     yes      -         -     -          -       -      -
+  Mutation.recordVisitPicks         -     -        yes       -     yes        -       yes    yes
   Mutation.addScannedItems          -     -        yes       -     yes        -       yes    yes
   Mutation.removeScannedItems       -     -        yes       -     yes        -       yes    yes
   Mutation.takeBackTags             -     -        yes       -     yes        -       yes    yes
@@ -192,6 +199,7 @@ const written = `
   Subscription.stockEvents          -     -        yes       yes   yes        -       yes    yes
   Subscription.reservationsOfStoreEvents - -       yes       yes   yes        -       yes    yes
   Subscription.storeReservationEvents yes yes      yes       yes   yes        yes     yes    yes
+  Subscription.visitEvents          yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.storeTaskEvents      -     -        yes       yes   yes        -       yes    yes
   Subscription.transferEvents       -     -        yes       yes   yes        -       yes    yes
 `;

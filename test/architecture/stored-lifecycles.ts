@@ -34,6 +34,7 @@ import { storeReservationLifecycle } from '../../src/store-reservations/index.js
 import { giftCardLifecycle } from '../../src/stored-value/index.js';
 import { tagLifecycle } from '../../src/tags/index.js';
 import { transferLifecycle } from '../../src/transfers/index.js';
+import { visitLifecycle } from '../../src/visits/index.js';
 
 /** Where the states of a lifecycle are kept, and under which name the graph shows them. */
 export interface StoredLifecycle {
@@ -104,6 +105,7 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     column: 'state',
     enumName: 'StoreReservationState',
   },
+  { lifecycles: [visitLifecycle], table: 'visit', column: 'state', enumName: 'VisitState' },
   { lifecycles: [tagLifecycle], table: 'tag', column: 'state', enumName: 'TagState' },
   { lifecycles: [offlinePaymentLifecycle], table: 'offline_payment', column: 'state' },
   {

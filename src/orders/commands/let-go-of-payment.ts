@@ -36,6 +36,7 @@ export async function releaseTenders(
 ): Promise<string[]> {
   const operationIds: string[] = [];
   for (const { intent } of tenders) {
+    if (intent.keeps_rest_until && intent.keeps_rest_until > work.now) continue;
     if (!isPromised(intent)) {
       const canceled = await cancelIntent(work, { intentId: intent.id, reason });
       if (!isRefusal(canceled)) continue;

@@ -35,7 +35,9 @@ export async function claimCapture(
   if (!attempt)
     return captureNotPossible({ state: from, capturableMinor: 0, currency: intent.currency });
   const { capabilities } = work.port(paymentProviders).named(attempt.provider);
-  const isFinal = final || attempt.capturesOnce || !capabilities.multiCapture;
+  const keepsRest = intent.keepsRestUntil !== null && intent.keepsRestUntil > work.now;
+  const isLast = final && !keepsRest;
+  const isFinal = isLast || attempt.capturesOnce || !capabilities.multiCapture;
   const claim = intent.claimCapture(amountMinor, isFinal, work.now);
   if (isRefusal(claim)) return claim as Refusal<'CaptureNotPossible'>;
   const operationId = await bookOperation(work, attempt, {

@@ -47,6 +47,7 @@ export const PaymentIntentMapping = defineEntity({
     releasesRest: p.boolean(),
     renewedAt: p.datetime().nullable(),
     renewalAskedAt: p.datetime().nullable(),
+    keepsRestUntil: p.datetime().nullable(),
     expiresAt: p.datetime(),
     lastDeclineCode: p.text().nullable(),
     version: p.integer().version(),

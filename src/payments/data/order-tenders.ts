@@ -23,7 +23,8 @@ export interface OrderTenders {
 export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderTenders[]> {
   const { rows } = await sql<OrderTenders>`
     select order_id as "orderId", count(*)::integer as count, max(tender)::integer as last,
-      coalesce(sum(amount_minor - voided_minor - expired_minor - refunded_minor - charged_back_minor) filter (
+      coalesce(sum(case when keeps_rest_until is null then amount_minor - voided_minor - expired_minor
+        else captured_minor + claimed_minor end - refunded_minor - charged_back_minor) filter (
         where rest_of is null and state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
       sum(captured_minor + claimed_minor - refunded_minor - charged_back_minor)::bigint as "takenMinor",
       sum(captured_minor)::bigint as "capturedMinor",

@@ -25,6 +25,8 @@ export interface PaymentIntentRow {
   readonly capture_method: CaptureMethod;
   readonly purpose: PaymentPurpose;
   readonly wanted_for: string | null;
+  /** So long what an order does not take is kept on hold. */
+  readonly keeps_rest_until: Date | null;
   /** The payment whose capture gives up what this one holds anew. */
   readonly rest_of: string | null;
   readonly currency: string;

@@ -45,6 +45,8 @@ export abstract class PaymentIntentRecord implements Amounts {
   renewedAt!: Date | null;
   /** Since when the card holder is asked to pay again, because the hold ends and cannot be prolonged. */
   renewalAskedAt!: Date | null;
+  /** So long what an order does not take is kept on hold: more may be found to be owed. */
+  keepsRestUntil!: Date | null;
   expiresAt!: Date;
   lastDeclineCode!: DeclineCode | null;
   version!: number;

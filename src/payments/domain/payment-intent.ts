@@ -44,6 +44,7 @@ export class PaymentIntent extends PaymentIntentRecord {
       releasesRest: false,
       renewedAt: null,
       renewalAskedAt: null,
+      keepsRestUntil: null,
       lastDeclineCode: null,
       version: 1,
       createdAt: now,

@@ -1,0 +1,47 @@
+import { type Kysely, sql } from 'kysely';
+import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { basketsOf, type Units } from './store.js';
+import { type VisitRow, visitTables } from './tables.js';
+
+/** A visit with the number of its newest event, read in one statement. */
+export interface ReadVisit extends VisitRow {
+  readonly events_seq: number;
+}
+
+/** Visits by their id. */
+export const visitLoader = defineLoader<string, ReadVisit>({
+  fetch: async (ids, { db }) => {
+    const rows = await visitTables(db)
+      .selectFrom('visit as v')
+      .selectAll('v')
+      .select(
+        sql<number>`coalesce((select h.seq from stream_head h where h.stream = 'visit:' || v.id), 0)`.as(
+          'events_seq',
+        ),
+      )
+      .where('v.id', 'in', ids)
+      .execute();
+    return inOrder(ids, rows, (row) => row.id);
+  },
+});
+
+/** What is in the basket of a visit, by its id. */
+export const basketLoader = defineLoader<string, (Units & { readonly visitId: string })[]>({
+  fetch: async (ids, { db }) => grouped(ids, await basketsOf(db, ids), (row) => row.visitId),
+});
+
+/** Visits whose next step is due, the oldest first. */
+export async function readDueVisits(
+  db: Kysely<unknown>,
+  now: Date,
+  limit: number,
+): Promise<string[]> {
+  const rows = await visitTables(db)
+    .selectFrom('visit')
+    .select('id')
+    .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,53 @@
+import { Arg, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Allow, everyone } from '../../platform/graphql/access.js';
+import type { RequestContext } from '../../platform/graphql/context.js';
+import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { innerIdOrNone } from '../../platform/graphql/node.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { visitStream } from '../events.js';
+import { VisitEventType, VisitType } from './types.js';
+import { visibleVisit } from './views.js';
+
+interface EventsArguments {
+  readonly visitId: string;
+  readonly after?: string | null;
+}
+
+@Resolver()
+export class VisitWatching {
+  @Allow(everyone)
+  @Query(() => VisitType, {
+    nullable: true,
+    description: 'A visit of yours, or one to your store. Null for every other.',
+  })
+  visit(
+    @Arg('id', () => ID, { description: 'The id of the visit.' }) id: string,
+    @Ctx() context: RequestContext,
+  ) {
+    return visibleVisit(innerIdOrNone('Visit', id), context);
+  }
+
+  @Allow(everyone)
+  @Subscription(() => VisitEventType, {
+    description:
+      'What happens in a visit of yours, or one to your store, from its beginning. With `after`, what was missed comes first.',
+    subscribe: ({ args, context }) => follow(args as EventsArguments, context as never),
+  })
+  visitEvents(
+    @Root() event: StreamedEvent,
+    @Arg('visitId', () => ID, { description: 'The visit.' }) _visitId: string,
+    @Arg('after', () => String, {
+      nullable: true,
+      description: 'The cursor of the last event that you have seen.',
+    })
+    _after?: string,
+  ): StreamedEvent {
+    return event;
+  }
+}
+
+async function follow({ visitId, after }: EventsArguments, context: RequestContext) {
+  const visit = await visibleVisit(innerIdOrNone('Visit', visitId), context);
+  if (!visit) throw new RequestError('NOT_FOUND', 'There is no such visit.');
+  return followStream(context, visitStream(visit.id), after, 'BEGINNING');
+}

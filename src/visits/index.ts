@@ -1,0 +1,2 @@
+export { visitLifecycle } from './domain/visit-lifecycle.js';
+export { visitsModule } from './module.js';
