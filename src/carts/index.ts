@@ -8,6 +8,7 @@ export { changeCartLines } from './commands/edits/change-cart-lines.js';
 export { type ChosenWay, checkWay } from './commands/edits/choose-cart-fulfilment.js';
 export { lockOwnCart } from './commands/lock-own-cart.js';
 export { cartTotalMinor } from './data/cart-total.js';
+export { type Offer, readOffer } from './data/quotes.js';
 export { deadCartsAmong } from './data/reads.js';
 export type { CartRow } from './data/tables.js';
 export { type CartContact, mayUseCart } from './domain/cart.js';
@@ -17,6 +18,7 @@ export {
   type CartIncompleteRefusal,
   countryNotServed,
   type PriceChangedRefusal,
+  variantNotSold,
 } from './domain/refusals.js';
 export type { CartEventType, CartNews } from './events.js';
 export { DiscountReasonEnum } from './graphql/discounts/types.js';
@@ -28,7 +30,7 @@ export {
 } from './graphql/inputs.js';
 export { findCart } from './graphql/loaders.js';
 export { cartPayload } from './graphql/payload.js';
-export { readWay } from './graphql/read-inputs.js';
+export { readLines, readWay } from './graphql/read-inputs.js';
 export { readNewCart } from './graphql/read-new-cart.js';
 export { requoteCart } from './graphql/requote.js';
 export {

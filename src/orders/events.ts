@@ -10,6 +10,7 @@ export type OrderEventType =
   | 'OrderExpired'
   | 'OrderCanceled'
   | 'OrderShortened'
+  | 'OrderExtended'
   | 'OrderDeliveryChanged'
   | 'OrderResourced'
   | 'OrderHeld'

@@ -69,6 +69,7 @@ const written = `
   Mutation.requestReturn            yes   yes      -         yes   yes        -       -      yes
   Mutation.saveReturnReason         -     -        -         -     yes        -       -      yes
   Mutation.setReturnLabelFee        -     -        -         -     yes        -       -      yes
+  Mutation.addOrderLines            yes   yes      -         yes   yes        -       -      yes
   Mutation.addCartLines             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.adjustStock              -     -        yes       -     yes        -       yes    yes
   Mutation.adjustStoredValue        -     -        -         -     yes        -       -      yes

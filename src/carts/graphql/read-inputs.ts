@@ -26,6 +26,7 @@ export function readTarget({ cartId, expectedVersion }: CartInput) {
   return { cartId: innerId('Cart', cartId), expectedVersion: expectedVersion ?? undefined };
 }
 
+/** What is picked: so many different variants at the least, and each so often as a cart holds. */
 export function readLines(lines: readonly CartLineInput[], least: number): PickedLine[] {
   if (lines.length < least || lines.length > maxLines)
     throw wrong(`Give ${least} to ${maxLines} lines.`);

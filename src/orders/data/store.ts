@@ -25,6 +25,16 @@ export function orders(work: Work) {
       return Object.assign(order, { number: rows[0]?.number, lines });
     },
 
+    /** Adds lines to an order that is locked, in one statement. */
+    async extend(lines: readonly OrderLine[]): Promise<void> {
+      await em.flush();
+      await sql`
+        insert into order_line
+        select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)`.execute(
+        work.db,
+      );
+    },
+
     /** Makes a new version of an order that is locked, whatever of it was changed: whoever has read an older one is told. */
     async touch(order: Order): Promise<void> {
       await em.flush();

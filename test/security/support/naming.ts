@@ -77,6 +77,7 @@ function innerOf(globalId: string): string | undefined {
 /** What may be left out, but without which nobody would get as far as to the thing. */
 const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.adjustStock': [['input', 'delta']],
+  'Mutation.changeOrderDelivery': [['input', 'fulfilment', 'kind']],
   'Mutation.giveDiscount': [['input', 'amountMinor']],
   'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],
   'Mutation.refundOrder(input.orderId)': [['input', 'everything']],

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { CartFulfilmentInput } from '../../../carts/index.js';
+import { CartFulfilmentInput, CartLineInput } from '../../../carts/index.js';
 import { AddressInput } from '../../../customers/index.js';
 import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
 
@@ -35,6 +35,21 @@ export class CancelOrderLinesInput extends ChangeOrderInput {
 
   @Field(() => String, { nullable: true, description: 'Why, at most 500 characters.' })
   reason?: string | null;
+}
+
+@InputType({ description: 'What is added to an order.' })
+export class AddOrderLinesInput extends ChangeOrderInput {
+  @Field(() => [CartLineInput], {
+    description: 'What to add, at the prices of now: 1 to 100 variants, each once.',
+  })
+  lines!: CartLineInput[];
+
+  @Field(() => CartFulfilmentInput, {
+    nullable: true,
+    description:
+      'Collected at which store, or sent to the address of the order. Left out: the way of the first goods that are still to come.',
+  })
+  fulfilment?: CartFulfilmentInput | null;
 }
 
 @InputType({ description: 'How the goods of an order are to reach their buyer from now on.' })

@@ -1,5 +1,5 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
-import { readWay } from '../../../carts/index.js';
+import { readLines, readWay } from '../../../carts/index.js';
 import { readAddress } from '../../../customers/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import { driveOperations, findIntents } from '../../../payments/index.js';
@@ -7,17 +7,23 @@ import { Allow, buyers } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 import { innerId } from '../../../platform/graphql/node.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
+import { addOrderLines } from '../../commands/changes/add-order-lines.js';
 import { type ChangedOrder, cancelOrderLines } from '../../commands/changes/cancel-order-lines.js';
 import { changeOrderDelivery } from '../../commands/changes/change-order-delivery.js';
 import { checkedText } from '../checked-text.js';
 import { orderLoader } from '../loaders.js';
 import {
+  AddOrderLinesInput,
   type CanceledLineInput,
   CancelOrderLinesInput,
   ChangeOrderDeliveryInput,
   type ChangeOrderInput,
 } from './inputs.js';
-import { CancelOrderLinesResult, ChangeOrderDeliveryResult } from './results.js';
+import {
+  AddOrderLinesResult,
+  CancelOrderLinesResult,
+  ChangeOrderDeliveryResult,
+} from './results.js';
 
 const mostLines = 100;
 const mostUnits = 999;
@@ -42,6 +48,27 @@ export class OrderChangesResolver {
     };
     const answer = await context.run('cancelOrderLines', input, (work) =>
       cancelOrderLines(work, command),
+    );
+    return isRefusal(answer) ? answer : changePayload(answer as ChangedOrder, context);
+  }
+
+  @Allow(buyers)
+  @Mutation(() => AddOrderLinesResult, {
+    description:
+      'Adds goods to an order that is paid or held, at the prices of now. They are reserved at once; what they cost more than is held is one more payment, to be made within three days.',
+  })
+  async addOrderLines(
+    @Arg('input', () => AddOrderLinesInput, { description: 'What, to which order.' })
+    input: AddOrderLinesInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const lines = readLines(input.lines, 1);
+    if (new Set(lines.map(({ variantId }) => variantId)).size < lines.length)
+      throw wrong('Name each variant once.');
+    const way = input.fulfilment ? readWay(input.fulfilment) : null;
+    const command = { ...readTarget(input), lines, way };
+    const answer = await context.run('addOrderLines', input, (work) =>
+      addOrderLines(work, command),
     );
     return isRefusal(answer) ? answer : changePayload(answer as ChangedOrder, context);
   }

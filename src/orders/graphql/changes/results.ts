@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { CountryNotServed, PickupNotOffered } from '../../../carts/index.js';
+import { CountryNotServed, PickupNotOffered, VariantNotSold } from '../../../carts/index.js';
 import { InvalidAddress } from '../../../customers/index.js';
 import { PaymentIntentType } from '../../../payments/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../../platform/graphql/results.js';
@@ -100,6 +100,17 @@ export const CancelOrderLinesResult = resultUnion(
   ...changes,
   NotSoManyOpen,
   DiscountWouldEnd,
+);
+
+export const AddOrderLinesResult = resultUnion(
+  'AddOrderLinesResult',
+  'The longer order, or why it stays as it was.',
+  ...changes,
+  VariantNotSold,
+  OutOfStock,
+  PickupNotOffered,
+  CountryNotServed,
+  OtherCountry,
 );
 
 export const ChangeOrderDeliveryResult = resultUnion(
