@@ -89,6 +89,12 @@ export async function openTablet(
     if (['error', 'warning'].includes(message.type()))
       troubles.push(`${message.type()}: ${message.text()}`);
   });
+  // What went wrong with one field of a piece of news comes beside the rest of it.
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (String(payload).includes('"errors"')) troubles.push(`news: ${payload}`);
+    }),
+  );
   page.on('request', (request) => {
     const { protocol, origin } = new URL(request.url());
     if (protocol.startsWith('http') && origin !== shop.url)

@@ -100,6 +100,7 @@ describe.runIf(hasChromium('the tablet in a browser'))('the tablet in a browser'
       expect(await page.getByLabel('Pickup code').inputValue()).toBe(placed.code);
       await page.getByRole('button', { name: 'Hand over' }).click();
       await steps(tablet, placed.number).getByText('Handed over', { exact: true }).waitFor();
+      await page.getByRole('status').getByText('Handed over.').waitFor();
       await scan(page, 'NOTHING-OF-THE-KIND');
       await page.getByRole('status').getByText('Nothing was found').waitFor();
       expect(tablet.troubles).toEqual([]);

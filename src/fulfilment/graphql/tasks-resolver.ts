@@ -180,11 +180,16 @@ export class TasksResolver {
 
 @Resolver(() => StoreTaskEventType)
 export class StoreTaskEventResolver {
-  @FieldResolver(() => StoreTaskType, { nullable: true, description: 'The task as it is now.' })
-  task(
+  @FieldResolver(() => StoreTaskType, {
+    nullable: true,
+    description: 'The task as it is now; null for news of something else, such as a return.',
+  })
+  async task(
     @Root() event: StreamedEvent,
     @Ctx() context: RequestContext,
   ): Promise<FulfilmentRow | null> {
-    return context.loaders.of(fulfilmentLoader).load(String(event.payload['fulfilmentId']));
+    // Returns and transfers tell the location of themselves on the same stream.
+    const { fulfilmentId: id } = event.payload;
+    return typeof id === 'string' ? context.loaders.of(fulfilmentLoader).load(id) : null;
   }
 }

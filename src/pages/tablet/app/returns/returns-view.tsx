@@ -30,7 +30,7 @@ export function ReturnsView({ number }: { readonly number: string | undefined })
       {goods === null && <FindReturn number={number} found={setGoods} />}
       {goods && may('receiveReturn') && <ReceiveStep goods={goods} received={setGoods} />}
       {goods && may('inspectReturn') && <InspectStep goods={goods} inspected={setGoods} />}
-      {goods && may('executeRefundPlan') && <RefundStep goods={goods} next={again} />}
+      {goods && may('refundPlan') && <RefundStep goods={goods} next={again} />}
       {goods && goods.nextActions.length === 0 && <p className="notice">{words.nothingToDo}</p>}
     </section>
   );
