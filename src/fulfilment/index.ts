@@ -8,7 +8,6 @@ export type {
 } from './carriers/carrier.js';
 export { Carriers, carriers } from './carriers/carriers.js';
 export { createSandboxCarrier } from './carriers/sandbox-carrier.js';
-export type { FulfilmentAnswer } from './commands/accept-fulfilment.js';
 export { acceptFulfilment, type FulfilmentAnswer } from './commands/accept-fulfilment.js';
 export { announceArrival } from './commands/announce-arrival.js';
 export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js';
