@@ -7,8 +7,11 @@ import type { TestServer } from '../support/database.js';
 import { allChecks, examine } from '../support/examine-shop.js';
 import type { Command, Drawn } from './command.js';
 import { cartCommands } from './commands/carts.js';
+import { changeCommands } from './commands/changes.js';
 import { counterCommands } from './commands/counter.js';
 import { moneyCommands } from './commands/money.js';
+import { reservationCommands } from './commands/reservations.js';
+import { returnCommands } from './commands/returns.js';
 import { shelfCommands } from './commands/shelves.js';
 import { Town } from './town.js';
 
@@ -17,6 +20,9 @@ export const commands: readonly Command[] = [
   ...counterCommands,
   ...shelfCommands,
   ...moneyCommands,
+  ...changeCommands,
+  ...returnCommands,
+  ...reservationCommands,
 ];
 const drawn = commands.flatMap((command) => Array.from({ length: command.weight }, () => command));
 const moves = [

@@ -58,7 +58,7 @@ const pick: Command = {
 
 const makeReady: Command = {
   mutation: 'markPickupReady',
-  weight: 8,
+  weight: 12,
   draw: (town, dice) => taskIn(town, dice, ['PICKING']),
 };
 
@@ -70,11 +70,34 @@ const sendOff: Command = {
 
 const handOver: Command = {
   mutation: 'handOverOrder',
-  weight: 8,
+  weight: 12,
   draw: (town, dice) =>
     taskIn(town, dice, ['READY', 'CUSTOMER_ARRIVED'], async ({ id }) => ({
       pickupCode: dice.chance(0.1) ? 'WRONG234' : town.pickupCode(id),
     })),
+};
+
+/** Some is taken, some is not wanted any more, and some stays until the next time. */
+const handOverPart: Command = {
+  mutation: 'handOverOrder',
+  weight: 4,
+  draw: (town, dice) =>
+    taskIn(town, dice, ['READY', 'CUSTOMER_ARRIVED'], async ({ id }) => {
+      const lines = await town.look<{ id: string; picked: number; handed_over: number }>(
+        'select id, picked, handed_over from fulfilment_line where fulfilment_id = $1 order by position',
+        [id],
+      );
+      return {
+        pickupCode: town.pickupCode(id),
+        identityChecked: true,
+        lines: lines.map((line) => {
+          const left = Math.max(0, line.picked - line.handed_over);
+          const taken = dice.below(left + 1);
+          const refused = dice.chance(0.4) ? dice.below(left - taken + 1) : 0;
+          return { lineId: toGlobalId('FulfilmentLine', line.id), taken, refused };
+        }),
+      };
+    }),
 };
 
 const reject: Command = {
@@ -97,8 +120,9 @@ export const counterCommands: readonly Command[] = [
   accept,
   pick,
   makeReady,
-  sendOff,
   handOver,
+  handOverPart,
+  sendOff,
   reject,
   ship,
 ];

@@ -128,7 +128,7 @@ const cancel: Command = {
   weight: 1,
   draw: async (town, dice) => {
     const found = await transferIn(town, dice, ['REQUESTED'], 'from_location_id');
-    return found && { as: found.as, input: found.input };
+    return found && { as: found.as, input: { ...found.input, reason: 'not needed' } };
   },
 };
 
