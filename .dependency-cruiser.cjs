@@ -19,7 +19,7 @@ const below = {
   instalments: ['customers', 'payments', 'carts'],
   fulfilment: ['locations', 'customers', 'stock'],
   transfers: ['catalog', 'locations', 'stock'],
-  storefront: ['catalog', 'locations', 'pricing', 'stock'],
+  storefront: ['catalog', 'locations', 'pricing', 'stock', 'sourcing', 'transfers'],
   orders: [
     'catalog',
     'locations',

@@ -8,10 +8,12 @@ import {
 } from './graphql/resolver.js';
 
 export { type KeepPlan, keepPlan } from './commands/keep-plan.js';
+export { type GoodsToPromise, promiseDelivery } from './data/promise-delivery.js';
 export { type PlannedPart, plannedParts, type SourcingPlanView } from './data/reads.js';
 export { readSettings } from './data/settings.js';
 export { type GoodsToSend, type Sourcing, sourceGoods } from './data/source-goods.js';
 export type { SourcingCause } from './data/tables.js';
+export { type DeliveryKind, type DeliveryPromise, deliveryKinds } from './domain/delivery.js';
 export type { SourcingPlace } from './domain/planner.js';
 export { noPoints, type SourcingWeights, usualWeights } from './domain/rules.js';
 export {

@@ -5,10 +5,20 @@ export {
 } from './commands/account-for-transfer.js';
 export { releaseTransfer } from './commands/release-transfer.js';
 export { type SendForOrder, sendForOrder } from './commands/send-for-order.js';
-export { type GoodsToTransfer, sendersOf } from './data/find-senders.js';
+export {
+  type GoodsToTransfer,
+  sendersOf,
+  type TransferWays,
+  transferWays,
+} from './data/find-senders.js';
 export { findTransfer, fulfilmentsUnderWay, inTransitByOrderLine } from './data/reads.js';
 export type { TransferRow } from './data/tables.js';
-export type { LineToTransfer, TransferChoice, TransferSource } from './domain/choose-senders.js';
+export {
+  chooseSenders,
+  type LineToTransfer,
+  type TransferChoice,
+  type TransferSource,
+} from './domain/choose-senders.js';
 export { transferLifecycle } from './domain/lifecycle.js';
 export { DeclareTransferLostInput, ReceiveTransferInput } from './graphql/inputs.js';
 export { transferByFulfilmentLoader } from './graphql/loaders.js';

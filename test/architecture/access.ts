@@ -15,6 +15,7 @@ const written = `
   Query.categories                  yes   yes      yes       yes   yes        yes     yes    yes
   Query.category                    yes   yes      yes       yes   yes        yes     yes    yes
   Query.cheques                     -     -        -         -     yes        -       -      yes
+  Query.deliveryOptions             yes   yes      yes       yes   yes        yes     yes    yes
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
   Query.devices                     -     -        -         -     yes        -       -      yes

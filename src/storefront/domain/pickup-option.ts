@@ -10,14 +10,27 @@ export interface FreeStock {
   readonly available: number;
 }
 
-export const pickupKinds = ['WHOLE', 'PARTIAL', 'NONE'] as const;
-/** Has a store the whole basket, part of it, or none of it? */
+export const pickupKinds = ['WHOLE', 'TRANSFER', 'PARTIAL', 'NONE'] as const;
+/** Has a store the whole basket, can it have it with what others send, can it have part of it, or none? */
 export type PickupKind = (typeof pickupKinds)[number];
+
+export const pickupSources = ['HERE', 'TRANSFER', 'NOWHERE'] as const;
+/** Does a line lie in the store, can it be sent there, or neither? */
+export type PickupSource = (typeof pickupSources)[number];
 
 export interface PickupLine extends WantedLine {
   readonly available: number;
   /** True where all of the quantity is there. */
   readonly isAvailable: boolean;
+  readonly source: PickupSource;
+  /** When it can be collected; null where it cannot. */
+  readonly readyAt: Date | null;
+}
+
+/** A line that others can send in full, and when it is there. */
+export interface SentLine {
+  readonly variantId: string;
+  readonly arrivesAt: Date;
 }
 
 /** Gathers lines of the same variant, so that two halves are not found available one by one. */
@@ -28,16 +41,50 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
   return [...quantities].map(([variantId, quantity]) => ({ variantId, quantity }));
 }
 
-/** Looks for the basket on the shelves of one store. A line that is there in part counts as missing. */
+/** The lines of which a store has less than is wanted. */
+export function missingLines(
+  wanted: readonly WantedLine[],
+  shelves: readonly FreeStock[],
+): WantedLine[] {
+  const free = new Map(shelves.map((item) => [item.variantId, item.available]));
+  return wanted.filter((line) => (free.get(line.variantId) ?? 0) < line.quantity);
+}
+
+/**
+ * What of the basket can be collected at one store, and when. A line comes from its shelves or from elsewhere, as a
+ * whole: one that is there in part counts as missing. All that can be had is there at the latest of the instants.
+ */
 export function pickupOption(
   wanted: readonly WantedLine[],
   shelves: readonly FreeStock[],
-): { readonly kind: PickupKind; readonly lines: readonly PickupLine[] } {
+  { sent, readyAt }: { readonly sent: readonly SentLine[]; readonly readyAt: () => Date },
+): {
+  readonly kind: PickupKind;
+  readonly lines: readonly PickupLine[];
+  readonly readyAt: Date | null;
+} {
   const free = new Map(shelves.map((item) => [item.variantId, item.available]));
-  const lines = wanted.map((line) => {
+  const arrivals = new Map(sent.map((line) => [line.variantId, line.arrivesAt]));
+  const isHere = (line: WantedLine) => (free.get(line.variantId) ?? 0) >= line.quantity;
+  const ready = wanted.some(isHere) ? readyAt() : null;
+  const lines = wanted.map((line): PickupLine => {
     const available = free.get(line.variantId) ?? 0;
-    return { ...line, available, isAvailable: available >= line.quantity };
+    const told = { ...line, available, isAvailable: available >= line.quantity };
+    if (told.isAvailable) return { ...told, source: 'HERE', readyAt: ready };
+    const arrivesAt = arrivals.get(line.variantId) ?? null;
+    return { ...told, source: arrivesAt ? 'TRANSFER' : 'NOWHERE', readyAt: arrivesAt };
   });
-  const there = lines.filter((line) => line.isAvailable).length;
-  return { kind: there === lines.length ? 'WHOLE' : there > 0 ? 'PARTIAL' : 'NONE', lines };
+  return { kind: kindOf(lines), lines, readyAt: latestOf(lines) };
+}
+
+function kindOf(lines: readonly PickupLine[]): PickupKind {
+  const count = (source: PickupSource) => lines.filter((line) => line.source === source).length;
+  if (count('HERE') === lines.length) return 'WHOLE';
+  if (count('NOWHERE') === lines.length) return 'NONE';
+  return count('NOWHERE') === 0 ? 'TRANSFER' : 'PARTIAL';
+}
+
+function latestOf(lines: readonly PickupLine[]): Date | null {
+  const instants = lines.flatMap((line) => line.readyAt?.getTime() ?? []);
+  return instants.length > 0 ? new Date(Math.max(...instants)) : null;
 }

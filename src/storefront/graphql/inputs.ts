@@ -141,6 +141,7 @@ const maxLines = 100;
 const maxQuantity = 9999;
 const maxOptions = 100;
 const maxSlug = 200;
+const maxPostcode = 16;
 
 /** Refuses what no shop window can be asked for. */
 export function checkProducts(args: ProductsArguments): void {
@@ -155,10 +156,24 @@ export function checkProducts(args: ProductsArguments): void {
 }
 
 export function checkPickup({ lines }: PickupOptionsInput, first: number): void {
+  checkLines(lines);
+  if (first < 0 || first > maxOptions) refuse(`\`first\` is 0 to ${maxOptions}.`);
+}
+
+/** Refuses what is no basket. */
+export function checkLines(lines: readonly { readonly quantity: number }[]): void {
   if (lines.length < 1 || lines.length > maxLines) refuse(`A basket has 1 to ${maxLines} lines.`);
   if (lines.some(({ quantity }) => quantity < 1 || quantity > maxQuantity))
     refuse(`A quantity is 1 to ${maxQuantity}.`);
-  if (first < 0 || first > maxOptions) refuse(`\`first\` is 0 to ${maxOptions}.`);
+}
+
+/** Refuses what is no place on an envelope; a postcode that is left out is near to nothing. */
+export function checkDestination(countryCode: string, postalCode: string | null | undefined) {
+  const country = countryCode.trim().toUpperCase();
+  if (!/^[A-Z]{2}$/.test(country)) refuse('A country has two letters, such as `FR`.');
+  const postcode = (postalCode ?? '').trim();
+  if (postcode.length > maxPostcode || isUnprintable(postcode)) refuse('This is no postcode.');
+  return { countryCode: country, postalCode: postcode };
 }
 
 /** True where a text may be the slug of something; another one is nobody's. */

@@ -3,20 +3,37 @@ import { VariantType } from '../../catalog/index.js';
 import { LocationType } from '../../locations/index.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import { type Band, StockBandEnum } from '../../stock/index.js';
-import type { PickupKind } from '../domain/pickup-option.js';
+import type { PickupKind, PickupSource } from '../domain/pickup-option.js';
 
 export const PickupKindEnum: Record<PickupKind, PickupKind> = {
   WHOLE: 'WHOLE',
+  TRANSFER: 'TRANSFER',
   PARTIAL: 'PARTIAL',
   NONE: 'NONE',
 };
 registerEnumType(PickupKindEnum, {
   name: 'PickupOptionKind',
-  description: 'How much of a basket a store has.',
+  description: 'How much of a basket can be collected at a store.',
   valuesConfig: {
-    WHOLE: { description: 'All of it, in the quantities that were asked for.' },
-    PARTIAL: { description: 'Some lines of it in full; others not, or not enough.' },
+    WHOLE: { description: 'All of it lies there, in the quantities that were asked for.' },
+    TRANSFER: { description: 'All of it, some lines of which other places send there.' },
+    PARTIAL: { description: 'Some lines of it; others are neither there nor can be sent there.' },
     NONE: { description: 'No line of it in full.' },
+  },
+});
+
+export const PickupSourceEnum: Record<PickupSource, PickupSource> = {
+  HERE: 'HERE',
+  TRANSFER: 'TRANSFER',
+  NOWHERE: 'NOWHERE',
+};
+registerEnumType(PickupSourceEnum, {
+  name: 'PickupSource',
+  description: 'Where a line comes from that is collected at a store.',
+  valuesConfig: {
+    HERE: { description: 'All of it lies in the store.' },
+    TRANSFER: { description: 'Another place sends it there.' },
+    NOWHERE: { description: 'It is not there in that quantity, and nobody can send it.' },
   },
 });
 
@@ -36,6 +53,16 @@ export class PickupOptionLineType {
 
   @Field(() => Boolean, { simple: true, description: 'True where all of the quantity is there.' })
   isAvailable!: boolean;
+
+  @Field(() => PickupSourceEnum, { simple: true, description: 'Where it comes from.' })
+  source!: PickupSource;
+
+  @Field(() => DateTimeScalar, {
+    simple: true,
+    nullable: true,
+    description: 'When it can be collected if it is ordered now; null where it cannot.',
+  })
+  readyAt!: Date | null;
 
   @Field(() => StockBandEnum, { description: 'How many there are, in words.' })
   band!: Band;
@@ -67,7 +94,7 @@ export class PickupOptionType {
     simple: true,
     nullable: true,
     description:
-      'When what is there can be collected if it is ordered now; null where nothing is there.',
+      'When all that can be had can be collected if it is ordered now: prepared in opening hours, and sent by the timetable of its way. Null where nothing can be had.',
   })
   readyAt!: Date | null;
 }

@@ -6,7 +6,7 @@ import {
   type LocationWithHours,
   readyAt,
 } from '../../locations/index.js';
-import { availabilityOf, serves } from '../../stock/index.js';
+import { availabilityOf, type SourceStock, serves } from '../../stock/index.js';
 import {
   chooseSenders,
   type LineToTransfer,
@@ -23,6 +23,16 @@ export interface GoodsToTransfer {
   readonly cartId?: string | undefined;
 }
 
+/** Who may send to stores, what they have, and when it would arrive. */
+export interface TransferWays {
+  /** What those who send may give to a buyer of the channel. */
+  readonly stock: readonly SourceStock[];
+  /** Who sends to this store, and when goods that are ordered at that instant arrive there. */
+  sendersTo(store: string, now: Date): TransferSender[];
+}
+
+const noWays: TransferWays = { stock: [], sendersTo: () => [] };
+
 /**
  * Who would send these goods now to where they are collected: a location that sells them through the channel, on a
  * route to a store that takes in what others send. It reserves nothing. The same few statements, however many lines,
@@ -33,35 +43,48 @@ export async function sendersOf(
   { lines, channel, now, cartId }: GoodsToTransfer,
 ): Promise<TransferChoice> {
   const stores = [...new Set(lines.map((line) => line.collectAt))];
-  const senders = await sendersTo(db, stores, channel, now);
-  if (senders.length === 0) return { sources: [], missing: lines };
-  const stock = await availabilityOf(db, {
-    variantIds: [...new Set(lines.map((line) => line.variantId))],
-    locationIds: [...new Set(senders.map((sender) => sender.locationId))],
-    channel,
-    cartId,
-  });
-  return chooseSenders(lines, senders, stock);
+  const variantIds = lines.map((line) => line.variantId);
+  const ways = await transferWays(db, { stores, variantIds, channel, cartId });
+  const senders = stores.flatMap((store) => ways.sendersTo(store, now));
+  return chooseSenders(lines, senders, ways.stock);
 }
 
-async function sendersTo(
+/** The ways to these stores. When goods arrive is worked out for those stores only that are asked about. */
+export async function transferWays(
   db: Kysely<unknown>,
-  stores: readonly string[],
-  channel: string,
-  now: Date,
-): Promise<TransferSender[]> {
+  asked: {
+    readonly stores: readonly string[];
+    readonly variantIds: readonly string[];
+    readonly channel: string;
+    readonly cartId?: string | undefined;
+  },
+): Promise<TransferWays> {
+  const { stores, variantIds, channel, cartId } = asked;
   const routes = await findTransferRoutes(db, { to: stores });
-  if (routes.length === 0) return [];
+  if (routes.length === 0) return noWays;
   const ends = routes.flatMap((route) => [route.from_location_id, route.to_location_id]);
   const found = await findLocationsWithHours(db, [...new Set(ends)]);
   const byId = new Map(found.map((location) => [location.id, location]));
-  return routes.flatMap((route) => {
-    const sender = byId.get(route.from_location_id);
-    const store = byId.get(route.to_location_id);
-    if (!sender || !store || !takesIn(store, channel)) return [];
-    const arrivesAt = arrivalBy(route, sender, store, readyAt(sender, now));
-    return [{ locationId: sender.id, collectAt: store.id, arrivesAt }];
+  const byStore = Map.groupBy(routes, (route) => route.to_location_id);
+  const stock = await availabilityOf(db, {
+    variantIds: [...new Set(variantIds)],
+    locationIds: [...new Set(routes.map((route) => route.from_location_id))],
+    channel,
+    cartId,
   });
+  return {
+    stock,
+    sendersTo: (id, now) => {
+      const store = byId.get(id);
+      if (!store || !takesIn(store, channel)) return [];
+      return (byStore.get(id) ?? []).flatMap((route) => {
+        const sender = byId.get(route.from_location_id);
+        if (!sender) return [];
+        const arrivesAt = arrivalBy(route, sender, store, readyAt(sender, now));
+        return [{ locationId: sender.id, collectAt: id, arrivesAt }];
+      });
+    },
+  };
 }
 
 /** A store may hand over only what lies there already. */

@@ -11,6 +11,7 @@ export const named: Readonly<Record<string, string>> = {
   'Query.cart(id)': 'Cart',
   'Query.customer(id)': 'Customer',
   'Query.devices(locationId)': 'open',
+  'Query.deliveryOptions(input.lines.variantId)': 'open',
   'Query.disputes(paymentIntentId)': 'PaymentIntent',
   'Query.eligiblePaymentMethods(cartId)': 'Cart',
   'Query.instalmentOffers(cartId)': 'Cart',
