@@ -154,9 +154,11 @@ describe('goods that do not arrive', () => {
     await settled(orderId, as, { state: 'VOIDED', captured: { amountMinor: 0 } });
   });
 
-  it('leave it at the sender where they were not found there', async () => {
+  it('leave it at the sender where they were not found there, and nobody else sends them', async () => {
     const { as, orderId } = await orderForLyon(shop, { quantity: 2 });
+    await route(shop, 'DEPOT', 120, false);
     const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris', 1);
+    await route(shop, 'DEPOT', 120);
     expect(await seen(shop, orderId, as)).toMatchObject({ lines: [{ quantity: 2, cancelled: 1 }] });
     await lyonSays(shop, 'receiveTransfer', { transferId: transfer.id });
     expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([{ state: 'READY' }]);
@@ -224,11 +226,13 @@ describe('a pickup that is collected elsewhere', () => {
     ).toMatchObject({ __typename: 'FulfilmentNotInState' });
   });
 
-  it('gives its money back where the sender cannot do it', async () => {
+  it('gives its money back where the sender cannot do it, and nobody else can', async () => {
     const { orderId, as } = await orderForLyon(shop, caps);
     const [task] = await tasksAt(shop, 'PARIS', 'associate-paris');
     const input = { fulfilmentId: task.id, reason: 'sold by mistake' };
+    await route(shop, 'DEPOT', 120, false);
     answered(await step(shop, 'associate-paris', 'rejectFulfilment', input));
+    await route(shop, 'DEPOT', 120);
     await settled(orderId, as, { state: 'VOIDED' });
     expect(await seen(shop, orderId, as)).toMatchObject({ state: 'CANCELED' });
   });

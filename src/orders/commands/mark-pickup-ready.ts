@@ -7,7 +7,7 @@ import { orderBehind } from './order-behind.js';
 import { shortenOrder } from './shorten-order.js';
 
 /**
- * The goods wait at the counter. Units that were not found leave the order here, and will not be charged. Where the
+ * The goods wait at the counter. Units that were not found come from another place, or leave the order here and will not be charged. Where the
  * shop charges goods when they are ready, exactly what waits is charged, and refused where it is not held any more.
  */
 export async function markPickupReady(work: Work, input: { readonly fulfilmentId: string }) {

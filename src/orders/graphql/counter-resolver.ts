@@ -42,7 +42,7 @@ export class CounterResolver {
   @Allow(shopFloor)
   @Mutation(() => MarkPickupReadyResult, {
     description:
-      'The goods wait at the counter, and are charged where the shop charges them now. Units that were not found leave the order and will not be charged.',
+      'The goods wait at the counter, and are charged where the shop charges them now. Units that were not found are sent by another place; those that nobody has leave the order and will not be charged.',
   })
   async markPickupReady(
     @Arg('input', () => MarkPickupReadyInput, { description: 'Which pickup.' })
@@ -129,7 +129,7 @@ export class CounterResolver {
   @Allow(shopFloor)
   @Mutation(() => RejectFulfilmentResult, {
     description:
-      'The location cannot do it. Goods that are sent come from another place by itself; what nobody can give leaves the order and will not be charged.',
+      'The location cannot do it. Another place that can is asked by itself; what nobody can give leaves the order and will not be charged.',
   })
   async rejectFulfilment(
     @Arg('input', () => RejectFulfilmentInput, { description: 'Which task, and why.' })

@@ -21,6 +21,8 @@ export interface GoodsToTransfer {
   readonly now: Date;
   /** What this cart holds counts as there, because its order will use it up. */
   readonly cartId?: string | undefined;
+  /** What these senders have said they cannot give. */
+  readonly refused?: readonly { readonly variantId: string; readonly locationId: string }[];
 }
 
 /** Who may send to stores, what they have, and when it would arrive. */
@@ -40,13 +42,19 @@ const noWays: TransferWays = { stock: [], sendersTo: () => [] };
  */
 export async function sendersOf(
   db: Kysely<unknown>,
-  { lines, channel, now, cartId }: GoodsToTransfer,
+  { lines, channel, now, cartId, refused = [] }: GoodsToTransfer,
 ): Promise<TransferChoice> {
   const stores = [...new Set(lines.map((line) => line.collectAt))];
   const variantIds = lines.map((line) => line.variantId);
   const ways = await transferWays(db, { stores, variantIds, channel, cartId });
   const senders = stores.flatMap((store) => ways.sendersTo(store, now));
-  return chooseSenders(lines, senders, ways.stock);
+  const stock = ways.stock.filter(
+    (item) =>
+      !refused.some(
+        (each) => each.locationId === item.locationId && each.variantId === item.variantId,
+      ),
+  );
+  return chooseSenders(lines, senders, stock);
 }
 
 /** The ways to these stores. When goods arrive is worked out for those stores only that are asked about. */

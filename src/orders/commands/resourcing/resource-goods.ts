@@ -1,23 +1,16 @@
 import type { Fulfilment, FulfilmentPlan } from '../../../fulfilment/index.js';
 import { shareOfUnits } from '../../../kernel/money.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { keepPlan, type SourcingCause, sourceGoods } from '../../../sourcing/index.js';
+import { keepPlan, type SourcingCause } from '../../../sourcing/index.js';
 import { moveForOrder } from '../../../stock/index.js';
-import type { Order } from '../../domain/order.js';
-import { refusedUnits, type UnitsOfLine } from '../../domain/refused-units.js';
+import type { UnitsOfLine } from '../../domain/refused-units.js';
 import { orderNews } from '../../events.js';
 import { fulfilmentsOf, type OrderPart } from '../plan-goods.js';
 import { planWork } from '../plan-work.js';
+import { type Found, lookAround, type Search } from './look-around.js';
 
-export interface Resourcing {
-  readonly order: Order;
-  /** What cannot be done there. */
-  readonly fulfilment: Fulfilment;
-  /** All fulfilments of the order; they are locked. */
-  readonly all: readonly Fulfilment[];
-  readonly cause: Exclude<SourcingCause, 'ORDER'>;
-  /** The units of its lines that need another place. */
-  readonly units: readonly UnitsOfLine[];
+export interface Resourcing extends Search {
+  readonly cause: Exclude<SourcingCause, 'ORDER' | 'CHANGED'>;
 }
 
 /** Others may take what was just seen; after so many looks it is given up. */
@@ -33,15 +26,15 @@ export async function resourceGoods(
   resourcing: Resourcing,
 ): Promise<readonly UnitsOfLine[]> {
   const { order, fulfilment, units } = resourcing;
-  if (fulfilment.kind !== 'SHIP' || units.length === 0) return units;
+  if (fulfilment.kind === 'COUNTER' || units.length === 0) return units;
   for (let looks = 0; looks < maxLooks; looks += 1) {
-    const sourcing = await lookAround(work, resourcing);
-    if (sourcing.sources.length === 0) return units;
+    const found = await lookAround(work, resourcing);
+    if (found.sources.length === 0) return units;
     const isMoved = await moveForOrder(work, {
       orderId: order.id,
       channel: order.channel,
       lost: resourcing.cause === 'SHORT_PICK' ? 'SHORT_PICK' : null,
-      moves: sourcing.sources.map(({ key, variantId, locationId, quantity }) => ({
+      moves: found.sources.map(({ key, variantId, locationId, quantity }) => ({
         orderLineId: key,
         variantId,
         from: fulfilment.goodsAt,
@@ -50,45 +43,30 @@ export async function resourceGoods(
       })),
     });
     if (!isMoved) continue;
-    await goOnElsewhere(work, resourcing, sourcing);
-    const short = new Set(sourcing.shortages.map(({ key }) => key));
-    return units.filter(({ line }) => short.has(line.id));
+    await goOnElsewhere(work, resourcing, found);
+    const given = new Set(found.sources.map(({ key }) => key));
+    return units.filter(({ line }) => !given.has(line.id));
   }
   return units;
-}
-
-type Found = Awaited<ReturnType<typeof lookAround>>;
-
-function lookAround(work: Work, { order, all, units }: Resourcing) {
-  return sourceGoods(work.db, {
-    lines: units.map(({ line, quantity }) => ({
-      key: line.id,
-      variantId: line.variantId,
-      quantity,
-    })),
-    channel: order.channel,
-    to: order.shippingAddress,
-    now: work.now,
-    refused: refusedUnits(all),
-  });
 }
 
 /** The work goes onto the lists of the new places, with what was charged for it and its part of the shipping fee. */
 async function goOnElsewhere(work: Work, resourcing: Resourcing, found: Found): Promise<void> {
   const { order, fulfilment, cause } = resourcing;
   const parts = partsOf(resourcing, found);
-  const orderParts = parts.map(({ line, stockFrom, quantity }) => ({
-    orderLineId: line.id,
-    locationId: stockFrom,
-    quantity,
-  }));
-  await keepPlan(work, {
-    orderId: order.id,
-    cause,
-    fulfilmentId: fulfilment.id,
-    explanation: found.explanation,
-    parts: orderParts,
-  });
+  const { explanation } = found;
+  if (explanation)
+    await keepPlan(work, {
+      orderId: order.id,
+      cause,
+      fulfilmentId: fulfilment.id,
+      explanation,
+      parts: parts.map(({ line, stockFrom, quantity }) => ({
+        orderLineId: line.id,
+        locationId: stockFrom,
+        quantity,
+      })),
+    });
   const shippingMinor = fulfilment.isEnded ? fulfilment.shippingMinor : 0;
   const plans = await fulfilmentsOf(work, order, parts, shippingMinor);
   await planWork(
