@@ -15,6 +15,8 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const money = (amountMinor: number) => ({ amountMinor });
+const cancelOrder = /* GraphQL */ `
+  mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
 const shipOrder = /* GraphQL */ `
   mutation ($input: ShipOrderInput!) { shipOrder(input: $input) { __typename } }`;
 
@@ -110,6 +112,22 @@ it('does not send as one what is in parcels', async () => {
   const parcels = [parcelOf({ 'CAP-BLUE': 2, 'TEE-WHITE': 1 })];
   await packer(pack, { fulfilmentId, parcels });
   expect(await packer(shipOrder, { fulfilmentId })).toEqual({ __typename: 'ShipmentInParcels' });
+});
+
+it('sends no parcel of an order that was cancelled', async () => {
+  const { orderId, as, fulfilmentId, packer, parcelOf, seen } = await foundGoods(shop);
+  const parcels = [parcelOf({ 'CAP-BLUE': 2, 'TEE-WHITE': 1 })];
+  const { fulfilment } = await packer(pack, { fulfilmentId, parcels });
+  const input = { orderId, idempotencyKey: freshKey() };
+  const canceled = await shop.ask(cancelOrder, { input }, as);
+  expect(canceled.data.cancelOrder).toEqual({ __typename: 'OrderPayload' });
+  const parcelId = fulfilment.parcels[0].id;
+  expect(await packer(ship, { parcelId })).toMatchObject({ __typename: 'FulfilmentNotInState' });
+  expect(await seen()).toMatchObject({
+    state: 'CANCELED',
+    fulfilments: [{ state: 'CANCELED', parcels: [] }],
+    paymentIntent: { captured: money(0), voided: money(6480) },
+  });
 });
 
 it('sends a parcel that the carrier refuses to label only under a code of its own', async () => {
