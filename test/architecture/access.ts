@@ -132,6 +132,7 @@ const written = `
   Mutation.joinCart                 -     -        -         yes   yes        -       -      yes
   Mutation.packShipment             -     -        yes       -     yes        -       yes    yes
   Mutation.receiveParcelBack        -     -        yes       -     yes        -       yes    yes
+  Mutation.reportParcel             -     -        -         yes   yes        -       -      yes
   Mutation.shipParcel               -     -        yes       -     yes        -       yes    yes
   Mutation.nameCollector            yes   yes      -         yes   yes        -       -      yes
   Mutation.requireIdentityCheck     -     -        yes       -     yes        -       yes    yes

@@ -102,6 +102,7 @@ describe('its owner', () => {
     StoreTask: 'associate',
     FulfilmentLine: 'associate',
     Parcel: 'associate',
+    'Mutation.reportParcel(input.parcelId)': 'agent',
     Transfer: 'associate',
     TransferLine: 'associate',
     IncomingTransfer: 'associate',

@@ -4,7 +4,15 @@ import { toldTo } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { freshKey } from '../../support/journey.js';
 import { onShelf } from '../pickups/waiting-shop.js';
-import { foundGoods, pack, receiveBack, referencesOf, sentInTwo, ship } from './parcel-shop.js';
+import {
+  foundGoods,
+  pack,
+  receiveBack,
+  referencesOf,
+  report,
+  sentInTwo,
+  ship,
+} from './parcel-shop.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -133,4 +141,27 @@ it('believes nobody but the carrier, and nothing that is old', async () => {
   const stranger = shop.sandbox.carrier.newsOf('pcl_of_somebody_else', 'parcel.lost');
   expect(await shop.sandbox.carrier.send(stranger)).toBe(200);
   expect(await seen()).toMatchObject({ fulfilments: [{ parcels: [{ state: 'SHIPPED' }, {}] }] });
+});
+
+it('lets the back office say what became of a parcel, once', async () => {
+  const { number, ids, packer, seen } = await sentInTwo(shop);
+  const tell = (parcelId: string, state: string, persona = 'agent') =>
+    packer(report, { parcelId, state, reason: 'the buyer has called' }, persona);
+  await expect(tell(ids[0], 'LOST', 'packer')).rejects.toThrow('FORBIDDEN');
+  expect(await tell(ids[0], 'DELIVERED')).toMatchObject({ fulfilment: { state: 'SHIPPED' } });
+  expect(await tell(ids[0], 'LOST')).toMatchObject({
+    __typename: 'ParcelNotInState',
+    state: 'DELIVERED',
+  });
+  const both = await Promise.all([tell(ids[1], 'LOST'), tell(ids[1], 'LOST')]);
+  expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+    'FulfilmentPayload',
+    'ParcelNotInState',
+  ]);
+  expect(await seen()).toMatchObject({
+    fulfilments: [{ state: 'DELIVERED' }],
+    paymentIntent: { refunded: money(4490) },
+  });
+  const told = (await toldTo(shop, 'lea@example.org')).map(({ subject }) => subject);
+  expect(told.filter((subject) => subject === `Refund of your order ${number}`)).toHaveLength(1);
 });

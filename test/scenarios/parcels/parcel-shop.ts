@@ -39,6 +39,14 @@ export const receiveBack = /* GraphQL */ `
       ... on FulfilmentPayload { fulfilment { state } }
     }
   }`;
+export const report = /* GraphQL */ `
+  mutation ($input: ReportParcelInput!) {
+    reportParcel(input: $input) {
+      __typename
+      ... on ParcelNotInState { state }
+      ... on FulfilmentPayload { fulfilment { state } }
+    }
+  }`;
 const orderNow = /* GraphQL */ `
   query ($id: ID!) {
     order(id: $id) {

@@ -101,6 +101,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.packShipment(input.fulfilmentId)': 'StoreTask',
   'Mutation.packShipment(input.parcels.lines.lineId)': 'FulfilmentLine',
   'Mutation.receiveParcelBack(input.parcelId)': 'Parcel',
+  'Mutation.reportParcel(input.parcelId)': 'Parcel',
   'Mutation.shipParcel(input.parcelId)': 'Parcel',
   'Mutation.nameCollector(input.orderId)': 'Order',
   'Mutation.nameCollector(input.pickupId)': 'Pickup',

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { IdempotencyKeyScalar } from '../../../platform/graphql/scalars.js';
 
 const keyed = { description: 'Your own name for this request.' };
@@ -55,6 +56,26 @@ export class ShipParcelInput {
 export class ReceiveParcelBackInput {
   @Field(() => ID, { description: 'The parcel.' })
   parcelId!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
+const ParcelEndEnum = describedEnum('ParcelEnd', 'What became of a parcel, as people know it.', {
+  DELIVERED: 'It has arrived.',
+  LOST: 'It is lost; what its goods have cost is given back.',
+});
+
+@InputType({ description: 'What became of a parcel.' })
+export class ReportParcelInput {
+  @Field(() => ID, { description: 'The parcel.' })
+  parcelId!: string;
+
+  @Field(() => ParcelEndEnum, { description: 'Whether it has arrived, or is lost.' })
+  state!: 'DELIVERED' | 'LOST';
+
+  @Field(() => String, { description: 'How that is known, at most 500 characters.' })
+  reason!: string;
 
   @Field(() => IdempotencyKeyScalar, keyed)
   idempotencyKey!: string;

@@ -11,13 +11,14 @@ import {
 } from '../../../fulfilment/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import { driveOperations } from '../../../payments/index.js';
-import { Allow, shopFloor } from '../../../platform/graphql/access.js';
+import { Allow, desk, shopFloor } from '../../../platform/graphql/access.js';
 import type { RequestContext } from '../../../platform/graphql/context.js';
 import { innerId } from '../../../platform/graphql/node.js';
 import { IdempotencyKeyReused, resultUnion } from '../../../platform/graphql/results.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
 import { packShipment } from '../../commands/parcels/pack-shipment.js';
 import { receiveParcelBack } from '../../commands/parcels/receive-parcel-back.js';
+import { reportParcel } from '../../commands/parcels/report-parcel.js';
 import { shipParcel } from '../../commands/parcels/ship-parcel.js';
 import { buyLabels } from '../../parcels/buy-labels.js';
 import { followAndPayBack, payBackParcel } from '../../parcels/refund-parcels.js';
@@ -27,6 +28,7 @@ import {
   PackShipmentInput,
   type ParcelInput,
   ReceiveParcelBackInput,
+  ReportParcelInput,
   ShipParcelInput,
 } from './parcel-inputs.js';
 
@@ -52,6 +54,14 @@ const ShipParcelResult = resultUnion(
   ParcelNotInState,
   FulfilmentNotInState,
   PaymentNotCollectable,
+  IdempotencyKeyReused,
+);
+
+const ReportParcelResult = resultUnion(
+  'ReportParcelResult',
+  'The shipment whose parcel has come to its end, or why it has not.',
+  FulfilmentPayload,
+  ParcelNotInState,
   IdempotencyKeyReused,
 );
 
@@ -121,6 +131,25 @@ export class ParcelResolver {
     const answer = await context.run('receiveParcelBack', input, (work) =>
       receiveParcelBack(work, command),
     );
+    if (isRefusal(answer)) return answer;
+    await payBackParcel(context.gateway, command.parcelId);
+    return fulfilmentPayload(answer, context);
+  }
+
+  @Allow(desk)
+  @Mutation(() => ReportParcelResult, {
+    description:
+      'Says what became of a parcel of which its carrier tells nothing. What a lost one has cost is given back.',
+  })
+  async reportParcel(
+    @Arg('input', () => ReportParcelInput, { description: 'Which parcel, and what is known.' })
+    input: ReportParcelInput,
+    @Ctx() context: RequestContext,
+  ) {
+    if (!checkedText('reason', input.reason, 500))
+      throw new RequestError('BAD_USER_INPUT', 'Say how that is known.');
+    const command = { parcelId: innerId('Parcel', input.parcelId), state: input.state };
+    const answer = await context.run('reportParcel', input, (work) => reportParcel(work, command));
     if (isRefusal(answer)) return answer;
     await payBackParcel(context.gateway, command.parcelId);
     return fulfilmentPayload(answer, context);
