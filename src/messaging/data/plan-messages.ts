@@ -28,16 +28,17 @@ export type PlannedMessage = Pick<
   | 'facts'
 >;
 
-/** The news between two transactions that people are told of, in the order of each order. */
+/** The news between two transactions that people are told of, in the order of each order. Older news is left out. */
 export async function readNews(
   db: Kysely<unknown>,
   from: string,
   until: string,
+  after: Date = new Date(0),
 ): Promise<ToldEvent[]> {
   const { rows } = await sql<ToldEvent>`
     select event_id, type, payload from event
     where tx >= ${from}::text::xid8 and tx < ${until}::text::xid8
-      and type = any(${toldEvents}::text[]) and stream like 'order:%'
+      and at > ${after} and type = any(${toldEvents}::text[]) and stream like 'order:%'
     order by stream, seq`.execute(db);
   return rows;
 }

@@ -2,9 +2,10 @@ import type { Letter, Told } from './letter.js';
 import { ofTheGoods } from './of-the-goods.js';
 import { ofTheMoney } from './of-the-money.js';
 import { ofTheOrder } from './of-the-order.js';
+import { ofTheReturns } from './of-the-returns.js';
 
 /** All that people are told. One event leads to one letter to one person at the most. */
-const letters: readonly Letter[] = [...ofTheOrder, ...ofTheGoods, ...ofTheMoney];
+const letters: readonly Letter[] = [...ofTheOrder, ...ofTheGoods, ...ofTheMoney, ...ofTheReturns];
 
 /** The types of events that people are told of. */
 export const toldEvents: readonly string[] = [...new Set(letters.map(({ on }) => on))];

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { type Told, writeLetter } from '../../src/messaging/letters/letter.js';
+import { letterNamed, lettersFor, toldEvents } from '../../src/messaging/letters/letters.js';
+
+const told: Told = {
+  orderNumber: 'P2026-100001',
+  addressee: 'Léa',
+  goods: {
+    placeName: 'Lyon Bellecour',
+    placeAddress: '1 rue de la République, 69002 Lyon',
+    code: 'ABCD2345',
+    keptUntil: 'lundi 30 novembre 2026 à 10:00',
+    trackingCode: 'SB0000000001FR',
+    lines: ['2 × Casquette'],
+  },
+  facts: {
+    state: 'CANCELED',
+    lines: [{ sku: 'CAP-BLUE', quantity: 1 }],
+    parcelNumber: 2,
+    trackingCode: 'SB0000000002FR',
+    operationMinor: 123_456,
+    amounts: { currency: 'EUR' },
+    number: 'R2026-100001',
+    hasCollector: true,
+  },
+};
+const facts: readonly Told['facts'][] = [
+  told.facts,
+  { ...told.facts, state: 'READY' },
+  { ...told.facts, isInParcels: true },
+];
+const all = new Set(
+  toldEvents
+    .flatMap((type) => facts.flatMap((each) => lettersFor(type, each)))
+    .map(({ name }) => name),
+);
+
+it.each([...all])('writes %s in both languages, with nothing left out', (name) => {
+  const written = (['fr', 'en'] as const).map((locale) =>
+    writeLetter(letterNamed(name), locale, told),
+  );
+  for (const { subject, body } of written) {
+    expect(`${subject} ${body}`).not.toMatch(/undefined|null|NaN|\[object/);
+    expect(subject).toMatch(/[PR]2026-100001/);
+    expect(subject.length).toBeLessThan(100);
+    expect(body).toContain('Léa');
+  }
+  expect(written[0]?.subject).not.toBe(written[1]?.subject);
+});
+
+it('tells of an amount as people write it', () => {
+  const { body } = writeLetter(letterNamed('PAYMENT_REFUNDED'), 'fr', told);
+  expect(body.replace(/\s/g, ' ')).toContain('1 234,56 €');
+  const yen = { ...told, facts: { ...told.facts, amounts: { currency: 'JPY' } } };
+  expect(writeLetter(letterNamed('PAYMENT_REFUNDED'), 'en', yen).body).toContain('¥123,456');
+});
+
+it('tells one person of one kind of news once', () => {
+  for (const type of toldEvents)
+    for (const each of facts) {
+      const letters = lettersFor(type, each);
+      const people = letters.map(({ to = 'BUYER' }) => to);
+      expect(new Set(people).size).toBe(people.length);
+    }
+});
+
+it('does not know a letter that nobody writes', () => {
+  expect(() => letterNamed('LOVE')).toThrow('LOVE');
+});
