@@ -43,6 +43,7 @@ import { ChangedOrders } from './0042-changed-orders.js';
 import { Devices } from './0043-devices.js';
 import { OfflineOperations } from './0044-offline-operations.js';
 import { Visits } from './0050-visits.js';
+import { RefundPayouts } from './0055-refund-payouts.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   { name: '0043-devices', class: Devices },
   { name: '0044-offline-operations', class: OfflineOperations },
   { name: '0050-visits', class: Visits },
+  { name: '0055-refund-payouts', class: RefundPayouts },
 ];

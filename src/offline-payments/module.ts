@@ -18,6 +18,8 @@ import { TradeResolver } from './graphql/trade-resolver.js';
 import { BankTransferFields, PaymentTransferFields } from './graphql/transfer-fields.js';
 import { TransferResolver } from './graphql/transfer-resolver.js';
 
+import { oweInCash } from './reactions.js';
+
 /** Money that no card provider carries: cash, cheques, bank transfers, and what businesses buy on account. */
 export const offlinePaymentsModule: Module = {
   name: 'offline-payments',
@@ -56,5 +58,6 @@ export const offlinePaymentsModule: Module = {
       return payout ? { ...payout, __typename: 'Payout' } : null;
     },
   },
+  reactions: [oweInCash],
   checks: offlineChecks,
 };

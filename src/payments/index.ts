@@ -80,6 +80,7 @@ export {
   RefundConnection,
   RefundLineType,
   RefundReasonEnum,
+  RefundTenderEnum,
   RefundType,
 } from './graphql/refunds/types.js';
 export {
@@ -139,8 +140,17 @@ export { type Reconciliation, reconcilePayments } from './reconciliation/reconci
 export { type AllocatedRefunds, allocatedByLine, allocatedRefunds } from './refunds/allocated.js';
 export { refundLifecycle } from './refunds/lifecycles.js';
 export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
+export type { PayoutEventType, PayoutNews } from './refunds/payouts/payout-news.js';
+export { type DuePayout, lockDuePayout, settlePayout } from './refunds/payouts/settle-payout.js';
+export type { RefundTender } from './refunds/payouts/tenders.js';
 export { type PlannedRefund, type PlanRefund, planRefund } from './refunds/plan-refund.js';
-export { newestFirst, readRefundPage, refundListOrder, refundLoader } from './refunds/reads.js';
+export {
+  newestFirst,
+  readRefundPage,
+  refundListOrder,
+  refundLoader,
+  refundPayoutLoader,
+} from './refunds/reads.js';
 export type { RefundReason } from './refunds/reasons.js';
 export { refundedBy } from './refunds/refunded.js';
 export { refundCurrencyDiffers } from './refunds/refusals.js';

@@ -24,6 +24,7 @@ import { ledgerChecks } from './ledger/checks.js';
 import { sweeps, tasks } from './reactions.js';
 import { refundChecks } from './refunds/checks.js';
 import { followApproval } from './refunds/follow-approval.js';
+import { payoutChecks } from './refunds/payouts/checks.js';
 import { addReturnRoute } from './returning/routes.js';
 import { savedMethodChecks } from './saved-method-checks.js';
 
@@ -63,6 +64,7 @@ export const paymentsModule: Module = {
     ...ledgerChecks,
     ...savedMethodChecks,
     ...refundChecks,
+    ...payoutChecks,
     ...disputeChecks,
   ],
   routes: async (http, gateway) => {

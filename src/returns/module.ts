@@ -10,6 +10,7 @@ import {
   ReturnWindowOverFields,
   UnitsDoNotMatchFields,
 } from './graphql/field-resolvers.js';
+import { RefundGiftCardField } from './graphql/gift-card-field.js';
 import { RefundPlanResolver } from './graphql/plan-resolver.js';
 import { ReturnReadsResolver } from './graphql/reads-resolver.js';
 import { ReceivingResolver } from './graphql/receiving-resolver.js';
@@ -31,6 +32,7 @@ export const returnsModule: Module = {
     ReturnLineFields,
     ReturnDispositionFields,
     OrderReturnsFields,
+    RefundGiftCardField,
     NotSoManyReturnableFields,
     ReturnWindowOverFields,
     UnitsDoNotMatchFields,

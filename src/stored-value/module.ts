@@ -7,6 +7,8 @@ import { GiftCardResolver } from './graphql/gift-card-resolver.js';
 import { GrantResolver } from './graphql/grant-resolver.js';
 import { visibleGiftCard } from './graphql/visible.js';
 
+import { payOutAsValue } from './reactions.js';
+
 const expireTask = 'expireGiftCards';
 
 /** What the shop owes goods for: gift cards, store credit and loyalty points, and how they pay. */
@@ -27,5 +29,6 @@ export const storedValueModule: Module = {
     },
   },
   sweeps: [{ task: expireTask, every: '*/10 * * * *' }],
+  reactions: [payOutAsValue],
   checks: storedValueChecks,
 };

@@ -40,7 +40,7 @@ const refundPlan = /* GraphQL */ `
         plan {
           hash needsApproval goods { amountMinor } fee { amountMinor } clawback { amountMinor } released { amountMinor } shipping { amountMinor } amount { amountMinor currency }
           lines { orderLineId quantity goods { amountMinor } withheld { amountMinor } amount { amountMinor } }
-          tenders { number amount { amountMinor } }
+          tenders { tender number amount { amountMinor } }
         }
       }
     }

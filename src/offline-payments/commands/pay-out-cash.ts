@@ -3,6 +3,7 @@ import { offlineTables } from '../data/tables.js';
 import { ownTill } from '../data/tills.js';
 import { payoutNotPossible } from '../domain/refusals.js';
 import { payFromTill } from './pay-from-till.js';
+import { payRefundFromTill } from './pay-refund-from-till.js';
 
 export interface PayOutCash {
   readonly payoutId: string;
@@ -23,7 +24,8 @@ export async function payOutCash(work: Work, { payoutId, tillSessionId }: PayOut
     .where('provider', '=', 'cash')
     .forUpdate()
     .executeTakeFirst();
-  if (!payout?.payment_key || !payout.operation_key) return payoutNotPossible();
+  if (!payout?.operation_key) return payoutNotPossible();
   const { payment_key, operation_key } = payout;
+  if (!payment_key) return payRefundFromTill(work, { ...payout, operation_key }, till);
   return payFromTill(work, { ...payout, payment_key, operation_key }, till);
 }

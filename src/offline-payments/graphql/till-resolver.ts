@@ -131,10 +131,14 @@ export class TillResolver {
 }
 
 async function paidOut(
-  paid: { readonly payoutId: string; readonly operationId: string; readonly tillSessionId: string },
+  paid: {
+    readonly payoutId: string;
+    readonly operationId: string | null;
+    readonly tillSessionId: string;
+  },
   { gateway, db }: RequestContext,
 ) {
-  await driveOperation(gateway, paid.operationId);
+  if (paid.operationId !== null) await driveOperation(gateway, paid.operationId);
   const [payout, tillSession] = await Promise.all([
     findPayout(db, paid.payoutId),
     findTill(db, paid.tillSessionId),

@@ -156,8 +156,11 @@ export class TakeCashPayload {
 
 @ObjectType({ description: 'The payment after cash was given back.' })
 export class CashPaidOutPayload {
-  @Field(() => PaymentIntentType, { description: 'The payment.' })
-  paymentIntent!: PaymentIntentType;
+  @Field(() => PaymentIntentType, {
+    nullable: true,
+    description: 'The payment; null where what is handed out was paid another way.',
+  })
+  paymentIntent!: PaymentIntentType | null;
 
   @Field(() => TillSessionType, { description: 'The till without that cash.' })
   tillSession!: TillSessionType;

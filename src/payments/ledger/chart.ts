@@ -22,6 +22,8 @@ export const ledgerAccounts = [
   'POINTS_LIABILITY',
   /** What was given away: cards, credit and points that nobody has paid for. */
   'PROMOTIONS',
+  /** What buyers are to be given back in another way than they paid, until they have got it. */
+  'REFUNDS_PAYABLE',
   /** What was sold and is not to be paid after all. */
   'REFUNDS',
   /** What providers keep for themselves. */

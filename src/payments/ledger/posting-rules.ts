@@ -26,6 +26,10 @@ export const postingRules = {
   SALE: { debit: 'CUSTOMER_RECEIVABLE', credit: 'SALES' },
   /** Something of what was sold need not be paid after all. */
   REFUND_GRANTED: { debit: 'REFUNDS', credit: 'CUSTOMER_RECEIVABLE' },
+  /** What is to be given back leaves another way than it came: from here on it is owed. */
+  REFUND_PROMISED: { debit: 'CUSTOMER_RECEIVABLE', credit: 'REFUNDS_PAYABLE' },
+  /** The buyer has got it. */
+  REFUND_PAID_OUT: { debit: 'REFUNDS_PAYABLE', credit: 'TENDER' },
   /** The money for it could not be given back. */
   REFUND_WITHDRAWN: { debit: 'CUSTOMER_RECEIVABLE', credit: 'REFUNDS' },
   /** A card, credit or points were given away: we owe goods for them. */

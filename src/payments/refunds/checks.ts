@@ -15,7 +15,9 @@ export const refundChecks: readonly Check[] = [
         select
           coalesce(sum(p.amount_minor) filter (where p.phase <> 'FAILED'), 0) as sent,
           coalesce(sum(p.amount_minor) filter (where p.phase = 'SUCCEEDED'), 0) as refunded
-        from refund_payment p where p.refund_id = r.id) s
+        from (
+          select refund_id, amount_minor, phase from refund_payment
+          union all select refund_id, amount_minor, phase from refund_payout) p where p.refund_id = r.id) s
       where (r.sent_minor, r.refunded_minor) is distinct from (s.sent, s.refunded)
         or s.sent > r.amount_minor
         or (r.state = 'SUCCEEDED') <> (s.refunded = r.amount_minor)

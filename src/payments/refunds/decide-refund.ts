@@ -4,6 +4,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, paymentTables } from '../data/store.js';
 import type { OpenedRefund } from './open-refund.js';
+import { promisePayout } from './payouts/promise-payout.js';
 import { lockPaymentsOf, paymentsFor, shareOverPayments } from './refundable-payments.js';
 import { refundedBy } from './refunded.js';
 import { refundNotInState } from './refusals.js';
@@ -64,6 +65,10 @@ export async function sendApproved(
   { refund, payments }: LockedRefund,
 ): Promise<OpenedRefund | RefundImpossible> {
   tellOfRefund(work, 'RefundApproved', refund, payments);
+  if (refund.tender !== 'ORIGINAL') {
+    await promisePayout(work, refund, payments);
+    return { refundId: refund.id, operationIds: [] };
+  }
   const { deliveries, intent_id: intentId } = refund;
   const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const shares = shareOverPayments(refund.amount_minor, chosen);

@@ -5,7 +5,7 @@ import { paymentTables } from '../data/store.js';
 
 /** The limit that a refund goes beyond. */
 export interface ExceededLimit {
-  readonly because: 'PER_REFUND' | 'PER_DAY';
+  readonly because: 'PER_REFUND' | 'PER_DAY' | 'UNREFERENCED';
   readonly limitMinor: number;
 }
 

@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { paymentTables } from '../data/store.js';
 import type { ExceededLimit } from './limits.js';
+import type { RefundTender } from './payouts/tenders.js';
 import { planRefund } from './plan-refund.js';
 import { type RefundReason, refundReasons } from './reasons.js';
 import type { Refunded } from './refunded.js';
@@ -33,6 +34,8 @@ export interface OpenRefund {
   readonly reason: string;
   /** The payment that is to give it back; null where the last one gives first. */
   readonly intentId: string | null;
+  /** How it is to go back; the way it came where it is left out. */
+  readonly tender?: RefundTender | undefined;
 }
 
 export interface OpenedRefund {
@@ -52,8 +55,8 @@ export async function openRefund(
 ): Promise<OpenedRefund | RefundImpossible> {
   const planned = await planRefund(work, asked);
   if (isRefusal(planned)) return planned;
-  const { payments, shares, exceeded } = planned;
-  const refund = await rowOf(work, asked, exceeded);
+  const { payments, shares, exceeded, tender } = planned;
+  const refund = await rowOf(work, { ...asked, tender }, exceeded);
   const db = paymentTables(work.db);
   await db.insertInto('refund').values(refund).execute();
   if (asked.lines.length > 0)
@@ -104,6 +107,7 @@ async function rowOf(
     updated_at: work.now,
     ended_at: null,
     deliveries: asked.deliveries,
+    tender: asked.tender ?? 'ORIGINAL',
     approval_id: exceeded ? await ask(work, id, asked, exceeded) : null,
   };
 }

@@ -1,6 +1,8 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { LockedPayment } from '../data/store.js';
 import { type ExceededLimit, exceededLimit } from './limits.js';
+import { effectiveTender } from './payouts/effective-tender.js';
+import type { RefundTender } from './payouts/tenders.js';
 import {
   lockPaymentsOf,
   paymentsFor,
@@ -20,6 +22,8 @@ export interface PlanRefund {
   readonly deliveries: readonly string[];
   /** The payment that is to give it back; null where the last one gives first. */
   readonly intentId: string | null;
+  /** How it is to go back; the way it came where it is left out. */
+  readonly tender?: RefundTender | undefined;
 }
 
 /** How a refund would leave, if it were opened in this transaction. */
@@ -28,6 +32,8 @@ export interface PlannedRefund {
   readonly shares: readonly RefundShare[];
   /** Which limit of the caller it goes beyond, so that a second person has to agree. */
   readonly exceeded: ExceededLimit | undefined;
+  /** How it really goes back: what was paid in cash goes back in cash the way it came. */
+  readonly tender: RefundTender;
 }
 
 /**
@@ -36,12 +42,16 @@ export interface PlannedRefund {
  */
 export async function planRefund(
   work: Work,
-  { of, amountMinor, currency, deliveries, intentId }: PlanRefund,
+  { of, amountMinor, currency, deliveries, intentId, tender: asked = 'ORIGINAL' }: PlanRefund,
 ): Promise<PlannedRefund | RefundImpossible> {
   const payments = await lockPaymentsOf(work, of);
   const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const refused = await refuseBeyondRoom(work, of, amountMinor, payments);
   if (refused) return refused;
+  const tender = effectiveTender(asked, payments);
+  // What leaves another way than it came cannot be traced to its buyer: two people look at it, however little it is.
+  if (tender !== 'ORIGINAL')
+    return { payments, shares: [], exceeded: { because: 'UNREFERENCED', limitMinor: 0 }, tender };
   const exceeded = await exceededLimit(work, amountMinor, currency);
-  return { payments, shares: shareOverPayments(amountMinor, chosen), exceeded };
+  return { payments, shares: shareOverPayments(amountMinor, chosen), exceeded, tender };
 }

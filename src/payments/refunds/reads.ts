@@ -3,7 +3,7 @@ import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
 import { paymentTables } from '../data/store.js';
 import { placeOn, type Refunded } from './refunded.js';
-import type { RefundLineRow, RefundPaymentRow, RefundRow } from './tables.js';
+import type { RefundLineRow, RefundPaymentRow, RefundPayoutRow, RefundRow } from './tables.js';
 
 /** Under which the cursors of the refunds of an order, or of a payment, are written. */
 export const refundListOrder = 'refund';
@@ -31,6 +31,20 @@ export const refundLinesLoader = defineLoader<string, RefundLineRow[]>({
       .execute();
     return grouped(ids, rows, (row) => row.refund_id);
   },
+});
+
+/** What refunds were handed out as that left another way than they came. */
+export const refundPayoutLoader = defineLoader<string, RefundPayoutRow>({
+  fetch: async (ids, { db }) =>
+    inOrder(
+      ids,
+      await paymentTables(db)
+        .selectFrom('refund_payout')
+        .selectAll()
+        .where('refund_id', 'in', ids)
+        .execute(),
+      (row) => row.refund_id,
+    ),
 });
 
 /** The ways in which money of refunds has left, oldest first. */

@@ -100,7 +100,7 @@ export function shareOverPayments(
 
 /**
  * Refuses what the payments cannot give any more, taken together: refunds that wait, or have failed and may be sent
- * again, have their money kept for them.
+ * again, have their money kept for them, and so has what has left another way than it came.
  */
 export async function refuseBeyondRoom(
   work: Work,
@@ -129,9 +129,18 @@ async function keptForOthers(work: Work, of: Refunded): Promise<number> {
   const { column, id } = placeOn(of);
   const { kept } = await paymentTables(work.db)
     .selectFrom('refund')
-    .select(sql<number>`coalesce(sum(amount_minor - sent_minor), 0)::bigint`.as('kept'))
+    .select(
+      sql<number>`coalesce(sum(case when tender = 'ORIGINAL' then amount_minor - sent_minor else amount_minor end), 0)::bigint`.as(
+        'kept',
+      ),
+    )
     .where(column, '=', id)
-    .where('state', 'in', ['AWAITING_APPROVAL', 'FAILED'])
+    .where((is) =>
+      is.or([
+        is('state', 'in', ['AWAITING_APPROVAL', 'FAILED']),
+        is.and([is('tender', '<>', 'ORIGINAL'), is('state', '<>', 'REJECTED')]),
+      ]),
+    )
     .executeTakeFirstOrThrow();
   return kept;
 }

@@ -1,4 +1,5 @@
 import type { RefundState } from './lifecycles.js';
+import type { RefundTender } from './payouts/tenders.js';
 import type { RefundReason } from './reasons.js';
 
 /** A refund, as it is read. */
@@ -32,6 +33,8 @@ export interface RefundRow {
   readonly deliveries: readonly string[];
   /** The question to a second person; null where nobody had to be asked. */
   readonly approval_id: string | null;
+  /** How it goes back: the way it came, or as something else. */
+  readonly tender: RefundTender;
 }
 
 /** What of a refund is for one line of the order. */
@@ -55,6 +58,18 @@ export interface RefundPaymentRow {
   readonly ended_at: Date | null;
 }
 
+/** Money of a refund that leaves another way than it came. */
+export interface RefundPayoutRow {
+  readonly operation_id: string;
+  readonly refund_id: string;
+  readonly amount_minor: number;
+  readonly phase: 'PENDING' | 'SUCCEEDED';
+  /** What it was handed out as: a gift card, an account, a till. */
+  readonly reference: string | null;
+  readonly requested_at: Date;
+  readonly ended_at: Date | null;
+}
+
 /** What somebody may refund alone. */
 export interface RefundLimitRow {
   readonly role: string;
@@ -67,5 +82,6 @@ export interface RefundTables {
   refund: RefundRow;
   refund_line: RefundLineRow;
   refund_payment: RefundPaymentRow;
+  refund_payout: RefundPayoutRow;
   refund_limit: RefundLimitRow;
 }

@@ -49,7 +49,7 @@ export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
 async function open(
   work: Work,
   { plan, deliveries }: PlannedReturn,
-  { reasonCode, reason }: ExecuteRefundPlan,
+  { ask: { tender }, reasonCode, reason }: ExecuteRefundPlan,
 ): Promise<
   | Pick<ExecutedRefundPlan, 'refundId' | 'operationIds'>
   | Refusal<'RefundNotPossible'>
@@ -67,5 +67,6 @@ async function open(
     reasonCode,
     reason,
     intentId: null,
+    tender,
   });
 }

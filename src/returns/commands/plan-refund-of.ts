@@ -10,9 +10,10 @@ import {
   type ReadPaidOrder,
   readPaidOrder,
 } from '../../orders/index.js';
-import { type PlannedRefund, planRefund } from '../../payments/index.js';
+import { type PlannedRefund, planRefund, type RefundTender } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { maxValueMinor } from '../../stored-value/index.js';
 import { type ExecutedPlans, readExecutedPlans } from '../data/plans.js';
 import { labelFeeMinor, readReasons } from '../data/reasons.js';
 import type { ConditionalDiscount } from '../domain/lost-discounts.js';
@@ -23,8 +24,12 @@ import {
   priceRefund,
   type ShippingRefund,
 } from '../domain/price-refund.js';
-import { hashOfPlan, type RefundPlan } from '../domain/refund-plan.js';
-import { returnNotInState, returnReasonUnknown } from '../domain/refusals.js';
+import { hashOfPlan, type PlannedTender, type RefundPlan } from '../domain/refund-plan.js';
+import {
+  refundTenderNotPossible,
+  returnNotInState,
+  returnReasonUnknown,
+} from '../domain/refusals.js';
 import type { ReturnMethod } from '../domain/return-lifecycle.js';
 import type { ReturnOrder } from '../domain/return-order.js';
 import { lockReturn } from './lock-return.js';
@@ -33,6 +38,8 @@ import { lockReturn } from './lock-return.js';
 export type RefundPlanAsk = {
   /** Minor units that the staff keep of the price of the goods: they came back worn, or not whole. */
   readonly deductionMinor: number;
+  /** How the money is to go back. */
+  readonly tender: RefundTender;
 } & (
   | { readonly returnId: string }
   | {
@@ -58,6 +65,7 @@ type Unplannable =
   | Refusal<'NothingToPayBack'>
   | Refusal<'RefundTooLarge'>
   | Refusal<'NothingToRefund'>
+  | Refusal<'RefundTenderNotPossible'>
   | Refusal<'ReturnNotInState'>
   | Refusal<'ReturnReasonUnknown'>
   | Refusal<'RefundNotPossible'>
@@ -93,7 +101,7 @@ export async function planRefundOf(
       ? goodwill(paid, ask.goodwillMinor)
       : await price(work, ask.deductionMinor, asked, { paid, executed });
   if (isRefusal(priced)) return priced;
-  return withTenders(work, { order, returned, read, priced });
+  return withTenders(work, { order, returned, read, priced, tender: ask.tender });
 }
 
 async function lockAsked(
@@ -204,23 +212,41 @@ async function withTenders(
     readonly returned: ReturnOrder | null;
     readonly read: ReadPaidOrder;
     readonly priced: PricedRefund;
+    readonly tender: RefundTender;
   },
 ): Promise<PlannedReturn | Unplannable> {
   const { order, returned, read, priced } = found;
   const { currency } = order;
   const deliveries = read.deliveriesOf(priced.lines);
-  const asked = { of: { orderId: order.id }, currency, deliveries, intentId: null };
+  const { tender } = found;
+  const asked = { of: { orderId: order.id }, currency, deliveries, intentId: null, tender };
   const planned =
     priced.amountMinor > 0
       ? await planRefund(work, { ...asked, amountMinor: priced.amountMinor })
-      : { shares: [], exceeded: undefined };
+      : { shares: [], exceeded: undefined, tender: 'ORIGINAL' as const };
   if (isRefusal(planned)) return planned;
+  if (!isPossible(planned.tender, order, priced.amountMinor))
+    return refundTenderNotPossible({ tender });
   const plan: RefundPlan = {
     ...priced,
     orderId: order.id,
     returnId: returned?.id ?? null,
     currency,
-    tenders: planned.shares,
+    tenders: tendersOf(planned, priced.amountMinor),
   };
   return { plan, hash: hashOfPlan(plan), returned, deliveries, exceeded: planned.exceeded };
+}
+
+/** Credit is a customer's, and neither it nor a gift card holds more than the shop gives at once. */
+function isPossible(tender: RefundTender, { customerId }: Order, amountMinor: number): boolean {
+  if (tender === 'STORE_CREDIT') return customerId !== null && amountMinor <= maxValueMinor;
+  return tender !== 'GIFT_CARD' || amountMinor <= maxValueMinor;
+}
+
+function tendersOf(
+  { tender, shares }: Pick<PlannedRefund, 'tender' | 'shares'>,
+  amountMinor: number,
+): PlannedTender[] {
+  if (tender !== 'ORIGINAL') return [{ tender, intentId: null, amountMinor }];
+  return shares.map((share) => ({ tender, ...share }));
 }

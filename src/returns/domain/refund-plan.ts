@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
+import type { RefundTender } from '../../payments/index.js';
 import type { PricedRefund } from './price-refund.js';
 
-/** A sum that goes back the way it came. */
+/** A sum that goes back: by the payment that it came with, or another way. */
 export interface PlannedTender {
-  readonly intentId: string;
+  readonly tender: RefundTender;
+  /** Null where it goes another way than it came. */
+  readonly intentId: string | null;
   readonly amountMinor: number;
 }
 
@@ -33,7 +36,7 @@ export function hashOfPlan(plan: RefundPlan): string {
     ]),
     shippingMinor,
     feeMinor,
-    tenders.map(({ intentId, amountMinor }) => [intentId, amountMinor]),
+    tenders.map(({ tender, intentId, amountMinor }) => [tender, intentId, amountMinor]),
   ];
   return createHash('sha256').update(JSON.stringify(facts)).digest('base64url');
 }

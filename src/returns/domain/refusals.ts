@@ -74,6 +74,16 @@ export const nothingToPayBack = refusal('NothingToPayBack', {
   fr: "Il n'y a plus rien à rembourser.",
 });
 
+/** The money cannot leave that way. */
+export const refundTenderNotPossible = refusal<
+  'RefundTenderNotPossible',
+  { readonly tender: string }
+>('RefundTenderNotPossible', {
+  en: 'The money cannot be given back this way. Choose another one.',
+  fr: 'Le remboursement ne peut pas se faire ainsi. Choisissez un autre moyen.',
+  nextActions: ['refundPlan'],
+});
+
 /** A rule of returns cannot be kept like this. */
 export const returnRuleNotPossible = refusal<'ReturnRuleNotPossible', { readonly field: string }>(
   'ReturnRuleNotPossible',

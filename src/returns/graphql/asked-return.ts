@@ -67,8 +67,10 @@ export function askedPlan(input: RefundPlanInput, { actor }: RequestContext): Re
     throw wrong('Say `returnId`; or `orderId` with `lines` or with `goodwillMinor`.');
   const deductionMinor = input.deductionMinor ?? 0;
   if (deductionMinor < 0) throw wrong('`deductionMinor` is 0 or more.');
-  if (returnId != null) return { returnId: innerId('ReturnOrder', returnId), deductionMinor };
-  const order = { orderId: innerId('Order', orderId ?? ''), deductionMinor };
+  const { tender } = input;
+  if (returnId != null)
+    return { returnId: innerId('ReturnOrder', returnId), deductionMinor, tender };
+  const order = { orderId: innerId('Order', orderId ?? ''), deductionMinor, tender };
   if (lines != null) return { ...order, lines: askedLines(lines), method: input.method ?? 'STORE' };
   if (!isBackOffice(actor)) throw wrong('A gesture of goodwill is made by the back office.');
   if ((goodwillMinor ?? 0) < 1) throw wrong('An amount that is given back is more than 0.');

@@ -1,5 +1,10 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { type RefundReason, RefundReasonEnum } from '../../payments/index.js';
+import {
+  type RefundReason,
+  RefundReasonEnum,
+  type RefundTender,
+  RefundTenderEnum,
+} from '../../payments/index.js';
 import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import type { ReturnMethod } from '../domain/return-lifecycle.js';
 import { ReturnMethodEnum } from './enums.js';
@@ -41,6 +46,13 @@ export class RefundPlanInput {
     description: 'For the staff: what is kept of the price, as goods came back worn or not whole.',
   })
   deductionMinor?: number | null;
+
+  @Field(() => RefundTenderEnum, {
+    defaultValue: 'ORIGINAL',
+    description:
+      'How the money is to go back. Another way than it came needs a second person, however little it is.',
+  })
+  tender!: RefundTender;
 }
 
 @InputType({ description: 'The plan that was looked at, to be carried out.' })

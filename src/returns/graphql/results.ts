@@ -1,6 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { NotSoManyUnits, RefundTooLarge } from '../../orders/index.js';
-import { PaymentDisputed, RefundNotPossible, RefundType } from '../../payments/index.js';
+import {
+  PaymentDisputed,
+  RefundNotPossible,
+  type RefundTender,
+  RefundTenderEnum,
+  RefundType,
+} from '../../payments/index.js';
 import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
@@ -107,6 +113,12 @@ export class RefundPlanOutdated extends UserError {
   currentHash!: string;
 }
 
+@ObjectType({ implements: UserError, description: 'The money cannot leave that way.' })
+export class RefundTenderNotPossible extends UserError {
+  @Field(() => RefundTenderEnum, { description: 'The way that was asked for.' })
+  tender!: RefundTender;
+}
+
 @ObjectType({ implements: UserError, description: 'Nothing of it is left to be paid back.' })
 export class NothingToPayBack extends UserError {}
 
@@ -151,6 +163,7 @@ export const RefundPlanResult = resultUnion(
   ReturnNotInState,
   ReturnReasonUnknown,
   NothingToPayBack,
+  RefundTenderNotPossible,
   NotSoManyUnits,
   RefundTooLarge,
   RefundNotPossible,
@@ -165,6 +178,7 @@ export const ExecuteRefundPlanResult = resultUnion(
   ReturnNotInState,
   ReturnReasonUnknown,
   NothingToPayBack,
+  RefundTenderNotPossible,
   NotSoManyUnits,
   RefundTooLarge,
   RefundNotPossible,

@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { type RefundTender, RefundTenderEnum } from '../../payments/index.js';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { MoneyType } from '../../platform/graphql/money.js';
 import { Node } from '../../platform/graphql/node.js';
@@ -170,8 +171,15 @@ export class RefundPlanLineType {
 
 @ObjectType('RefundPlanTender', { description: 'One way in which money would go back.' })
 export class RefundPlanTenderType {
-  @Field(() => Int, { description: 'Which of the payments of the order gives it back.' })
-  number!: number;
+  @Field(() => RefundTenderEnum, { description: 'How it goes back.' })
+  tender!: RefundTender;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Which of the payments of the order gives it back; null where it goes another way.',
+  })
+  number!: number | null;
 
   @Field(() => MoneyType, { description: 'How much.' })
   amount!: MoneyType;

@@ -44,8 +44,9 @@ export function viewPlan(
     released: money(plan.releasedMinor),
     shipping: money(plan.shippingMinor),
     amount: money(plan.amountMinor),
-    tenders: plan.tenders.map(({ intentId, amountMinor }) => ({
-      number: facts.numbers.get(intentId) ?? 1,
+    tenders: plan.tenders.map(({ tender, intentId, amountMinor }) => ({
+      tender,
+      number: intentId === null ? null : (facts.numbers.get(intentId) ?? null),
       amount: money(amountMinor),
     })),
     needsApproval: facts.needsApproval,

@@ -59,6 +59,8 @@ describe('the role passerelle_app', () => {
     );
     const tablesWith = new Map(rows.map(({ privileges, tables }) => [privileges, tables]));
     expect(tablesWith.get('INSERT SELECT')?.split(' ')).toEqual([
+      'audit_change',
+      'audit_command',
       'dispute_movement',
       'event',
       'instalment_step',
@@ -67,12 +69,19 @@ describe('the role passerelle_app', () => {
       'ledger_entry',
       'ledger_posting',
       'offline_operation',
+      'order_adjustment',
+      'order_adjustment_share',
       'payment_operation',
+      'refund_plan',
+      'refund_plan_line',
+      'return_disposition',
+      'sourcing_part',
+      'sourcing_plan',
       'stock_movement',
       'stored_entry',
       'till_movement',
     ]);
-    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe('refund_payment');
+    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe('refund_payment refund_payout');
     expect(tablesWith.get('SELECT')).toBe('mikro_orm_migrations');
     expect(tablesWith.get('DELETE INSERT SELECT UPDATE')?.split(' ')).toContain('sales_order');
   });

@@ -23,6 +23,19 @@ const plan = (goodsMinor: number) => `with bought as (select id from sales_order
     executed_by_kind, executed_at)
   select ${aNewId}, id, 'planted', 'EUR', ${goodsMinor}, ${goodsMinor}, 0, 0, 'AGENT', now() from bought`;
 
+/** A refund of a cent that leaves as a gift card. */
+const leaving = (amountMinor: number) => `with paid as (
+    select order_id from payment_intent where captured_minor > 0 limit 1),
+  refunded as (
+    insert into refund (id, order_id, state, reason_code, reason, currency, amount_minor, shipping_minor,
+      sent_minor, requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at, tender)
+    select ${aNewId}, order_id, 'PROCESSING', 'GOODWILL', 'planted', 'EUR', ${amountMinor}, ${amountMinor}, ${amountMinor},
+      'AGENT', 'Noé', 'WEB', 'planted', now(), now(), 'GIFT_CARD' from paid
+    returning id)
+  insert into refund_payout (operation_id, refund_id, amount_minor, phase, requested_at)
+  select ${aNewId}, id, ${amountMinor}, 'PENDING', now() from refunded`;
+const unasked = 'alter table refund drop constraint another_way_is_asked_for';
+
 /** What may be wrong with goods that come back. */
 export const ofReturns: readonly PlantedError[] = [
   {
@@ -61,5 +74,23 @@ export const ofReturns: readonly PlantedError[] = [
         select ${aNewId}, order_id, 'planted', 'EUR', 0, 1, 0, 1, 0, 'AGENT', now() from bought returning id)
       insert into refund_plan_line (plan_id, order_line_id, quantity, goods_minor, withheld_minor, released_minor)
       select plan.id, bought.id, 0, 0, 0, 1 from plan, bought`,
+  },
+  {
+    promise: 'M5: what leaves another way than it came',
+    error: 'a gift card for money that nobody has approved',
+    statement: leaving(1),
+    withoutGuard: unasked,
+  },
+  {
+    promise: 'M5: of an order no more goes back than was taken',
+    error: 'a gift card for more than was paid',
+    statement: leaving(10_000_000),
+    withoutGuard: unasked,
+  },
+  {
+    promise: 'M2: money that leaves another way is promised once',
+    error: 'a gift card that the ledger knows nothing of',
+    statement: leaving(1),
+    withoutGuard: unasked,
   },
 ];

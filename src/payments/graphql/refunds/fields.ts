@@ -5,10 +5,17 @@ import type { RequestContext } from '../../../platform/graphql/context.js';
 import { MoneyType, toMoney } from '../../../platform/graphql/money.js';
 import { toGlobalId } from '../../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../../platform/graphql/scalars.js';
+import type { RefundTender } from '../../refunds/payouts/tenders.js';
 import { refundLinesLoader, refundLoader, refundPaymentsLoader } from '../../refunds/reads.js';
 import type { RefundReason } from '../../refunds/reasons.js';
 import type { RefundLineRow, RefundRow } from '../../refunds/tables.js';
-import { RefundLineType, RefundPaymentType, RefundReasonEnum, RefundType } from './types.js';
+import {
+  RefundLineType,
+  RefundPaymentType,
+  RefundReasonEnum,
+  RefundTenderEnum,
+  RefundType,
+} from './types.js';
 
 /** What a refund tells. */
 @Resolver(() => RefundType)
@@ -44,6 +51,11 @@ export class RefundFields {
   })
   reason(@Root() row: RefundRow, @Ctx() context: RequestContext): string | null {
     return isStaff(context.actor) ? row.reason : null;
+  }
+
+  @FieldResolver(() => RefundTenderEnum, { description: 'How it goes back.' })
+  tender(@Root() row: RefundRow): RefundTender {
+    return row.tender;
   }
 
   @FieldResolver(() => [RefundLineType], { description: 'What it is for, beside shipping.' })

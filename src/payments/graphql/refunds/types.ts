@@ -4,6 +4,7 @@ import { describedEnum } from '../../../platform/graphql/described-enum.js';
 import { MoneyType } from '../../../platform/graphql/money.js';
 import { Node } from '../../../platform/graphql/node.js';
 import type { RefundState } from '../../refunds/lifecycles.js';
+import type { RefundTender } from '../../refunds/payouts/tenders.js';
 import { refundReasons } from '../../refunds/reasons.js';
 import type { RefundPaymentRow } from '../../refunds/tables.js';
 
@@ -22,6 +23,14 @@ export const RefundReasonEnum = describedEnum(
   'Why money is given back.',
   Object.fromEntries(Object.entries(refundReasons).map(([reason, { en }]) => [reason, en])),
 );
+
+/** How money goes back. */
+export const RefundTenderEnum = describedEnum('RefundTender', 'How money goes back.', {
+  ORIGINAL: 'The way it came.',
+  STORE_CREDIT: 'As credit of the customer.',
+  GIFT_CARD: 'On a new gift card, whose code its buyer sees.',
+  CASH: 'In cash, from the till of any store.',
+} satisfies Record<RefundTender, string>);
 
 export const RefundPaymentPhaseEnum = describedEnum(
   'RefundPaymentPhase',
