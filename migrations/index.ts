@@ -44,6 +44,7 @@ import { Devices } from './0043-devices.js';
 import { OfflineOperations } from './0044-offline-operations.js';
 import { Visits } from './0050-visits.js';
 import { RefundPayouts } from './0055-refund-payouts.js';
+import { Exchanges } from './0056-exchanges.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   { name: '0044-offline-operations', class: OfflineOperations },
   { name: '0050-visits', class: Visits },
   { name: '0055-refund-payouts', class: RefundPayouts },
+  { name: '0056-exchanges', class: Exchanges },
 ];

@@ -1,12 +1,13 @@
 export { addCarriedOutGoods } from './commands/add-carried-out-goods.js';
 export { alongOrder } from './commands/along-order.js';
-export type { AskedPayments } from './commands/ask-for-payment.js';
+export { type AskedPayments, askForPayment } from './commands/ask-for-payment.js';
 export { cancelOrder } from './commands/cancel-order.js';
 export { completeIfPaid } from './commands/complete-when-paid.js';
 export { type HandOverOrder, handOverOrder } from './commands/hand-over-order.js';
 export { lockNamedOrder, lockOrder } from './commands/lock-order.js';
 export { markPickupReady } from './commands/mark-pickup-ready.js';
 export { orderCart, type PlacedOrder } from './commands/order-cart.js';
+export { payUntil } from './commands/pay-until.js';
 export { placeOrder } from './commands/place-order.js';
 export { type ReadPaidOrder, readPaidOrder } from './commands/read-paid-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';

@@ -48,15 +48,16 @@ export const returnChecks: readonly Check[] = [
     'M4: the lines of an executed plan add up to it, and its refund gives back what it says',
     sql<Finding>`
       select p.id::text as subject, format('goods %s of %s, kept %s of %s, released %s of %s, refund of %s for %s',
-        coalesce(l.goods, 0), p.goods_minor, coalesce(l.withheld, 0), p.fee_minor + p.clawback_minor, coalesce(l.released, 0), p.released_minor, r.amount_minor, p.amount_minor) as detail
+        coalesce(l.goods, 0), p.goods_minor, coalesce(l.withheld, 0), p.fee_minor + p.clawback_minor, coalesce(l.released, 0), p.released_minor,
+          r.amount_minor + coalesce(b.amount_minor, 0), p.amount_minor) as detail
       from refund_plan p
         left join (
           select plan_id, sum(goods_minor) as goods, sum(withheld_minor) as withheld, sum(clawback_minor) as clawback, sum(released_minor) as released
           from refund_plan_line group by plan_id) l on l.plan_id = p.id
-        left join refund r on r.id = p.refund_id
+        left join refund r on r.id = p.refund_id left join refund b on b.id = p.rest_refund_id
       where coalesce(l.goods, 0) <> p.goods_minor or coalesce(l.withheld, 0) <> p.fee_minor + p.clawback_minor
         or coalesce(l.clawback, 0) <> p.clawback_minor or coalesce(l.released, 0) <> p.released_minor
-        or coalesce(r.amount_minor, 0) <> p.amount_minor
+        or coalesce(r.amount_minor, 0) + coalesce(b.amount_minor, 0) <> p.amount_minor
         or (r.id is not null and (r.order_id, r.currency) is distinct from (p.order_id, p.currency))`,
   ),
   statementCheck(
@@ -67,5 +68,17 @@ export const returnChecks: readonly Check[] = [
       from refund_plan p join refund_plan_line l on l.plan_id = p.id left join refund r on r.id = p.refund_id
       where r.state is distinct from 'REJECTED'
       group by l.order_line_id having sum(l.released_minor) > sum(l.clawback_minor)`,
+  ),
+  statementCheck(
+    'What was exchanged pays for the new goods: with a refund of the old order, by the first payment of the new one',
+    sql<Finding>`
+      select x.id::text as subject, format('%s exchanged, refund of %s as %s, paid %s by tender 1',
+        x.credit_minor, r.amount_minor, r.tender, i.amount_minor) as detail
+      from exchange x
+        join return_order t on t.id = x.return_id
+        join refund r on r.id = x.refund_id
+        left join payment_intent i on i.order_id = x.order_id and i.tender = 1
+      where r.tender <> 'EXCHANGE' or r.order_id <> t.order_id or x.order_id = t.order_id
+        or r.amount_minor <> x.credit_minor or i.amount_minor is distinct from x.credit_minor`,
   ),
 ];

@@ -1,6 +1,7 @@
 import type { Module } from '../platform/module.js';
 import { returnChecks } from './checks.js';
 import { ReturnLineSchema, ReturnOrderSchema } from './data/mapping.js';
+import { ExchangeResolver } from './graphql/exchange-resolver.js';
 import {
   NotSoManyReturnableFields,
   OrderReturnsFields,
@@ -26,6 +27,7 @@ export const returnsModule: Module = {
     ReturnsResolver,
     ReceivingResolver,
     RefundPlanResolver,
+    ExchangeResolver,
     ReturnRulesResolver,
     ReturnReadsResolver,
     ReturnOrderFields,

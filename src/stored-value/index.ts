@@ -1,3 +1,5 @@
+export { createGiftCardToken } from './commands/create-gift-card-token.js';
+export { issueGiftCard } from './commands/issue-gift-card.js';
 export { ownBalances, type ReadBalance } from './data/reads.js';
 export { giftCardLifecycle, maxValueMinor } from './domain/gift-card.js';
 export { giftCardCode } from './domain/gift-card-code.js';

@@ -61,6 +61,7 @@ const written = `
   Mutation.approveReturn            -     -        -         yes   yes        -       -      yes
   Mutation.cancelReturn             yes   yes      yes       yes   yes        -       yes    yes
   Mutation.declineReturn            -     -        -         yes   yes        -       -      yes
+  Mutation.exchangeReturn           -     -        yes       yes   yes        -       -      yes
   Mutation.executeRefundPlan        -     -        yes       yes   yes        -       -      yes
   Mutation.inspectReturn            -     -        yes       -     yes        -       yes    yes
   Mutation.markReturnSent           yes   yes      -         yes   yes        -       -      yes

@@ -109,6 +109,7 @@ describe('a journal', () => {
     'audit_change',
     'device_operation',
     'return_disposition',
+    'exchange',
     'refund_plan_line',
   ])('%s refuses to be changed, emptied or cut', async (table) => {
     const [{ column_name: column } = { column_name: '' }] = (await readColumns()).filter(

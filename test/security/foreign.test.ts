@@ -118,6 +118,8 @@ describe('its owner', () => {
     'Mutation.approveReturn(input.returnId)': 'agent',
     'Mutation.declineReturn(input.returnId)': 'agent',
     'Mutation.inspectReturn(input.returnId)': 'associate',
+    'Mutation.exchangeReturn(input.cartId)': 'agent',
+    'Mutation.exchangeReturn(input.returnId)': 'agent',
     'Mutation.executeRefundPlan(input.plan.lines.orderLineId)': 'agent',
     'Mutation.executeRefundPlan(input.plan.orderId)': 'agent',
     'Mutation.executeRefundPlan(input.plan.returnId)': 'agent',

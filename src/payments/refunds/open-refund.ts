@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { paymentTables } from '../data/store.js';
 import type { ExceededLimit } from './limits.js';
+import { promisePayout } from './payouts/promise-payout.js';
 import type { RefundTender } from './payouts/tenders.js';
 import { planRefund } from './plan-refund.js';
 import { type RefundReason, refundReasons } from './reasons.js';
@@ -73,6 +74,10 @@ export async function openRefund(
       .execute();
   if (exceeded) {
     tellOfRefund(work, 'RefundApprovalRequested', refund, payments, asked.reasonCode);
+    return { refundId: refund.id, operationIds: [] };
+  }
+  if (tender !== 'ORIGINAL') {
+    await promisePayout(work, refund, payments);
     return { refundId: refund.id, operationIds: [] };
   }
   const operationIds = await sendRefund(work, refund, shares);

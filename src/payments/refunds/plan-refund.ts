@@ -49,6 +49,7 @@ export async function planRefund(
   const refused = await refuseBeyondRoom(work, of, amountMinor, payments);
   if (refused) return refused;
   const tender = effectiveTender(asked, payments);
+  if (tender === 'EXCHANGE') return { payments, shares: [], exceeded: undefined, tender };
   // What leaves another way than it came cannot be traced to its buyer: two people look at it, however little it is.
   if (tender !== 'ORIGINAL')
     return { payments, shares: [], exceeded: { because: 'UNREFERENCED', limitMinor: 0 }, tender };

@@ -2,7 +2,9 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { openRefund, type RefundReason } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { writeExecutedPlan } from '../data/plans.js';
+import type { RefundPlan } from '../domain/refund-plan.js';
 import { refundPlanOutdated } from '../domain/refusals.js';
+import type { ReturnOrder } from '../domain/return-order.js';
 import { returnNews } from '../events.js';
 import { type PlannedReturn, planRefundOf, type RefundPlanAsk } from './plan-refund-of.js';
 
@@ -36,13 +38,7 @@ export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
   const opened = await open(work, planned, input);
   if (isRefusal(opened)) return opened;
   await writeExecutedPlan(work, plan, { hash, refundId: opened.refundId });
-  const from = returned?.state ?? null;
-  if (returned?.can('complete')) {
-    returned.complete(work.now);
-    const { amountMinor, currency } = plan;
-    const facts = { refundId: opened.refundId, amountMinor, currency };
-    work.emit(returnNews('ReturnCompleted', returned, from, facts));
-  }
+  completeReturn(work, plan, returned, opened.refundId);
   return { orderId: plan.orderId, returnId: plan.returnId, ...opened };
 }
 
@@ -69,4 +65,17 @@ async function open(
     intentId: null,
     tender,
   });
+}
+
+/** What came back is paid back, or will be: the return is over, where it was not before. */
+export function completeReturn(
+  work: Work,
+  { amountMinor, currency }: RefundPlan,
+  returned: ReturnOrder | null,
+  refundId: string | null,
+): void {
+  if (!returned?.can('complete')) return;
+  const from = returned.state;
+  returned.complete(work.now);
+  work.emit(returnNews('ReturnCompleted', returned, from, { refundId, amountMinor, currency }));
 }

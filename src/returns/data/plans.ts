@@ -48,7 +48,11 @@ export async function readExecutedPlans(
 export async function writeExecutedPlan(
   work: Work,
   plan: RefundPlan,
-  { hash, refundId }: { readonly hash: string; readonly refundId: string | null },
+  given: {
+    readonly hash: string;
+    readonly refundId: string | null;
+    readonly restRefundId?: string | null;
+  },
 ): Promise<void> {
   const { actor } = work.caller;
   const db = returnTables(work.db);
@@ -59,8 +63,9 @@ export async function writeExecutedPlan(
       id,
       order_id: plan.orderId,
       return_id: plan.returnId,
-      refund_id: refundId,
-      hash,
+      refund_id: given.refundId,
+      rest_refund_id: given.restRefundId ?? null,
+      hash: given.hash,
       currency: plan.currency,
       goods_minor: plan.goodsMinor,
       fee_minor: plan.feeMinor,

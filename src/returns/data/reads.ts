@@ -4,6 +4,7 @@ import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.j
 import type { ReturnState } from '../domain/return-lifecycle.js';
 import {
   type DispositionRow,
+  type ExchangeRow,
   type ReturnLineRow,
   type ReturnReasonRow,
   type ReturnRow,
@@ -75,14 +76,32 @@ export const refundIdsLoader = defineLoader<string, string[]>({
   fetch: async (ids, { db }) => {
     const rows = await returnTables(db)
       .selectFrom('refund_plan')
-      .select(['return_id', 'refund_id'])
+      .select(['return_id', 'refund_id', 'rest_refund_id'])
       .where('return_id', 'in', ids)
       .where('refund_id', 'is not', null)
       .orderBy('executed_at')
       .execute();
     const found = grouped(ids, rows, (row) => row.return_id ?? '');
-    return found.map((each) => (each ?? []).map(({ refund_id }) => refund_id ?? ''));
+    return found.map((each) =>
+      (each ?? []).flatMap(({ refund_id, rest_refund_id }) =>
+        [refund_id, rest_refund_id].filter((id) => id !== null),
+      ),
+    );
   },
+});
+
+/** The orders of the goods that returns were exchanged for, by the return. */
+export const exchangeLoader = defineLoader<string, ExchangeRow>({
+  fetch: async (ids, { db }) =>
+    inOrder(
+      ids,
+      await returnTables(db)
+        .selectFrom('exchange')
+        .selectAll()
+        .where('return_id', 'in', ids)
+        .execute(),
+      (row) => row.return_id,
+    ),
 });
 
 /** A return by the number that people say. */

@@ -72,6 +72,8 @@ export interface RefundPlanRow {
   readonly return_id: string | null;
   /** Null where nothing of it was money. */
   readonly refund_id: string | null;
+  /** Of an exchange: what the new goods do not cost. */
+  readonly rest_refund_id: string | null;
   readonly hash: string;
   readonly currency: string;
   readonly goods_minor: number;
@@ -98,7 +100,21 @@ export interface RefundPlanLineRow {
   readonly released_minor: number;
 }
 
+/** Goods that were given for those of a return. */
+export interface ExchangeRow {
+  readonly id: string;
+  readonly return_id: string;
+  /** The order of the new goods. */
+  readonly order_id: string;
+  readonly refund_id: string;
+  /** What pays for them. */
+  readonly gift_card_id: string;
+  readonly credit_minor: number;
+  readonly exchanged_at: Date;
+}
+
 export interface ReturnTables {
+  exchange: ExchangeRow;
   return_order: ReturnRow;
   return_line: ReturnLineRow;
   return_disposition: DispositionRow;

@@ -84,6 +84,16 @@ export const refundTenderNotPossible = refusal<
   nextActions: ['refundPlan'],
 });
 
+/** The new goods cannot be paid for with what came back: another currency, or too much at once. */
+export const exchangeNotPossible = refusal<
+  'ExchangeNotPossible',
+  { readonly currency: string | null }
+>('ExchangeNotPossible', {
+  en: 'This return cannot be exchanged for these goods. Give the money back instead.',
+  fr: 'Ce retour ne peut pas être échangé contre ces articles. Remboursez-le plutôt.',
+  nextActions: ['executeRefundPlan'],
+});
+
 /** A rule of returns cannot be kept like this. */
 export const returnRuleNotPossible = refusal<'ReturnRuleNotPossible', { readonly field: string }>(
   'ReturnRuleNotPossible',

@@ -65,9 +65,9 @@ export function askedPlan(input: RefundPlanInput, { actor }: RequestContext): Re
   const asks = [returnId != null, lines != null, goodwillMinor != null].filter(Boolean);
   if (asks.length !== 1 || (orderId != null) !== (returnId == null))
     throw wrong('Say `returnId`; or `orderId` with `lines` or with `goodwillMinor`.');
-  const deductionMinor = input.deductionMinor ?? 0;
-  if (deductionMinor < 0) throw wrong('`deductionMinor` is 0 or more.');
+  const deductionMinor = notNegative(input.deductionMinor ?? 0);
   const { tender } = input;
+  if (tender === 'EXCHANGE') throw wrong('Goods are exchanged with `exchangeReturn`.');
   if (returnId != null)
     return { returnId: innerId('ReturnOrder', returnId), deductionMinor, tender };
   const order = { orderId: innerId('Order', orderId ?? ''), deductionMinor, tender };
@@ -75,6 +75,11 @@ export function askedPlan(input: RefundPlanInput, { actor }: RequestContext): Re
   if (!isBackOffice(actor)) throw wrong('A gesture of goodwill is made by the back office.');
   if ((goodwillMinor ?? 0) < 1) throw wrong('An amount that is given back is more than 0.');
   return { ...order, goodwillMinor: goodwillMinor ?? 0 };
+}
+
+function notNegative(deductionMinor: number): number {
+  if (deductionMinor < 0) throw wrong('`deductionMinor` is 0 or more.');
+  return deductionMinor;
 }
 
 /** A number of units that can be meant. */

@@ -10,6 +10,7 @@ import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
 import {
   dispositionsLoader,
+  exchangeLoader,
   readReturnPage,
   reasonLoader,
   refundIdsLoader,
@@ -42,6 +43,16 @@ export class ReturnOrderFields {
   })
   async order(@Root() row: ReturnRow, @Ctx() context: RequestContext) {
     return visibleOrder(await context.loaders.of(orderLoader).load(row.order_id), context);
+  }
+
+  @FieldResolver(() => OrderType, {
+    nullable: true,
+    description: 'The order of the goods that these were exchanged for. Null where they were not.',
+  })
+  async exchangedFor(@Root() row: ReturnRow, @Ctx() context: RequestContext) {
+    const exchange = await context.loaders.of(exchangeLoader).load(row.id);
+    if (!exchange) return null;
+    return visibleOrder(await context.loaders.of(orderLoader).load(exchange.order_id), context);
   }
 
   @FieldResolver(() => LocationType, {

@@ -16,7 +16,8 @@ export class RefundGiftCardField {
     @Root() row: RefundRow,
     @Ctx() context: RequestContext,
   ): Promise<string | null> {
-    if (row.tender !== 'GIFT_CARD' || row.order_id === null || isStaff(context.actor)) return null;
+    const isOnCard = row.tender === 'GIFT_CARD' || row.tender === 'EXCHANGE';
+    if (!isOnCard || row.order_id === null || isStaff(context.actor)) return null;
     const order = await context.loaders.of(orderLoader).load(row.order_id);
     const owner = order && { customerId: order.customer_id, guestKey: order.guest_key };
     if (!owner || !mayActFor(context.actor, owner)) return null;

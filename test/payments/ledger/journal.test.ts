@@ -63,6 +63,7 @@ describe('the role passerelle_app', () => {
       'audit_command',
       'dispute_movement',
       'event',
+      'exchange',
       'instalment_step',
       'instalment_terms',
       'invoice_settlement',

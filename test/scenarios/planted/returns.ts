@@ -93,4 +93,16 @@ export const ofReturns: readonly PlantedError[] = [
     statement: leaving(1),
     withoutGuard: unasked,
   },
+  {
+    promise: 'What was exchanged pays for the new goods',
+    error: 'an exchange for the very order that came back',
+    statement: `${returned()}, refunded as (
+        insert into refund (id, order_id, state, reason_code, reason, currency, amount_minor, shipping_minor,
+          requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at, tender)
+        select ${aNewId}, order_id, 'REQUESTED', 'RETURNED', 'planted', 'EUR', 1, 1, 'AGENT', 'Noé', 'WEB', 'planted',
+          now(), now(), 'EXCHANGE' from bought
+        returning id)
+      insert into exchange (id, return_id, order_id, refund_id, gift_card_id, credit_minor, exchanged_at)
+      select ${aNewId}, made.id, order_id, refunded.id, ${aNewId}, 1, now() from made, bought, refunded`,
+  },
 ];

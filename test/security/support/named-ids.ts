@@ -70,6 +70,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.approveReturn(input.returnId)': 'ReturnOrder',
   'Mutation.cancelReturn(input.returnId)': 'ReturnOrder',
   'Mutation.declineReturn(input.returnId)': 'ReturnOrder',
+  'Mutation.exchangeReturn(input.cartId)': 'Cart',
+  'Mutation.exchangeReturn(input.returnId)': 'ReturnOrder',
   'Mutation.executeRefundPlan(input.plan.lines.orderLineId)': 'OrderLine',
   'Mutation.executeRefundPlan(input.plan.orderId)': 'Order',
   'Mutation.executeRefundPlan(input.plan.returnId)': 'ReturnOrder',

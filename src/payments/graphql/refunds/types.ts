@@ -30,6 +30,7 @@ export const RefundTenderEnum = describedEnum('RefundTender', 'How money goes ba
   STORE_CREDIT: 'As credit of the customer.',
   GIFT_CARD: 'On a new gift card, whose code its buyer sees.',
   CASH: 'In cash, from the till of any store.',
+  EXCHANGE: 'It pays for the goods that others were exchanged for.',
 } satisfies Record<RefundTender, string>);
 
 export const RefundPaymentPhaseEnum = describedEnum(

@@ -8,7 +8,7 @@ export const payoutChecks: readonly Check[] = [
     sql<Finding>`
       select r.id::text as subject, format('%s as %s, approval %s', r.state, r.tender, coalesce(a.state, 'none')) as detail
       from refund r left join approval a on a.id = r.approval_id
-      where r.tender <> 'ORIGINAL' and r.sent_minor > 0 and a.state is distinct from 'GRANTED'`,
+      where r.tender not in ('ORIGINAL', 'EXCHANGE') and r.sent_minor > 0 and a.state is distinct from 'GRANTED'`,
   ),
   statementCheck(
     'M5: of an order no more goes back than was taken, whichever way it leaves',

@@ -11,13 +11,16 @@ export interface DuePayout {
   readonly refund: RefundRow;
 }
 
-/** Locks what is still to be handed out; undefined where it was, so that it is handed out once. */
-export async function lockDuePayout(work: Work, payoutId: string): Promise<DuePayout | undefined> {
+/**
+ * Locks what is still to be handed out, by its own id or by that of its refund; undefined where it was, so that it is
+ * handed out once.
+ */
+export async function lockDuePayout(work: Work, id: string): Promise<DuePayout | undefined> {
   const db = paymentTables(work.db);
   const known = await db
     .selectFrom('refund_payout')
-    .select('refund_id')
-    .where('operation_id', '=', payoutId)
+    .select(['operation_id', 'refund_id'])
+    .where((is) => is.or([is('operation_id', '=', id), is('refund_id', '=', id)]))
     .executeTakeFirst();
   if (!known) return undefined;
   const refund = await db
@@ -29,10 +32,10 @@ export async function lockDuePayout(work: Work, payoutId: string): Promise<DuePa
   const due = await db
     .selectFrom('refund_payout')
     .select('operation_id')
-    .where('operation_id', '=', payoutId)
+    .where('operation_id', '=', known.operation_id)
     .where('phase', '=', 'PENDING')
     .executeTakeFirst();
-  return due && { payoutId, refund };
+  return due && { payoutId: due.operation_id, refund };
 }
 
 /** Writes down that it was handed out, from which account, and as what. The refund has succeeded with it. */
