@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hourMs, ManualClock, minuteMs } from '../../src/kernel/clock.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, fillCart, freshKey, order } from '../support/journey.js';
+import { statementsOf } from '../support/statements.js';
 
 const taskFields = /* GraphQL */ `
   id state orderNumber dueAt minutesLeft serviceLevel claim { by isYours until } lines { id quantity }`;
@@ -38,7 +39,8 @@ const documents = {
 let shop: StockedShop;
 const clock = new ManualClock(new Date());
 beforeAll(async () => {
-  shop = await given.shop({ clock });
+  // Without anybody who does jobs, the statements that are counted are those of the question.
+  shop = await given.shop({ clock, workers: 0 });
 });
 afterAll(() => shop.close());
 
@@ -194,6 +196,21 @@ describe('the work of a store', () => {
     const after = (await counts()).find(({ kind }: { kind: string }) => kind === 'PICKUP');
     expect(after).toMatchObject({ late: before.late - 1, waiting: 1 });
   });
+});
+
+it('takes as few statements for many tasks as for one', async () => {
+  const task = await newTask();
+  await take('claim', 'associate', { taskId: task.id });
+  await newTask();
+  const token = await as('associate');
+  const costOf = async (first: number) => {
+    const given = { locationId: shop.locationIds['LYON'], first };
+    const { statements } = await statementsOf(() => shop.ask(storeTasks, given, token));
+    // News is told and looked for when its time comes.
+    return statements.filter((each) => !/^select (pg_notify|stream, seq)/.test(each)).length;
+  };
+  await costOf(100);
+  expect(await costOf(100)).toBe(await costOf(1));
 });
 
 function inputOf(name: 'accept' | 'pick', task: Task): object {
