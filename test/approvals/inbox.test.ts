@@ -3,6 +3,7 @@ import { askApproval } from '../../src/approvals/index.js';
 import { fromGlobalId, newId } from '../../src/kernel/ids.js';
 import { type Desk, openDesk } from '../orders/refunds/desk.js';
 import { answered, freshKey } from '../support/journey.js';
+import { follow } from '../support/socket.js';
 
 const inbox = /* GraphQL */ `
   query ($kind: ApprovalKind, $locationId: ID) {
@@ -108,6 +109,25 @@ describe('the inbox of those who decide', () => {
     const [refund] = await refundsOf(sold);
     expect(desk.givenBack(sold)).toBe(refund.state === 'SUCCEEDED' ? 21_890 : 0);
     expect(await desk.findings()).toEqual([]);
+  });
+
+  it('is told as it happens to those who decide, and to nobody else', async () => {
+    const document = `subscription { approvalEvents { type approval { id state kind } } }`;
+    const inboxNews = follow<{ type: string; approval: { id: string; state: string } }>(
+      desk.shop.url,
+      document,
+      {},
+      desk.by('supervisor'),
+    );
+    const agents = follow<never>(desk.shop.url, document, {}, desk.by('agent'));
+    await expect(agents.until(() => true)).rejects.toThrow(/not yours/);
+    // Asked until it is heard: from then on nothing is missed.
+    let { approval } = await askForMuch();
+    while (inboxNews.events.length === 0) approval = (await askForMuch()).approval;
+    await decide({ approvalId: approval.id, decision: 'GRANT' }, 'admin');
+    const granted = await inboxNews.until(({ type }) => type === 'ApprovalGranted');
+    expect(granted.approval).toMatchObject({ id: approval.id, state: 'GRANTED', kind: 'REFUND' });
+    await Promise.all([inboxNews.leave(), agents.leave()]);
   });
 
   it('is taken back by who has asked, and by nobody else', async () => {

@@ -196,6 +196,7 @@ const written = `
   Mutation.voidPayment              -     -        -         yes   yes        -       -      yes
   Mutation.withdrawApproval         -     -        yes       yes   yes        -       -      yes
 
+  Subscription.approvalEvents       -     -        -         -     yes        -       -      yes
   Subscription.cartEvents           yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.orderEvents          yes   yes      yes       yes   yes        yes     yes    yes
   Subscription.paymentIntentEvents  yes   yes      yes       yes   yes        yes     yes    yes

@@ -68,6 +68,17 @@ it('knows by which command goods and money came where they are', async () => {
   expect(nobodys).toEqual([]);
 });
 
+it('keeps no token, no address and no name of anybody', async () => {
+  const { words } = here.customers;
+  const personal = words.filter((word) => /@|rue |chemin|^Nom-/.test(word));
+  expect(personal.length).toBeGreaterThan(2);
+  const [row] = await rowsOf<{ all: string }>(
+    'select jsonb_agg(to_jsonb(e))::text as all from audit_change e',
+  );
+  expect(personal.filter((word) => row?.all.includes(word))).toEqual([]);
+  expect(row?.all).not.toMatch(/"(reference|fingerprint|label_url|email|code_hash)": "(?!hidden)/);
+});
+
 /** Settings and words that people change by a mutation, with what they change. */
 const changes: readonly (readonly [mutation: string, input: object, by: string])[] = [
   [

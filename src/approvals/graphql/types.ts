@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import { connectionOf } from '../../platform/graphql/connection.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
+import { StreamEvent } from '../../platform/graphql/event-stream.js';
 import { Node } from '../../platform/graphql/node.js';
 import type { ApprovalState, Decision } from '../domain/approval-lifecycle.js';
 import { type ApprovalKind, approvalKinds } from '../domain/kinds.js';
@@ -51,3 +52,9 @@ export class ApprovalType extends Node {
 
 /** A page of the inbox of approvals. */
 export const ApprovalConnection = connectionOf('Approval', () => ApprovalType);
+
+@ObjectType('ApprovalEvent', {
+  implements: StreamEvent,
+  description: 'Something that a second person was asked for, or has decided.',
+})
+export class ApprovalEventType extends StreamEvent {}

@@ -29,13 +29,15 @@ export const unauditedTables: Readonly<Record<string, string>> = {
 
 /** Columns that are told as changed without their values: they may hold what is personal, or secret. */
 const hiddenColumns =
-  '(email|phone|name|address|note|token|hash|secret|password|_key|collector|recipient|facts|summary|remittance|payer|body|text|payload|plate|^car$|^car_)';
+  '(email|phone|name|address|note|token|hash|secret|password|_key|collector|recipient|facts|summary|remittance|payer|body|text|payload|plate|fingerprint|label_url|last_digits|^reference$|^car$|^car_)';
 
 /** To which thing rows of a table belong, where the names do not say it: its type, and the columns of its id. */
 const belongTo: Readonly<Record<string, readonly [type: string, columns: string]>> = {
   sales_order: ['Order', 'id'],
   order_line: ['Order', 'order_id'],
   order_adjustment: ['Order', 'order_id'],
+  gift_card_token: ['StoredAccount', 'account_id'],
+  return_line: ['ReturnOrder', 'return_id'],
   staff_location: ['StaffMember', 'staff_id'],
   instalment: ['InstalmentPlan', 'plan_id'],
   payment_share: ['SharedPayment', 'shared_payment_id'],
