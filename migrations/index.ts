@@ -43,6 +43,7 @@ import { ChangedOrders } from './0042-changed-orders.js';
 import { Devices } from './0043-devices.js';
 import { OfflineOperations } from './0044-offline-operations.js';
 import { Visits } from './0050-visits.js';
+import { VisitPayments } from './0051-visit-payments.js';
 import { RefundPayouts } from './0055-refund-payouts.js';
 import { Exchanges } from './0056-exchanges.js';
 
@@ -93,6 +94,7 @@ export const migrations = [
   { name: '0043-devices', class: Devices },
   { name: '0044-offline-operations', class: OfflineOperations },
   { name: '0050-visits', class: Visits },
+  { name: '0051-visit-payments', class: VisitPayments },
   { name: '0055-refund-payouts', class: RefundPayouts },
   { name: '0056-exchanges', class: Exchanges },
 ];

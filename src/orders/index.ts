@@ -11,7 +11,7 @@ export { payUntil } from './commands/pay-until.js';
 export { placeOrder } from './commands/place-order.js';
 export { type ReadPaidOrder, readPaidOrder } from './commands/read-paid-order.js';
 export { type RefundOrder, refundOrder } from './commands/refund-order.js';
-export { takeBackCarriedOut } from './commands/take-back-carried-out.js';
+export { undoCarriedOut } from './commands/undo-carried-out.js';
 export { adjustmentsOf, type OrderAdjustment } from './data/adjustments.js';
 export {
   type OrderView,

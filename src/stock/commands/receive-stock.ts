@@ -4,8 +4,8 @@ import { writeCounts } from './set-on-hand.js';
 
 export interface ReceiveStock {
   readonly items: readonly (ItemKey & { readonly quantity: number })[];
-  /** Bought goods are received, goods that a buyer sends back return. */
-  readonly kind?: 'RECEIPT' | 'RETURN';
+  /** Bought goods are received, goods that a buyer sends back return; others the books had lost. */
+  readonly kind?: 'RECEIPT' | 'RETURN' | 'ADJUST';
   /** What came, as the journal keeps it: the number of a delivery note or of a return. */
   readonly reason: string;
 }

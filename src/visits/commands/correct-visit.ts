@@ -1,5 +1,5 @@
 import { isRefusal } from '../../kernel/refusal.js';
-import { addCarriedOutGoods, takeBackCarriedOut } from '../../orders/index.js';
+import { addCarriedOutGoods, undoCarriedOut } from '../../orders/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { basketsOf, lockVisitHere, type Units, writePicks } from '../data/store.js';
 import { notInBasket, visitNotInState } from '../domain/refusals.js';
@@ -34,7 +34,7 @@ export async function correctVisit(work: Work, input: CorrectVisit) {
   }
   const operationIds: string[] = [];
   if (notTaken.length > 0) {
-    const back = await takeBackCarriedOut(work, { orderId, locationId, units: notTaken, reason });
+    const back = await undoCarriedOut(work, { orderId, locationId, units: notTaken, reason });
     if (isRefusal(back)) return back;
     operationIds.push(...back.operationIds);
   }

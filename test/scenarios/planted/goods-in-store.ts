@@ -37,4 +37,23 @@ export const ofGoodsInStore: readonly PlantedError[] = [
     error: 'a reservation that nobody has ended',
     statement: `${reservation('null', 'READY', anHourAgo)} select * from kept`,
   },
+  {
+    promise: 'The order of a visit has just what was taken in it',
+    error: 'goods that were taken in a visit, and not ordered',
+    statement: `with gone as (
+        insert into visit (id, state, location_id, customer_id, intent_id, hold_minor, currency, order_id, opened_at,
+          entered_at, left_at)
+        select ${aNewId}, 'CLOSED', s.location_id, c.id, i.id, 1, 'EUR', i.order_id, now(), now(), now()
+        from stock_item s, customer c, payment_intent i limit 1 returning id)
+      insert into visit_pick (id, visit_id, variant_id, delta, actor_kind, at)
+      select ${aNewId}, gone.id, v.id, 1000, 'DEVICE', now() from gone, variant v limit 1`,
+  },
+  {
+    promise: 'Visits end in time',
+    error: 'a visit that nobody has ended',
+    statement: `insert into visit (id, state, location_id, customer_id, intent_id, hold_minor, currency, opened_at,
+        entered_at, expires_at)
+      select ${aNewId}, 'INSIDE', s.location_id, c.id, i.id, 1, 'EUR', now(), now(), ${anHourAgo}
+      from stock_item s, customer c, payment_intent i limit 1`,
+  },
 ];

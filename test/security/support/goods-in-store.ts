@@ -14,6 +14,11 @@ const reserve = /* GraphQL */ `
     }
   }`;
 
+const openVisit = /* GraphQL */ `
+  mutation ($input: OpenVisitInput!) {
+    openVisit(input: $input) { ... on VisitPayload { visit { id entryCode } } }
+  }`;
+
 /** What a customer has carried out of the store of Lyon, and what is kept for them there. */
 export async function withGoodsInStore(shop: StockedShop, estate: Estate): Promise<Estate> {
   const newCart = {
@@ -31,14 +36,31 @@ export async function withGoodsInStore(shop: StockedShop, estate: Estate): Promi
     idempotencyKey: freshKey(),
   };
   const { storeReservation: kept } = answered(await shop.ask(reserve, { input: wish }, estate.as));
+  const coming = {
+    locationId: shop.locationIds['LYON'],
+    upToMinor: 5000,
+    paymentMethodToken: 'tok_success',
+    idempotencyKey: freshKey(),
+  };
+  const { visit } = answered(await shop.ask(openVisit, { input: coming }, estate.as));
   return {
     ...estate,
     ids: {
       ...estate.ids,
+      Visit: visit.id,
       CounterSale: sale.id,
       StoreReservation: kept.id,
       StoreReservationLine: kept.lines[0].id,
     },
-    words: [...estate.words, sale.id, order.id, order.number, kept.id, kept.number],
+    words: [
+      ...estate.words,
+      sale.id,
+      order.id,
+      order.number,
+      kept.id,
+      kept.number,
+      visit.id,
+      visit.entryCode,
+    ],
   };
 }

@@ -78,6 +78,7 @@ function innerOf(globalId: string): string | undefined {
 const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.adjustStock': [['input', 'delta']],
   'Mutation.changeOrderDelivery': [['input', 'fulfilment', 'kind']],
+  'Mutation.correctVisit': [['input', 'taken', 'quantity']],
   'Mutation.giveDiscount': [['input', 'amountMinor']],
   'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],
   'Mutation.refundOrder(input.orderId)': [['input', 'everything']],
@@ -115,6 +116,8 @@ const usual: Readonly<Record<string, unknown>> = {
   countryCode: 'FR',
   kind: 'SHIP',
   epcs: '3074257BF7194E4000001A85',
+  delta: 1,
+  entryCode: 'guess',
   everything: true,
   currency: 'EUR',
   amountMinor: 100,

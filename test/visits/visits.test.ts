@@ -1,0 +1,262 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Asking } from '../support/app.js';
+import { given, type StockedShop } from '../support/given.js';
+import { answered, freshKey } from '../support/journey.js';
+import { findings } from '../support/tenders.js';
+
+const fields = /* GraphQL */ `
+  id state entryCode expiresAt basket { quantity variant { sku } }
+  paymentIntent { id state captured { amountMinor } voided { amountMinor } refunded { amountMinor } }
+  order { id state totals { total { amountMinor } } lines { sku quantity fulfilled returned } }`;
+const mutation = (name: string, input: string) => /* GraphQL */ `
+  mutation ($input: ${input}!) {
+    ${name}(input: $input) {
+      __typename
+      ... on UserError { message }
+      ... on VisitPayload { visit { ${fields} } }
+    }
+  }`;
+const steps = {
+  openVisit: mutation('openVisit', 'OpenVisitInput'),
+  abandonVisit: mutation('abandonVisit', 'VisitInput'),
+  enterStore: mutation('enterStore', 'EnterStoreInput'),
+  recordVisitPicks: mutation('recordVisitPicks', 'RecordVisitPicksInput'),
+  leaveStore: mutation('leaveStore', 'VisitInput'),
+  correctVisit: mutation('correctVisit', 'CorrectVisitInput'),
+} as const;
+type Step = keyof typeof steps;
+
+let shop: StockedShop;
+let gate: Asking;
+let customer: Asking;
+
+beforeAll(async () => {
+  shop = await given.shop({
+    stock: { 'CAP-BLUE': { LYON: 50 }, 'MUG-RED': { LYON: 50 }, 'TEE-WHITE': { LYON: 50 } },
+  });
+  gate = { token: await shop.tokenOf('device') };
+  customer = { token: await shop.tokenOf('customer') };
+});
+afterEach(async () => {
+  shop.sandbox.control.behave();
+  expect(await findings(shop)).toEqual([]);
+});
+afterAll(() => shop.close());
+
+const ask = (step: Step, input: object, by: Asking = gate) =>
+  shop.ask(steps[step], { input: { idempotencyKey: freshKey(), ...input } }, by);
+const tell = async (step: Step, input: object, by: Asking = gate) =>
+  answered(await ask(step, input, by));
+const seen = async (id: string) =>
+  answered(await shop.ask(`query ($id: ID!) { visit(id: $id) { ${fields} } }`, { id }, customer));
+const wish = (more: object = {}) => ({
+  locationId: shop.locationIds['LYON'],
+  upToMinor: 10_000,
+  paymentMethodToken: 'tok_success',
+  ...more,
+});
+const picks = (units: Record<string, number>) =>
+  Object.entries(units).map(([sku, delta]) => ({ variantId: shop.variantIds[sku], delta }));
+const units = (goods: Record<string, number>) =>
+  Object.entries(goods).map(([sku, quantity]) => ({ variantId: shop.variantIds[sku], quantity }));
+const minor = (amountMinor: number) => ({ amountMinor });
+
+/** The customer is in the store, with these goods in the basket. */
+async function inside(goods: Record<string, number>, more: object = {}): Promise<string> {
+  const { visit } = await tell('openVisit', wish(more), customer);
+  const it = { visitId: visit.id };
+  const entered = await tell('enterStore', { ...it, entryCode: visit.entryCode });
+  expect(entered.visit.state).toBe('INSIDE');
+  if (Object.keys(goods).length > 0) await tell('recordVisitPicks', { ...it, picks: picks(goods) });
+  return visit.id;
+}
+
+const stockOf = async (sku: string) => {
+  const { rows } = await shop.app.gateway.database.pool.query(
+    `select s.on_hand, s.reserved from stock_item s join variant v on v.id = s.variant_id
+      join location l on l.id = s.location_id where v.sku = $1 and l.code = 'LYON'`,
+    [sku],
+  );
+  return rows[0] as { on_hand: number; reserved: number };
+};
+const paymentOf = (id: string, expected: object) =>
+  expect
+    .poll(async () => (await seen(id)).paymentIntent, { timeout: 30_000 })
+    .toMatchObject(expected);
+
+async function endTimeOf(visitId: string): Promise<void> {
+  const [, id] = Buffer.from(visitId, 'base64url').toString().split(':');
+  const { pool } = shop.app.gateway.database;
+  await pool.query(
+    `with v as (update visit set expires_at = now() - interval '1 minute' where id = $1 returning intent_id)
+     update payment_intent set keeps_rest_until = now() - interval '1 minute'
+     from v where id = v.intent_id and keeps_rest_until is not null`,
+    [id],
+  );
+  await pool.query(`select graphile_worker.add_job('endVisits')`);
+}
+
+describe('a customer who walks in and out', () => {
+  it('pays just what they took, and the rest is given back a day later', async () => {
+    const before = await stockOf('CAP-BLUE');
+    const id = await inside({ 'CAP-BLUE': 2, 'MUG-RED': 1 });
+    const again = await tell('recordVisitPicks', { visitId: id, picks: picks({ 'MUG-RED': -1 }) });
+    expect(again.visit.basket).toEqual([{ quantity: 2, variant: { sku: 'CAP-BLUE' } }]);
+    const left = await tell('leaveStore', { visitId: id });
+    expect(left.visit).toMatchObject({ state: 'LEFT', paymentIntent: null });
+    expect((await seen(id)).order).toMatchObject({
+      state: 'COMPLETED',
+      lines: [{ sku: 'CAP-BLUE', quantity: 2, fulfilled: 2 }],
+    });
+    await paymentOf(id, { state: 'PARTIALLY_CAPTURED', captured: minor(3980), voided: minor(0) });
+    expect(await stockOf('CAP-BLUE')).toEqual({ ...before, on_hand: before.on_hand - 2 });
+    await endTimeOf(id);
+    await paymentOf(id, { state: 'CAPTURED', captured: minor(3980), voided: minor(6020) });
+    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+  });
+
+  it('pays nothing for an empty basket', async () => {
+    const id = await inside({ 'TEE-WHITE': 1 });
+    await tell('recordVisitPicks', { visitId: id, picks: picks({ 'TEE-WHITE': -1 }) });
+    const left = await tell('leaveStore', { visitId: id });
+    expect(left.visit).toMatchObject({ state: 'LEFT', order: null, basket: [] });
+    await paymentOf(id, { state: 'VOIDED' });
+    await endTimeOf(id);
+    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+  });
+
+  it('is corrected in both directions, within what is still held', async () => {
+    const caps = await stockOf('CAP-BLUE');
+    const mugs = await stockOf('MUG-RED');
+    const id = await inside({ 'CAP-BLUE': 2 });
+    await tell('leaveStore', { visitId: id });
+    await paymentOf(id, { captured: minor(3980) });
+    const associate = { token: await shop.tokenOf('associate') };
+    const correction = {
+      visitId: id,
+      reason: 'the camera took a mug for a cap',
+      notTaken: units({ 'CAP-BLUE': 1 }),
+      taken: units({ 'MUG-RED': 1 }),
+      idempotencyKey: freshKey(),
+    };
+    const corrected = await tell('correctVisit', correction, associate);
+    expect(corrected.visit.basket).toHaveLength(2);
+    expect((await tell('correctVisit', correction, associate)).visit.id).toBe(id);
+    await paymentOf(id, { captured: minor(3980 + 1250), refunded: minor(1990) });
+    const { order } = await seen(id);
+    expect(order).toMatchObject({
+      state: 'COMPLETED',
+      totals: { total: minor(3980 + 1250) },
+      lines: [
+        { sku: 'CAP-BLUE', quantity: 2, fulfilled: 2, returned: 0 },
+        { sku: 'MUG-RED', quantity: 1, fulfilled: 1, returned: 0 },
+      ],
+    });
+    expect((await stockOf('CAP-BLUE')).on_hand).toBe(caps.on_hand - 1);
+    expect((await stockOf('MUG-RED')).on_hand).toBe(mugs.on_hand - 1);
+    const tooMuch = { visitId: id, reason: 'more', taken: units({ 'TEE-WHITE': 3 }) };
+    expect((await tell('correctVisit', tooMuch, associate)).__typename).toBe(
+      'PaymentNotCollectable',
+    );
+    const never = { visitId: id, reason: 'less', notTaken: units({ 'TEE-WHITE': 1 }) };
+    expect((await tell('correctVisit', never, associate)).__typename).toBe('NotInBasket');
+    await endTimeOf(id);
+    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+    expect((await tell('correctVisit', never, associate)).__typename).toBe('VisitNotInState');
+  });
+});
+
+describe('two at once', () => {
+  it('open one visit of a customer', async () => {
+    const opened = await Promise.all([
+      tell('openVisit', wish(), customer),
+      tell('openVisit', wish(), customer),
+    ]);
+    expect(opened.map((each) => each.__typename).sort()).toEqual(['VisitPayload', 'VisitUnderWay']);
+    const id = opened.find((each) => each.visit)?.visit.id;
+    const given = await tell('abandonVisit', { visitId: id }, customer);
+    expect(given.visit).toMatchObject({ state: 'ABANDONED', expiresAt: null });
+    await paymentOf(id, { state: 'VOIDED' });
+  });
+
+  it('leave once, and pay once', async () => {
+    const before = await stockOf('CAP-BLUE');
+    const id = await inside({ 'CAP-BLUE': 1 });
+    const answers = await Promise.all([
+      tell('leaveStore', { visitId: id }),
+      tell('leaveStore', { visitId: id }),
+    ]);
+    expect(answers.map((each) => each.__typename).sort()).toEqual([
+      'VisitNotInState',
+      'VisitPayload',
+    ]);
+    await paymentOf(id, { captured: minor(1990) });
+    expect((await stockOf('CAP-BLUE')).on_hand).toBe(before.on_hand - 1);
+  });
+
+  it('go through the gate once, and with the same key are one', async () => {
+    const key = { idempotencyKey: freshKey() };
+    const [first, second] = await Promise.all([
+      tell('openVisit', wish(key), customer),
+      tell('openVisit', wish(key), customer),
+    ]);
+    expect(second.visit.id).toBe(first.visit.id);
+    const it = { visitId: first.visit.id, entryCode: first.visit.entryCode };
+    const entered = await Promise.all([tell('enterStore', it), tell('enterStore', it)]);
+    expect(entered.map((each) => each.__typename).sort()).toEqual([
+      'VisitNotInState',
+      'VisitPayload',
+    ]);
+    await tell('leaveStore', { visitId: first.visit.id });
+  });
+});
+
+describe('the gate stays closed', () => {
+  it('for a wrong code, another store, and money that is not held', async () => {
+    const { visit } = await tell(
+      'openVisit',
+      wish({ paymentMethodToken: 'tok_declined' }),
+      customer,
+    );
+    const it = { visitId: visit.id, entryCode: visit.entryCode };
+    expect((await tell('enterStore', { ...it, entryCode: 'guess' })).__typename).toBe(
+      'WrongEntryCode',
+    );
+    expect((await tell('enterStore', it)).__typename).toBe('HoldMissing');
+    const paris = { token: await shop.tokenOf('associate-paris') };
+    expect((await ask('enterStore', it, paris)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    await endTimeOf(visit.id);
+    await expect
+      .poll(async () => (await seen(visit.id)).state, { timeout: 30_000 })
+      .toBe('ABANDONED');
+    expect((await seen(visit.id)).paymentIntent.state).toBe('CANCELED');
+  });
+});
+
+it('somebody who never leaves is let go of, with the money', async () => {
+  const id = await inside({ 'CAP-BLUE': 1 });
+  await endTimeOf(id);
+  await paymentOf(id, { state: 'VOIDED', captured: minor(0) });
+  expect((await seen(id)).state).toBe('ABANDONED');
+});
+
+it('a basket that costs more than is held does not leave', async () => {
+  const id = await inside({ 'CAP-BLUE': 2 }, { upToMinor: 2000 });
+  const before = await stockOf('CAP-BLUE');
+  expect((await tell('leaveStore', { visitId: id })).__typename).toBe('HoldTooSmall');
+  const back = { visitId: id, picks: picks({ 'CAP-BLUE': -3 }) };
+  expect((await tell('recordVisitPicks', back)).__typename).toBe('NotInBasket');
+  expect(await stockOf('CAP-BLUE')).toEqual(before);
+  await tell('recordVisitPicks', { visitId: id, picks: picks({ 'CAP-BLUE': -1 }) });
+  expect((await tell('leaveStore', { visitId: id })).visit.state).toBe('LEFT');
+  await paymentOf(id, { captured: minor(1990) });
+});
+
+it.each([
+  ['openVisit', () => wish({ upToMinor: 0 })],
+  ['openVisit', () => wish({ upToMinor: 1_000_001 })],
+  ['openVisit', () => wish({ currency: 'EURO' })],
+] as const)('bad input of %s is refused', async (step, input) => {
+  const answer = await ask(step, input(), customer);
+  expect(answer.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+});
