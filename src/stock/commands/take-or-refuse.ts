@@ -15,11 +15,12 @@ const maxTries = 5;
 export async function takeOrRefuse(
   work: Work,
   taker: Taker,
-  lines: readonly Line[],
+  asked: readonly Line[],
   channel: string,
 ): Promise<undefined | OutOfStockRefusal> {
-  const closed = await notServed(work, lines, channel);
+  const closed = await notServed(work, asked, channel);
   if (closed.length > 0) return outOfStock({ shortages: closed });
+  const lines = asked.map((line) => ({ ...line, inHand: line.kind === 'COUNTER' }));
   for (let tried = 1; tried <= maxTries; tried += 1) {
     const items = await settled(take(work, taker, lines));
     if (items) {

@@ -63,25 +63,38 @@ export async function availabilityOf(
   const rows = await query.execute();
   const places = await placesOf(db, [...new Set(rows.map((row) => row.location_id))]);
   const held = cartId === undefined ? noHolds : await heldBy(db, cartId);
-  const levels: StockLevel[] = [];
-  for (const row of rows) {
+  return rows.flatMap((row) => {
     const location = places.get(row.location_id);
-    if (!location) continue;
     const item = { variantId: row.variant_id, locationId: row.location_id };
-    const free = row.on_hand - row.reserved - row.safety + (held.get(itemKey(item)) ?? 0);
-    const isServed =
-      question.channel === undefined || serves(location, question.channel, question.kind);
-    levels.push({
-      ...item,
-      onHand: row.on_hand,
-      reserved: row.reserved,
-      incoming: row.incoming,
-      available: isServed ? Math.max(0, free) : 0,
-      backOrderable: isServed && row.back_orderable,
-      location,
-    });
-  }
-  return levels;
+    return location ? [levelOf(question, row, location, held.get(itemKey(item)) ?? 0)] : [];
+  });
+}
+
+type CountedRow = Pick<
+  StockTables['stock_item'],
+  'variant_id' | 'location_id' | 'on_hand' | 'reserved' | 'incoming' | 'back_orderable'
+> & { readonly safety: number };
+
+function levelOf(
+  { channel, kind }: AvailabilityQuestion,
+  row: CountedRow,
+  location: LocationRow,
+  held: number,
+): StockLevel {
+  // What a buyer holds in their hands is no surprise.
+  const kept = kind === 'COUNTER' ? 0 : row.safety;
+  const free = row.on_hand - row.reserved - kept + held;
+  const isServed = channel === undefined || serves(location, channel, kind);
+  return {
+    variantId: row.variant_id,
+    locationId: row.location_id,
+    onHand: row.on_hand,
+    reserved: row.reserved,
+    incoming: row.incoming,
+    available: isServed ? Math.max(0, free) : 0,
+    backOrderable: isServed && row.back_orderable,
+    location,
+  };
 }
 
 /** Is any variant of the product to be had in one of these places? A condition for lists of products. */

@@ -9,6 +9,8 @@ import type { ItemState } from './tables.js';
 export interface Wanted extends ItemKey {
   readonly quantity: number;
   readonly orderLineId?: string;
+  /** The buyer has it in hand: what is kept back for surprises is there as well. */
+  readonly inHand?: boolean;
 }
 
 /** For whom units are taken. What the cart holds already counts as the owner's. */
@@ -55,14 +57,15 @@ export async function take(
       select id, variant_id, location_id, quantity from reservation
       where ${heldBefore(taker)} order by id for update
     ), change as (
-      select location_id, variant_id, sum(quantity)::integer as by from (
-        select location_id, variant_id, quantity from wanted
-        union all select location_id, variant_id, -quantity from held
+      select location_id, variant_id, sum(quantity)::integer as by, bool_and(in_hand) as in_hand from (
+        select location_id, variant_id, quantity, in_hand from wanted
+        union all select location_id, variant_id, -quantity, null from held
       ) both_sides
       group by location_id, variant_id having sum(quantity) <> 0
     ), item as (
       select s.location_id, s.variant_id, c.by from change c join stock_item s using (location_id, variant_id)
-      where c.by < 0 or s.back_orderable or s.on_hand - s.reserved - s.safety >= c.by
+      where c.by < 0 or s.back_orderable
+        or s.on_hand - s.reserved - case when c.in_hand then 0 else s.safety end >= c.by
       order by s.location_id, s.variant_id for no key update of s
     ), verdict as (
       select (select count(*) from item) = (select count(*) from change) as all_there
@@ -116,10 +119,12 @@ export async function readShortages(
     with wanted as (
       ${rowsOf(wanted)}
     ), asked as (
-      select location_id, variant_id, sum(quantity)::integer as quantity from wanted group by 1, 2
+      select location_id, variant_id, sum(quantity)::integer as quantity, bool_and(in_hand) as in_hand
+      from wanted group by 1, 2
     ), found as (
       select a.*, coalesce(s.back_orderable, false) as back_orderable,
-        coalesce(greatest(s.on_hand - s.reserved - s.safety, 0), 0) + coalesce((
+        coalesce(greatest(
+          s.on_hand - s.reserved - case when a.in_hand then 0 else s.safety end, 0), 0) + coalesce((
           select sum(r.quantity)::integer from reservation r where ${taker ? heldBefore(taker) : sql`false`}
             and r.variant_id = a.variant_id and r.location_id = a.location_id
         ), 0) as available
@@ -138,7 +143,9 @@ function rowsOf(wanted: readonly Wanted[]) {
     location_id: line.locationId,
     quantity: line.quantity,
     order_line_id: line.orderLineId ?? null,
+    in_hand: line.inHand ?? false,
   }));
   return sql`select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-    as w (place integer, variant_id uuid, location_id uuid, quantity integer, order_line_id uuid)`;
+    as w (place integer, variant_id uuid, location_id uuid, quantity integer, order_line_id uuid,
+      in_hand boolean)`;
 }
