@@ -49,12 +49,12 @@ export function fulfilments(work: Work) {
         each.captureTrigger = triggers.get(each.id) ?? each.captureTrigger;
     },
 
-    /** Keeps what was charged for fulfilments that were only just written down. */
+    /** Keeps what was charged for fulfilments that were only just written down, and when. */
     async keepCharges(planned: readonly Fulfilment[]): Promise<void> {
-      for (const { id, chargedMinor } of planned)
+      for (const { id, chargedMinor, captureTrigger } of planned)
         await tables<FulfilmentTables>(work.db)
           .updateTable('fulfilment')
-          .set({ charged_minor: chargedMinor })
+          .set({ charged_minor: chargedMinor, capture_trigger: captureTrigger })
           .where('id', '=', id)
           .execute();
     },

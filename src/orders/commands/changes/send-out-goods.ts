@@ -121,7 +121,7 @@ function hasLeft({ handedOver }: { readonly handedOver: number }): boolean {
   return handedOver > 0;
 }
 
-/** What was charged in advance for goods stays with them, whichever way they go now. */
+/** What was charged in advance for goods stays with them, whichever way they go now; the rest is charged when they leave. */
 async function moveAdvance(
   work: Work,
   planned: readonly Fulfilment[],
@@ -131,6 +131,8 @@ async function moveAdvance(
   for (const fulfilment of planned) {
     fulfilment.chargedMinor = Math.min(leftMinor, costOf(fulfilment));
     leftMinor -= fulfilment.chargedMinor;
+    if (fulfilment.chargedMinor > 0) fulfilment.captureTrigger = 'AT_ORDER';
   }
-  if (chargedMinor > 0) await fulfilments(work).keepCharges(planned);
+  const charged = planned.filter((each) => each.chargedMinor > 0);
+  if (charged.length > 0) await fulfilments(work).keepCharges(charged);
 }
