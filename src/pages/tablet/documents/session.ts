@@ -73,3 +73,15 @@ export const allPlaces = graph<
       pageInfo { hasNextPage endCursor }
     }
   }`);
+
+/** A tablet of a store comes in with the code that a supervisor was told, and with a key that it has made. */
+export const enrolDevice = graph<
+  { readonly enrolDevice: Outcome<Tokens> },
+  { readonly input: { readonly code: string; readonly publicKey: string } }
+>(/* GraphQL */ `
+  mutation EnrolDevice($input: EnrolDeviceInput!) {
+    enrolDevice(input: $input) {
+      ${refused}
+      ... on SignInPayload { accessToken refreshToken }
+    }
+  }`);

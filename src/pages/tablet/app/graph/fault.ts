@@ -25,3 +25,8 @@ export function faultOf(problem: {
 }): GraphFault {
   return new GraphFault(kinds[problem.extensions?.code ?? ''] ?? 'FAILED', problem.message);
 }
+
+/** Whatever was thrown, as a fault that can be told of. */
+export function faultFrom(thrown: unknown): GraphFault {
+  return thrown instanceof GraphFault ? thrown : new GraphFault('FAILED', String(thrown));
+}

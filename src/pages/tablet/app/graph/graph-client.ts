@@ -11,6 +11,12 @@ export interface Identity {
   renew(): Promise<boolean>;
 }
 
+/** Somebody who has not come in yet. */
+export const nobody: Identity = {
+  credentials: () => Promise.resolve({}),
+  renew: () => Promise.resolve(false),
+};
+
 const answerMs = 20_000;
 
 interface Answer {

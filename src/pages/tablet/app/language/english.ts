@@ -20,6 +20,11 @@ export const english: Words = {
     enter: 'Sign in',
     withToken: 'Sign in with a token',
     token: 'Access token',
+    withCode: 'Set up this tablet for a store',
+    code: 'Set-up code',
+    codeHint:
+      'A supervisor registers the tablet and is told twelve characters, good for 15 minutes.',
+    enrol: 'Set up',
     personas: 'On this development instance you can come in as:',
     persona: { associate: 'Associate', device: 'Tablet of a store', supervisor: 'Supervisor' },
     why: {
@@ -163,6 +168,26 @@ export const english: Words = {
     },
     nothingToDo: 'There is nothing more to do here.',
     gone: 'This task is not there, or not in this store.',
+  },
+  offline: {
+    kept: 'Not sent yet',
+    waiting: (count) => `${count} not sent`,
+    conflict: (count) => `Not possible any more${count > 1 ? ` (1 of ${count})` : ''}`,
+    deed: (deed, order) => `${deed}: order ${order}`,
+    deeds: {
+      ACCEPT: 'Accepted',
+      PICK: 'Picked',
+      MARK_READY: 'Put ready',
+      HAND_OVER: 'Handed over',
+    },
+    proposals: {
+      DISCARD: 'Somebody else was faster. Leave it, and put back what you have taken.',
+      CORRECT: 'Look at the task and correct what you have entered.',
+      REPEAT: 'Look at the task and do it again.',
+      ASK_SUPERVISOR: 'Ask a supervisor what to do.',
+    },
+    look: 'Open the task',
+    discard: 'Understood',
   },
   approvals: {
     heading: 'Approvals',

@@ -20,6 +20,11 @@ export const french: Words = {
     enter: 'Entrer',
     withToken: 'Entrer avec un jeton',
     token: 'Jeton d’accès',
+    withCode: 'Installer cette tablette dans un magasin',
+    code: 'Code d’installation',
+    codeHint:
+      'Un responsable enregistre la tablette et reçoit douze caractères, valables 15 minutes.',
+    enrol: 'Installer',
     personas: 'Sur cette instance de développement, vous pouvez entrer comme :',
     persona: {
       associate: 'Vendeuse ou vendeur',
@@ -168,6 +173,26 @@ export const french: Words = {
     },
     nothingToDo: 'Il n’y a plus rien à faire ici.',
     gone: 'Cette tâche n’existe pas, ou pas dans ce magasin.',
+  },
+  offline: {
+    kept: 'Pas encore envoyé',
+    waiting: (count) => `${count} non envoyé${count > 1 ? 's' : ''}`,
+    conflict: (count) => `Ce n’est plus possible${count > 1 ? ` (1 sur ${count})` : ''}`,
+    deed: (deed, order) => `${deed} : commande ${order}`,
+    deeds: {
+      ACCEPT: 'Accepté',
+      PICK: 'Prélevé',
+      MARK_READY: 'Mis à disposition',
+      HAND_OVER: 'Remis',
+    },
+    proposals: {
+      DISCARD: 'Quelqu’un a été plus rapide. Laissez, et remettez en rayon ce que vous avez pris.',
+      CORRECT: 'Regardez la tâche et corrigez votre saisie.',
+      REPEAT: 'Regardez la tâche et recommencez.',
+      ASK_SUPERVISOR: 'Demandez à un responsable.',
+    },
+    look: 'Ouvrir la tâche',
+    discard: 'Compris',
   },
   approvals: {
     heading: 'Accords demandés',

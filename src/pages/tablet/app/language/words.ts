@@ -31,6 +31,10 @@ export interface Words {
     readonly enter: string;
     readonly withToken: string;
     readonly token: string;
+    readonly withCode: string;
+    readonly code: string;
+    readonly codeHint: string;
+    readonly enrol: string;
     readonly personas: string;
     readonly persona: Readonly<Record<string, string>>;
     readonly why: Readonly<Record<'ENDED' | 'NOT_STAFF' | 'FAILED', string>>;
@@ -133,6 +137,16 @@ export interface Words {
     >;
     readonly nothingToDo: string;
     readonly gone: string;
+  };
+  readonly offline: {
+    readonly kept: string;
+    readonly waiting: (count: number) => string;
+    readonly conflict: (count: number) => string;
+    readonly deed: (deed: string, order: string) => string;
+    readonly deeds: Readonly<Record<string, string>>;
+    readonly proposals: Readonly<Record<string, string>>;
+    readonly look: string;
+    readonly discard: string;
   };
   readonly approvals: {
     readonly heading: string;

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { Task } from '../../documents/tasks.js';
 import { claimOf, isLate, unitsOf } from '../../domain/queue.js';
 import { useFormats, useWords } from '../language/language.js';
+import { useKept } from '../offline/use-kept.js';
 import { addressOf } from '../session/route.js';
 import { useNow } from '../session/use-now.js';
 
@@ -18,6 +19,9 @@ export const TaskCard = memo(function TaskCard({ task, isChosen }: Props) {
   const { away } = useFormats();
   const nowMs = useNow(stepSeconds);
   const late = isLate(task, nowMs);
+  const isKept = useKept().some(
+    ({ operation, conflict }) => operation.taskId === task.id && conflict === undefined,
+  );
   const claim = claimOf(task, nowMs);
   return (
     <a
@@ -37,6 +41,7 @@ export const TaskCard = memo(function TaskCard({ task, isChosen }: Props) {
         <span className="quiet">
           {words.queue.kinds[task.kind] ?? task.kind} · {words.queue.units(unitsOf(task))}
         </span>
+        {isKept && <span className="chip kept">{words.offline.kept}</span>}
         {claim && (
           <span className="claimed" data-yours={claim.isYours}>
             {claim.isYours ? words.queue.yours : claim.by}

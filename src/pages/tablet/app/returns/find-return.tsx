@@ -6,7 +6,7 @@ import {
   returnableOrders,
   returnByNumber,
 } from '../../documents/returns.js';
-import { GraphFault } from '../graph/fault.js';
+import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useFormats, useWords } from '../language/language.js';
 import { useWork } from '../session/work.js';
 import { Trouble } from '../shell/trouble.js';
@@ -40,8 +40,7 @@ export function FindReturn({ number, found }: Props) {
     const answer = await session.ask(returnableOrders, { email, number: wanted });
     setOrders({ orders: answer.returnableOrders, reasons: answer.returnReasons });
   };
-  const tell = (reason: unknown) =>
-    setFault(reason instanceof GraphFault ? reason : new GraphFault('FAILED', String(reason)));
+  const tell = (reason: unknown) => setFault(faultFrom(reason));
   // biome-ignore lint/correctness/useExhaustiveDependencies: each number that is scanned is looked for once
   useEffect(() => {
     if (number !== undefined) open(number).catch(tell);

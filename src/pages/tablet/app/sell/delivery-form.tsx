@@ -3,7 +3,7 @@ import { isRefused, type Refused } from '../../documents/document.js';
 import { whereIsIt } from '../../documents/goods.js';
 import { createCart, type NewCart, type Quote } from '../../documents/selling.js';
 import type { Basket } from '../../domain/basket.js';
-import { GraphFault } from '../graph/fault.js';
+import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useWords } from '../language/language.js';
 import { useAsked } from '../session/use-asked.js';
 import { useWork } from '../session/work.js';
@@ -44,7 +44,7 @@ export function DeliveryForm({ basket, proceed }: Props) {
       else proceed(outcome);
     } catch (fault) {
       setFailure({
-        fault: fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault)),
+        fault: faultFrom(fault),
       });
     }
   };

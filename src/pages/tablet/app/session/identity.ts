@@ -1,12 +1,19 @@
 import { isRefused } from '../../documents/document.js';
 import { refreshSession, signInStaff } from '../../documents/session.js';
 import { GraphFault } from '../graph/fault.js';
-import { type Credentials, GraphClient, type Identity } from '../graph/graph-client.js';
+import { type Credentials, GraphClient, type Identity, nobody } from '../graph/graph-client.js';
 
-/** How somebody came in. It is kept as long as this tab is open, and no longer: tablets are shared. */
+/**
+ * How somebody came in. It is kept as long as this tab is open, and no longer, because tablets are shared; only what
+ * belongs to the device itself is kept until it is locked out.
+ */
 export type Entry =
   | { readonly kind: 'PERSONA'; readonly persona: string }
-  | { readonly kind: 'SESSION'; readonly accessToken: string; readonly refreshToken: string }
+  | {
+      readonly kind: 'SESSION' | 'DEVICE';
+      readonly accessToken: string;
+      readonly refreshToken: string;
+    }
   | { readonly kind: 'TOKEN'; readonly token: string };
 
 const keptAs = 'passerelle:tablet:entry';
@@ -41,10 +48,6 @@ export class StaffIdentity implements Identity {
     return this.renewal;
   }
 
-  leave(): void {
-    sessionStorage.removeItem(keptAs);
-  }
-
   private async fetchToken(): Promise<boolean> {
     const { entry } = this;
     if (entry.kind === 'TOKEN') return false;
@@ -58,26 +61,29 @@ export class StaffIdentity implements Identity {
     });
     if (isRefused(outcome)) return false;
     const { accessToken, refreshToken } = outcome;
-    this.keep({ kind: 'SESSION', accessToken, refreshToken });
+    this.keep({ kind: entry.kind, accessToken, refreshToken });
     return true;
   }
 
   private keep(entry: Entry): void {
     this.entry = entry;
-    if (entry.kind === 'SESSION') this.token = entry.accessToken;
+    if ('accessToken' in entry) this.token = entry.accessToken;
     if (entry.kind === 'TOKEN') this.token = entry.token;
-    sessionStorage.setItem(keptAs, JSON.stringify(entry));
+    storageOf(entry).setItem(keptAs, JSON.stringify(entry));
   }
 }
 
-const nobody: Identity = {
-  credentials: () => Promise.resolve({}),
-  renew: () => Promise.resolve(false),
-};
+function storageOf(entry: Entry): Storage {
+  return entry.kind === 'DEVICE' ? localStorage : sessionStorage;
+}
+
+export function forget(entry: Entry): void {
+  storageOf(entry).removeItem(keptAs);
+}
 
 /** Whoever came in before this page was loaded again. */
 export function keptEntry(): Entry | undefined {
-  const kept = sessionStorage.getItem(keptAs);
+  const kept = sessionStorage.getItem(keptAs) ?? localStorage.getItem(keptAs);
   return kept === null ? undefined : (JSON.parse(kept) as Entry);
 }
 

@@ -17,6 +17,8 @@ export class StaffSession {
     readonly name: string,
     /** Where they work: one of these has to be chosen. */
     readonly places: readonly Place[],
+    /** True on a device that has come in with a key of its own. */
+    readonly isDevice: boolean,
     private readonly graph: GraphClient,
     private readonly onEnd: () => void,
   ) {}
@@ -39,7 +41,15 @@ export class StaffSession {
     identity.channel = channelOf[viewer.kind];
     const own = viewer.staff.locations;
     const places = own.length > 0 ? own : await everyPlace(graph);
-    return new StaffSession(identity, viewer.kind, viewer.staff.name, places, graph, onEnd);
+    return new StaffSession(
+      identity,
+      viewer.kind,
+      viewer.staff.name,
+      places,
+      entry.kind === 'DEVICE',
+      graph,
+      onEnd,
+    );
   }
 
   /** Asks as this person. A session that is over ends the work on this tablet. */
@@ -54,7 +64,6 @@ export class StaffSession {
 
   /** Ends the session where it can be ended; a token that was brought along stays good. */
   async leave(): Promise<void> {
-    this.identity.leave();
     await this.graph.ask(signOut, {}).catch(() => {});
   }
 }

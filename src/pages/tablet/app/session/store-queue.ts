@@ -1,7 +1,7 @@
 import { Store } from '../../../parts/app/store.js';
 import type { Place } from '../../documents/session.js';
 import { followTasks, storeQueue, type Task, type TaskEvent } from '../../documents/tasks.js';
-import { GraphFault } from '../graph/fault.js';
+import { faultFrom, GraphFault } from '../graph/fault.js';
 import { type Connection, follow } from '../graph/live.js';
 import type { StaffSession } from './staff-session.js';
 
@@ -83,7 +83,7 @@ export class StoreQueue {
       }
       this.view.set({ status: 'THERE', tasks });
     } catch (fault) {
-      const known = fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault));
+      const known = faultFrom(fault);
       this.connection.set('AWAY');
       this.view.set({ status: 'FAILED', fault: known });
     }

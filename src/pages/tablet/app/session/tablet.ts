@@ -5,7 +5,8 @@ import type { TaskEvent } from '../../documents/tasks.js';
 import { GraphFault } from '../graph/fault.js';
 import { initialLanguage } from '../language/language.js';
 import type { Language } from '../language/words.js';
-import { type Entry, keptEntry } from './identity.js';
+import { OfflineDeeds } from '../offline/offline-deeds.js';
+import { type Entry, forget, keptEntry } from './identity.js';
 import { StaffSession } from './staff-session.js';
 import { StoreQueue } from './store-queue.js';
 
@@ -14,7 +15,12 @@ export type Stand =
   | { readonly at: 'DOOR'; readonly why: 'ENDED' | 'NOT_STAFF' | 'FAILED' | null }
   | { readonly at: 'ENTERING' }
   | { readonly at: 'CHOICE'; readonly session: StaffSession }
-  | { readonly at: 'WORK'; readonly session: StaffSession; readonly queue: StoreQueue };
+  | {
+      readonly at: 'WORK';
+      readonly session: StaffSession;
+      readonly queue: StoreQueue;
+      readonly offline: OfflineDeeds | null;
+    };
 
 const placeKeptAs = 'passerelle:tablet:place';
 
@@ -48,8 +54,10 @@ export class Tablet {
     this.closeQueue();
     sessionStorage.setItem(placeKeptAs, place.id);
     const queue = new StoreQueue(session, place, this.languageNow, (event) => this.news.set(event));
-    this.stand.set({ at: 'WORK', session, queue });
+    const offline = session.isDevice ? new OfflineDeeds(session, queue) : null;
+    this.stand.set({ at: 'WORK', session, queue, offline });
     void queue.open();
+    void offline?.open();
   }
 
   /** Back to the choice of a store. */
@@ -68,7 +76,9 @@ export class Tablet {
 
   private end(why: 'ENDED' | null = 'ENDED'): void {
     this.closeQueue();
-    sessionStorage.clear();
+    const entry = keptEntry();
+    if (entry) forget(entry);
+    sessionStorage.removeItem(placeKeptAs);
     location.hash = '';
     this.stand.set({ at: 'DOOR', why });
   }

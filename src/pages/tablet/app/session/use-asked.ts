@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { GraphDocument } from '../../documents/document.js';
-import { GraphFault } from '../graph/fault.js';
+import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useWork } from './work.js';
 
 export type Asked<A> =
@@ -43,6 +43,6 @@ export function useAsked<A, V extends object>(
 }
 
 function failed(fault: unknown) {
-  const known = fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault));
+  const known = faultFrom(fault);
   return { status: 'FAILED', fault: known } as const;
 }

@@ -5,7 +5,7 @@ import {
   type Outcome,
   type Refused,
 } from '../../documents/document.js';
-import { GraphFault } from '../graph/fault.js';
+import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useWork } from './work.js';
 
 interface State {
@@ -25,7 +25,7 @@ type Unkeyed<I> = Omit<I, 'idempotencyKey'>;
 
 /**
  * Sends commands, one at a time. An answer that was lost is asked for again under the same key, so pressing twice does
- * nothing twice. Answers what came of it; undefined where it was refused, or nobody answered: `refused` and `fault`
+ * nothing twice. Where nobody answers at all, `whenAway` may do something else about it. Answers what came of it; undefined where it was refused, or nobody answered: `refused` and `fault`
  * tell of that.
  */
 export function useCommand() {
@@ -33,29 +33,37 @@ export function useCommand() {
   const [state, setState] = useState(atRest);
   const pending = useRef<{ readonly asked: string; readonly key: string } | null>(null);
 
+  /** The key of this wish: another one as soon as something else is wished. */
+  function keyOf(asked: string): string {
+    if (pending.current?.asked !== asked) pending.current = { asked, key: crypto.randomUUID() };
+    return pending.current.key;
+  }
+
   async function run<P extends object, I extends Keyed>(
     document: GraphDocument<{ readonly [field: string]: Outcome<P> }, { readonly input: I }>,
     input: Unkeyed<I>,
+    whenAway?: () => Promise<P>,
   ): Promise<P | undefined> {
     if (state.isBusy) return undefined;
-    const asked = document.text + JSON.stringify(input);
-    if (pending.current?.asked !== asked) pending.current = { asked, key: crypto.randomUUID() };
+    const idempotencyKey = keyOf(document.text + JSON.stringify(input));
     setState({ ...atRest, isBusy: true });
-    try {
-      const keyed = { ...input, idempotencyKey: pending.current.key } as unknown as I;
-      const [outcome] = Object.values(await session.ask(document, { input: keyed }));
-      pending.current = null;
-      if (outcome === undefined || isRefused(outcome)) {
-        setState({ ...atRest, refused: outcome });
-        return undefined;
-      }
-      setState(atRest);
-      return outcome;
-    } catch (fault) {
-      const known = fault instanceof GraphFault ? fault : new GraphFault('FAILED', String(fault));
-      setState({ ...atRest, fault: known });
+    const keyed = { ...input, idempotencyKey } as unknown as I;
+    const answer = await session.ask(document, { input: keyed }).catch(faultFrom);
+    if (answer instanceof GraphFault) return giveUp(answer, whenAway);
+    pending.current = null;
+    const [outcome] = Object.values(answer);
+    if (outcome === undefined || isRefused(outcome)) {
+      setState({ ...atRest, refused: outcome });
       return undefined;
     }
+    setState(atRest);
+    return outcome;
+  }
+
+  function giveUp<P>(fault: GraphFault, whenAway?: () => Promise<P>): Promise<P> | undefined {
+    const isAway = fault.kind === 'AWAY' && whenAway !== undefined;
+    setState(isAway ? atRest : { ...atRest, fault });
+    return isAway ? whenAway() : undefined;
   }
   return { ...state, run, clear: () => setState(atRest) };
 }

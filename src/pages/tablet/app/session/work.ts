@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Store } from '../../../parts/app/store.js';
 import type { Basket } from '../../domain/basket.js';
+import type { OfflineDeeds } from '../offline/offline-deeds.js';
 import type { StaffSession } from './staff-session.js';
 import type { StoreQueue } from './store-queue.js';
 
@@ -8,6 +9,8 @@ import type { StoreQueue } from './store-queue.js';
 export interface Work {
   readonly session: StaffSession;
   readonly queue: StoreQueue;
+  /** What is done while the connection is away; null on what is not an enrolled device. */
+  readonly offline: OfflineDeeds | null;
   /** What the customer in front of us wants. */
   readonly basket: Store<Basket>;
 }

@@ -5,7 +5,7 @@ interface Said {
   readonly turn: number;
 }
 
-const shownMs = 6000;
+const shownMs = 4500;
 
 const SayContext = createContext<(text: string) => void>(() => {});
 

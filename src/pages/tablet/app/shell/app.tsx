@@ -28,9 +28,7 @@ function Page() {
       {stand.at === 'DOOR' && <Door why={stand.why} />}
       {stand.at === 'ENTERING' && <p className="alone quiet">{words.loading}</p>}
       {stand.at === 'CHOICE' && <PlaceChoice session={stand.session} />}
-      {stand.at === 'WORK' && (
-        <Workplace session={stand.session} queue={stand.queue} key={stand.queue.place.id} />
-      )}
+      {stand.at === 'WORK' && <Workplace {...stand} key={stand.queue.place.id} />}
     </ErrorBoundary>
   );
 }

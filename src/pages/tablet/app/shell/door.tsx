@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react';
+import { enrol } from '../device/enrol.js';
 import { GraphFault } from '../graph/fault.js';
 import { useWords } from '../language/language.js';
 import mark from '../mark.svg';
-import { enterWithPassword } from '../session/identity.js';
+import { type Entry, enterWithPassword } from '../session/identity.js';
 import { useTablet } from '../session/tablet.js';
 import { LanguageSwitch } from './language-switch.js';
 
@@ -45,23 +46,21 @@ export function Door({ why }: Props) {
           </div>
         </section>
       )}
+      <DeviceForm />
       <TokenForm />
     </main>
   );
 }
 
-function PasswordForm() {
+/** Lets somebody in by a form, or shows the sentence that says why not. */
+function useEntry(come: (form: FormData) => Promise<Entry | { readonly refused: string }>) {
   const words = useWords();
   const tablet = useTablet();
   const [trouble, setTrouble] = useState<string | null>(null);
   const enter = async (form: FormData) => {
     setTrouble(null);
     try {
-      const entry = await enterWithPassword(
-        String(form.get('email')),
-        String(form.get('password')),
-        tablet.languageNow,
-      );
+      const entry = await come(form);
       if ('refused' in entry) setTrouble(entry.refused);
       else await tablet.enter(entry);
     } catch (fault) {
@@ -72,13 +71,27 @@ function PasswordForm() {
     event.preventDefault();
     void enter(new FormData(event.currentTarget));
   };
+  return { trouble, submit };
+}
+
+function Refusal({ trouble }: { readonly trouble: string | null }) {
+  if (trouble === null) return null;
+  return (
+    <p role="alert" className="notice bad">
+      {trouble}
+    </p>
+  );
+}
+
+function PasswordForm() {
+  const words = useWords();
+  const { languageNow } = useTablet();
+  const { trouble, submit } = useEntry((form) =>
+    enterWithPassword(String(form.get('email')), String(form.get('password')), languageNow),
+  );
   return (
     <form className="fields" onSubmit={submit}>
-      {trouble && (
-        <p role="alert" className="notice bad">
-          {trouble}
-        </p>
-      )}
+      <Refusal trouble={trouble} />
       <label>
         <span>{words.door.email}</span>
         <input name="email" type="email" autoComplete="username" required />
@@ -91,6 +104,27 @@ function PasswordForm() {
         {words.door.enter}
       </button>
     </form>
+  );
+}
+
+/** A supervisor was told a code: with it this browser becomes a tablet of their store. */
+function DeviceForm() {
+  const words = useWords();
+  const { languageNow } = useTablet();
+  const { trouble, submit } = useEntry((form) => enrol(String(form.get('code')), languageNow));
+  return (
+    <details>
+      <summary>{words.door.withCode}</summary>
+      <form className="fields" onSubmit={submit}>
+        <Refusal trouble={trouble} />
+        <label>
+          <span>{words.door.code}</span>
+          <input name="code" className="code" autoComplete="off" required />
+          <span className="quiet">{words.door.codeHint}</span>
+        </label>
+        <button type="submit">{words.door.enrol}</button>
+      </form>
+    </details>
   );
 }
 

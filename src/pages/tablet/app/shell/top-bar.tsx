@@ -2,6 +2,7 @@ import { useStore } from '../../../parts/app/store.js';
 import { arrivals, countStages } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
 import mark from '../mark.svg';
+import { useKept } from '../offline/use-kept.js';
 import { useTasks } from '../queue/use-tasks.js';
 import { ScanField } from '../scan/scan-field.js';
 import { addressOf, type View } from '../session/route.js';
@@ -16,6 +17,7 @@ export function TopBar({ view }: { readonly view: View }) {
   const { session, queue } = useWork();
   const connection = useStore(queue.connection);
   const tasks = useTasks();
+  const waiting = useKept().filter((deed) => deed.conflict === undefined).length;
   const counts = countStages(tasks, null);
   const open = counts.TO_ACCEPT + counts.TO_PICK + arrivals(tasks).length;
   return (
@@ -47,6 +49,7 @@ export function TopBar({ view }: { readonly view: View }) {
       <ScanField />
       <p role="status" className="connection" data-connection={connection}>
         {words.connection[connection]}
+        {waiting > 0 && ` · ${words.offline.waiting(waiting)}`}
       </p>
       <div className="row">
         <LanguageSwitch />

@@ -4,6 +4,8 @@ import type { Task } from '../../documents/tasks.js';
 import type { Basket } from '../../domain/basket.js';
 import { ApprovalsView } from '../approvals/approvals-view.js';
 import { useWords } from '../language/language.js';
+import { Conflicts } from '../offline/conflicts.js';
+import type { OfflineDeeds } from '../offline/offline-deeds.js';
 import { OrderView } from '../order/order-view.js';
 import { QueueView } from '../queue/queue-view.js';
 import { useNews } from '../queue/use-news.js';
@@ -22,11 +24,15 @@ import { TopBar } from './top-bar.js';
 interface Props {
   readonly session: StaffSession;
   readonly queue: StoreQueue;
+  readonly offline: OfflineDeeds | null;
 }
 
 /** Somebody at work in a store: the queue, the till, and whatever a scanner brings. */
-export function Workplace({ session, queue }: Props) {
-  const work = useMemo(() => ({ session, queue, basket: new Store<Basket>([]) }), [session, queue]);
+export function Workplace({ session, queue, offline }: Props) {
+  const work = useMemo(
+    () => ({ session, queue, offline, basket: new Store<Basket>([]) }),
+    [session, queue, offline],
+  );
   const scanner = useMemo(() => new Scanner(), []);
   useEffect(() => scanner.listen(), [scanner]);
   return (
@@ -70,6 +76,7 @@ function Floor() {
           {view === 'order' && <OrderView number={name ?? ''} />}
         </ErrorBoundary>
       </main>
+      <Conflicts />
       {code !== null && <WhoseCode code={code} choose={choose} close={() => setCode(null)} />}
     </>
   );

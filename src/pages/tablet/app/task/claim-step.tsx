@@ -14,7 +14,7 @@ export function ClaimStep({ task }: { readonly task: Task }) {
   const { time } = useFormats();
   const say = useSay();
   const { session } = useWork();
-  const { run, isBusy, refused, fault } = useStep();
+  const { run, isBusy, refused, fault } = useStep(task);
   const claim = claimOf(task, useNow());
   const take = async (takeOver: boolean) => {
     if (await run(claimTask, { taskId: task.id, takeOver })) say(words.did.claim);

@@ -20,7 +20,7 @@ interface Props {
 export function HandOverStep({ task, brought }: Props) {
   const words = useWords().task;
   const say = useSay();
-  const { run, isBusy, refused, fault, clear } = useStep();
+  const { run, isBusy, refused, fault, clear } = useStep(task);
   const [code, setCode] = useState(brought ?? '');
   const [hasShown, setShown] = useState(false);
   const [shares, setShares] = useState<Readonly<Record<string, Share>>>({});
@@ -32,7 +32,9 @@ export function HandOverStep({ task, brought }: Props) {
     if (pickupCode === '' || isLocked || (mustShow && !hasShown)) return;
     const lines = handedOverLines(task.lines, shares);
     const input = { fulfilmentId: task.id, pickupCode, identityChecked: hasShown, lines };
-    if (await run(handOverTask, input)) say(words.did.handOver);
+    const whole = { kind: 'HAND_OVER', pickupCode, identityChecked: hasShown } as const;
+    // Some of it alone is for the shop to work out.
+    if (await run(handOverTask, input, lines === null ? whole : undefined)) say(words.did.handOver);
   };
   useScan(({ pickupCode, orderNumber }) => {
     const isOther = orderNumber !== undefined && orderNumber !== task.orderNumber;

@@ -18,7 +18,7 @@ export function PickStep({ task }: { readonly task: Task }) {
   const words = useWords().task;
   const say = useSay();
   const facts = useGoodsFacts(task.orderNumber);
-  const { run, isBusy, refused, fault } = useStep();
+  const { run, isBusy, refused, fault } = useStep(task);
   const [counts, setCounts] = useState<Counts>(() => countsOf(task.lines));
   const found = (line: TaskLine) => counts[line.id] ?? null;
   const count = (line: TaskLine, picked: number) =>
@@ -41,7 +41,8 @@ export function PickStep({ task }: { readonly task: Task }) {
     event.preventDefault();
     if (!isWhole) return;
     const lines = task.lines.map((line) => ({ lineId: line.id, picked: found(line) ?? 0 }));
-    if (await run(pickTask, { fulfilmentId: task.id, lines })) say(words.did.pick);
+    const deed = { kind: 'PICK', lines } as const;
+    if (await run(pickTask, { fulfilmentId: task.id, lines }, deed)) say(words.did.pick);
   };
   const takeAll = () => setCounts(Object.fromEntries(task.lines.map((l) => [l.id, l.quantity])));
   return (

@@ -26,7 +26,7 @@ export function RejectStep({ task }: { readonly task: Task }) {
 function RejectDialog({ task, close }: { readonly task: Task; readonly close: () => void }) {
   const words = useWords();
   const say = useSay();
-  const { run, isBusy, refused, fault } = useStep();
+  const { run, isBusy, refused, fault } = useStep(task);
   const [reason, setReason] = useState('');
   const reject = async (event: FormEvent) => {
     event.preventDefault();

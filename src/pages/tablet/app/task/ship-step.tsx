@@ -12,7 +12,7 @@ const longestCode = 60;
 export function ShipStep({ task }: { readonly task: Task }) {
   const words = useWords().task;
   const say = useSay();
-  const { run, isBusy, refused, fault } = useStep();
+  const { run, isBusy, refused, fault } = useStep(task);
   const [code, setCode] = useState('');
   const ship = async (event: FormEvent) => {
     event.preventDefault();

@@ -32,10 +32,22 @@ export function TaskSteps({ task, brought }: Props) {
       <div className="steps">
         {task.nextActions.length === 0 && <p className="quiet">{words.nothingToDo}</p>}
         {isFree && may('acceptFulfilment') && (
-          <PlainStep task={task} step={acceptTask} label={words.accept} did={words.did.accept} />
+          <PlainStep
+            task={task}
+            step={acceptTask}
+            keptAs="ACCEPT"
+            label={words.accept}
+            did={words.did.accept}
+          />
         )}
         {may('markPickupReady') && isPicked && !isEmpty && (
-          <PlainStep task={task} step={readyTask} label={words.ready} did={words.did.ready} />
+          <PlainStep
+            task={task}
+            step={readyTask}
+            keptAs="MARK_READY"
+            label={words.ready}
+            did={words.did.ready}
+          />
         )}
         {may('handOverAtCounter') && (
           <PlainStep
