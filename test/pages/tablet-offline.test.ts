@@ -114,7 +114,7 @@ describe.runIf(hasChromium('a tablet as a device'))(
         const again = await browser.context.newPage();
         await again.goto(`${shop.url}/tablet`);
         await again.getByRole('status').getByText('Live').waitFor();
-        await again.getByText('Counter 1').waitFor();
+        await again.getByRole('banner').getByText('Counter 1').waitFor();
         const input = { deviceId, reason: 'Lost.', ...key() };
         answered(await shop.ask(revoke, { input }, await as('supervisor')));
         await again.getByText('Your session has ended.').waitFor();

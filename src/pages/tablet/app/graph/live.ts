@@ -18,6 +18,8 @@ interface Following<A, V extends object> {
   readonly variables: () => V;
   readonly onEvent: (answer: A) => void;
   readonly onConnection: (connection: Connection) => void;
+  /** The session is over: nobody is let in with it any more. */
+  readonly onOver: () => void;
 }
 
 /** Follows a subscription for as long as the signal lets it: after a cut it goes on where it was. */
@@ -41,7 +43,7 @@ export async function follow<A, V extends object>(
 async function followOnce<A, V extends object>(
   identity: Identity,
   language: () => string,
-  { document, variables, onEvent, onConnection }: Following<A, V>,
+  { document, variables, onEvent, onConnection, onOver }: Following<A, V>,
   signal: AbortSignal,
 ): Promise<boolean> {
   let isHeard = false;
@@ -71,7 +73,11 @@ async function followOnce<A, V extends object>(
   try {
     for await (const event of events) if (event.data) onEvent(event.data as A);
   } catch (fault) {
-    if (refusedCodes.has((fault as { readonly code?: number }).code ?? 0)) await identity.renew();
+    if (refusedCodes.has((fault as { readonly code?: number }).code ?? 0)) {
+      // Where nobody answers, somebody may later.
+      const isStillSomebody = await identity.renew().catch(() => true);
+      if (!isStillSomebody) onOver();
+    }
   } finally {
     signal.removeEventListener('abort', stop);
     removeEventListener('offline', stop);

@@ -20,7 +20,8 @@ export class StaffSession {
     /** True on a device that has come in with a key of its own. */
     readonly isDevice: boolean,
     private readonly graph: GraphClient,
-    private readonly onEnd: () => void,
+    /** Ends the work on this tablet, because the session is over. */
+    readonly end: () => void,
   ) {}
 
   /** May they agree to what colleagues may not do alone? */
@@ -57,7 +58,7 @@ export class StaffSession {
     try {
       return await this.graph.ask(document, variables);
     } catch (fault) {
-      if (fault instanceof GraphFault && fault.kind === 'SIGNED_OUT') this.onEnd();
+      if (fault instanceof GraphFault && fault.kind === 'SIGNED_OUT') this.end();
       throw fault;
     }
   }

@@ -41,6 +41,7 @@ export class StoreQueue {
         variables: () => ({ locationId: this.place.id, after: this.cursor }),
         onEvent: ({ storeTaskEvents: event }) => this.take(event),
         onConnection: (connection) => this.connection.set(connection),
+        onOver: () => this.session.end(),
       },
       this.ending.signal,
     );
