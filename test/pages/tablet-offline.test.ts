@@ -4,17 +4,11 @@ import { silentLog } from '../../src/platform/log.js';
 import { hasChromium } from '../support/chromium.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
-import { type OpenTablet, openTablet, orderOnline } from './tablet-shop.js';
+import { enrolTablet, openTablet, orderOnline } from './tablet-shop.js';
 
 const buildMs = 240_000;
 const storyMs = 120_000;
 
-const register = /* GraphQL */ `
-  mutation ($input: RegisterDeviceInput!) {
-    registerDevice(input: $input) {
-      __typename ... on RegisterDevicePayload { enrolmentCode device { id } }
-    }
-  }`;
 const revoke = /* GraphQL */ `
   mutation ($input: RevokeDeviceInput!) { revokeDevice(input: $input) { __typename } }`;
 const tasksOf = /* GraphQL */ `
@@ -45,21 +39,6 @@ describe.runIf(hasChromium('a tablet as a device'))(
       >;
     }
 
-    /** A supervisor registers the tablet; somebody types the code that they were told. */
-    async function setUp({ page }: OpenTablet): Promise<string> {
-      const input = { locationId: shop.locationIds['LYON'], name: 'Counter 1' };
-      const registered = answered(await shop.ask(register, { input }, await as('supervisor')));
-      await page.getByText('Set up this tablet for a store').click();
-      const code = page.getByLabel('Set-up code');
-      await code.fill('WRONGWRONG22');
-      await page.getByRole('button', { name: 'Set up', exact: true }).click();
-      await page.getByRole('alert').waitFor();
-      await code.fill(registered.enrolmentCode);
-      await page.getByRole('button', { name: 'Set up', exact: true }).click();
-      await page.getByRole('status').getByText('Live').waitFor();
-      return registered.device.id;
-    }
-
     it(
       'keeps what is done without a connection, and tells what was not possible any more',
       async () => {
@@ -70,7 +49,7 @@ describe.runIf(hasChromium('a tablet as a device'))(
         ];
         await using tablet = await openTablet(shop);
         const { page, browser } = tablet;
-        await setUp(tablet);
+        await enrolTablet(shop, tablet);
         const status = (text: string | RegExp) =>
           page.getByRole('status').getByText(text).first().waitFor();
         await browser.context.setOffline(true);
@@ -109,7 +88,7 @@ describe.runIf(hasChromium('a tablet as a device'))(
       async () => {
         await using tablet = await openTablet(shop);
         const { page, browser } = tablet;
-        const deviceId = await setUp(tablet);
+        const deviceId = await enrolTablet(shop, tablet);
         await page.close();
         const again = await browser.context.newPage();
         await again.goto(`${shop.url}/tablet`);

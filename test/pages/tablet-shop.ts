@@ -104,6 +104,29 @@ export async function openTablet(
   return { page, browser, troubles, [Symbol.asyncDispose]: () => browser.close() };
 }
 
+const register = /* GraphQL */ `
+  mutation ($input: RegisterDeviceInput!) {
+    registerDevice(input: $input) {
+      __typename ... on RegisterDevicePayload { enrolmentCode device { id } }
+    }
+  }`;
+
+/** A supervisor registers a tablet of Lyon; somebody types the code that they were told. Answers its id. */
+export async function enrolTablet(shop: StockedShop, { page }: OpenTablet): Promise<string> {
+  const input = { locationId: shop.locationIds['LYON'], name: 'Counter 1' };
+  const supervisor = { token: await shop.tokenOf('supervisor') };
+  const registered = answered(await shop.ask(register, { input }, supervisor));
+  await page.getByText('Set up this tablet for a store').click();
+  const code = page.getByLabel('Set-up code');
+  await code.fill('WRONGWRONG22');
+  await page.getByRole('button', { name: 'Set up', exact: true }).click();
+  await page.getByRole('alert').waitFor();
+  await code.fill(registered.enrolmentCode);
+  await page.getByRole('button', { name: 'Set up', exact: true }).click();
+  await page.getByRole('status').getByText('Live').waitFor();
+  return registered.device.id;
+}
+
 /** A scanner plays a keyboard, whatever has the focus: no time passes between two keys. */
 export async function scan(page: Page, code: string): Promise<void> {
   const keys = JSON.stringify([...code, 'Enter']);
