@@ -17,6 +17,13 @@ export const orderChecks: readonly Check[] = [
       group by o.id having sum(l.total_minor) <> o.items_minor`,
   ),
   statementCheck(
+    'An order knows how many lines it has',
+    sql<Finding>`
+      select o.number as subject, format('%s counted, %s there', o.line_count, count(l.id)) as detail
+      from sales_order o left join order_line l on l.order_id = o.id
+      group by o.id having o.line_count <> count(l.id)`,
+  ),
+  statementCheck(
     'M4: what a discount took off an order is the sum of what it took off its lines',
     sql<Finding>`
       select o.number as subject, format('%s, shared out %s', a.amount_minor, coalesce(sum(s.amount_minor), 0)) as detail

@@ -15,7 +15,8 @@ export function orders(work: Work) {
         with placed as (
           insert into sales_order
           select * from jsonb_populate_record(null::sales_order, ${JSON.stringify(columnsOf(order))}::jsonb
-            || jsonb_build_object('number', ${year}::text || nextval('order_number')))
+            || jsonb_build_object('number', ${year}::text || nextval('order_number'),
+              'line_count', ${lines.length}::integer))
           returning number
         ), lines as (
           insert into order_line
@@ -29,8 +30,14 @@ export function orders(work: Work) {
     async extend(lines: readonly OrderLine[]): Promise<void> {
       await em.flush();
       await sql`
-        insert into order_line
-        select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)`.execute(
+        with added as (
+          insert into order_line
+          select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)
+          returning order_id
+        ), counted as (
+          select order_id, count(*) as lines from added group by order_id
+        )
+        update sales_order o set line_count = o.line_count + c.lines from counted c where o.id = c.order_id`.execute(
         work.db,
       );
     },
@@ -52,13 +59,14 @@ export function orders(work: Work) {
         where l.id = m.id`.execute(work.db);
     },
 
-    /** An order and its lines. All of them are locked, so that whoever had to wait reads each as it is then. */
+    /**
+     * An order and its lines. All of them are locked, so that whoever had to wait reads each as it is then. What was
+     * added while they waited is not in what they see: the order counts its lines, and so it is read again.
+     */
     async lock(id: string): Promise<Order | undefined> {
       await em.flush();
-      const { rows } = await sql<{ order: object; line: object }>`
-        select to_json(o) as "order", to_json(l) as line
-        from sales_order o join order_line l on l.order_id = o.id
-        where o.id = ${id}::uuid order by l.position for update`.execute(work.db);
+      let rows = await lockWithLines(work, id);
+      if (rows[0] && rows[0].order.line_count !== rows.length) rows = await lockWithLines(work, id);
       const [first] = rows;
       if (!first) return undefined;
       const order = em.map(Order, first.order);
@@ -66,4 +74,12 @@ export function orders(work: Work) {
       return order;
     },
   };
+}
+
+async function lockWithLines(work: Work, id: string) {
+  const { rows } = await sql<{ order: { readonly line_count: number }; line: object }>`
+    select to_json(o) as "order", to_json(l) as line
+    from sales_order o join order_line l on l.order_id = o.id
+    where o.id = ${id}::uuid order by l.position for update`.execute(work.db);
+  return rows;
 }

@@ -59,10 +59,10 @@ const writeStatement = new Prepared<{ number: string }>(
     update cart set state = 'LOCKED', version = version + 1, updated_at = now() where id = $2 returning *
   ), placed as (
     insert into sales_order (id, number, cart_id, state, channel, guest_key, email, phone, first_name, last_name,
-      billing_address, locale, country_code, currency, items_minor, shipping_minor, total_minor, expires_at, placed_at)
+      billing_address, locale, country_code, currency, items_minor, shipping_minor, total_minor, line_count, expires_at, placed_at)
     select $1, nextval('order_number')::text, c.id, 'PENDING_PAYMENT', 'WEB', c.guest_key, c.email, c.phone,
       c.first_name, c.last_name, c.billing_address, 'fr', c.country_code, c.currency, $4, 0, $4,
-      now() + interval '30 minutes', now()
+      jsonb_array_length($3::jsonb), now() + interval '30 minutes', now()
     from locked c returning id, number, guest_key, expires_at
   ), lines as (
     insert into order_line (id, order_id, position, variant_id, sku, title, image, quantity, unit_price_minor,

@@ -61,6 +61,14 @@ describe('goods that are added to an order', () => {
       });
   });
 
+  it('are all there, however many add some at the same moment', async () => {
+    const placed = await desk.buy(1);
+    const adding = Array.from({ length: 8 }, () => add(placed, 'TEE-WHITE'));
+    const kinds = (await Promise.all(adding)).map((answer) => answer.__typename);
+    expect(new Set(kinds)).toEqual(new Set(['ChangeOrderPayload']));
+    expect((await desk.look(placed)).lines).toHaveLength(9);
+  });
+
   it('take what is held already, before anything more is asked for', async () => {
     const placed = await desk.buy(3);
     await desk.cancelUnits(placed, 2);

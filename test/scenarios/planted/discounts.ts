@@ -15,6 +15,11 @@ export const ofDiscounts: readonly PlantedError[] = [
     statement: 'update order_line set discount_minor = 1, total_minor = total_minor - 1',
   },
   {
+    promise: 'An order knows how many lines',
+    error: 'a line that the order does not count',
+    statement: 'update sales_order set line_count = line_count + 1',
+  },
+  {
     promise: 'A payment that a change of an order asks for',
     error: 'a change that a payment of nobody is asked for',
     statement: `insert into order_change_payment (intent_id, order_id, fulfilment_ids, asked_at)
