@@ -46,6 +46,7 @@ import { Visits } from './0050-visits.js';
 import { VisitPayments } from './0051-visit-payments.js';
 import { RefundPayouts } from './0055-refund-payouts.js';
 import { Exchanges } from './0056-exchanges.js';
+import { OwnReservations } from './0057-own-reservations.js';
 import { CountedLines } from './0060-counted-lines.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -98,5 +99,6 @@ export const migrations = [
   { name: '0051-visit-payments', class: VisitPayments },
   { name: '0055-refund-payouts', class: RefundPayouts },
   { name: '0056-exchanges', class: Exchanges },
+  { name: '0057-own-reservations', class: OwnReservations },
   { name: '0060-counted-lines', class: CountedLines },
 ];

@@ -42,12 +42,13 @@ const written = `
   Query.sourcingSettings            -     -        -         -     yes        -       -      yes
   Query.stores                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.storeReservation            yes   yes      yes       yes   yes        yes     yes    yes
-  Query.storeReservations           -     -        yes       yes   yes        -       yes    yes
+  Query.storeReservations           yes   yes      yes       yes   yes        -       yes    yes
   Query.storeTaskCounts             -     -        yes       yes   yes        -       yes    yes
   Query.storeTasks                  -     -        yes       yes   yes        -       yes    yes
   Query.transferRoutes              -     -        -         -     yes        -       -      yes
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.tags                        -     -        yes       -     yes        -       yes    yes
+  Query.latestVisit                 -     yes      -         -     -          -       -      -
   Query.visit                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.refundPlan                  yes   yes      yes       yes   yes        -       yes    yes

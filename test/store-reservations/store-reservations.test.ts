@@ -314,12 +314,16 @@ describe('a wish that is refused', () => {
 
 it('is found in the list of its store, and in no other one', async () => {
   const { answer, as } = await reserve({ 'TEE-WHITE': 1 });
-  const list = `query ($id: ID!) {
+  const list = `query ($id: ID) {
     storeReservations(locationId: $id, first: 100) { nodes { id } } }`;
   const listed = async (store: string, by: Asking) =>
     answered(await shop.ask(list, { id: shop.locationIds[store] }, by));
   const own = await listed('LYON', associate);
   expect(own.nodes).toContainEqual({ id: answer.storeReservation.id });
   expect(await listed('PARIS', associate)).toBeNull();
+  expect(await listed('LYON', as)).toBeNull();
+  const kept = [{ id: answer.storeReservation.id }];
+  expect(answered(await shop.ask(list, {}, as)).nodes).toEqual(kept);
+  expect(answered(await shop.ask(list, {}, associate))).toBeNull();
   await tell('cancelStoreReservation', { storeReservationId: answer.storeReservation.id }, as);
 });

@@ -104,6 +104,8 @@ describe('a customer who walks in and out', () => {
     expect(again.visit.basket).toEqual([{ quantity: 2, variant: { sku: 'CAP-BLUE' } }]);
     const left = await tell('leaveStore', { visitId: id });
     expect(left.visit).toMatchObject({ state: 'LEFT', paymentIntent: null });
+    const latest = answered(await shop.ask('{ latestVisit { id } }', {}, customer));
+    expect(latest).toEqual({ id });
     expect((await seen(id)).order).toMatchObject({
       state: 'COMPLETED',
       lines: [{ sku: 'CAP-BLUE', quantity: 2, fulfilled: 2 }],
@@ -250,6 +252,18 @@ it('a basket that costs more than is held does not leave', async () => {
   await tell('recordVisitPicks', { visitId: id, picks: picks({ 'CAP-BLUE': -1 }) });
   expect((await tell('leaveStore', { visitId: id })).visit.state).toBe('LEFT');
   await paymentOf(id, { captured: minor(1990) });
+});
+
+it('a basket does not leave whose hold was given up meanwhile', async () => {
+  const id = await inside({ 'CAP-BLUE': 1 });
+  const { paymentIntent } = await seen(id);
+  const giveUp = `mutation ($input: ReleaseHoldInput!) { voidPayment(input: $input) { __typename } }`;
+  const input = { paymentIntentId: paymentIntent.id, reason: 'lost', idempotencyKey: freshKey() };
+  answered(await shop.ask(giveUp, { input }, { token: await shop.tokenOf('admin') }));
+  await paymentOf(id, { state: 'VOIDED' });
+  expect((await tell('leaveStore', { visitId: id })).__typename).toBe('HoldMissing');
+  await tell('recordVisitPicks', { visitId: id, picks: picks({ 'CAP-BLUE': -1 }) });
+  expect((await tell('leaveStore', { visitId: id })).visit).toMatchObject({ order: null });
 });
 
 it.each([

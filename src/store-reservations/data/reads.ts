@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
 import { openStates, type StoreReservationState } from '../domain/store-reservation-lifecycle.js';
@@ -36,19 +36,22 @@ export const reservedLinesLoader = defineLoader<string, StoreReservationLineRow[
 });
 
 export interface ReservationFilter {
-  readonly locationId: string;
+  readonly whose:
+    | { readonly locationId: string }
+    | { readonly customerId: string }
+    | { readonly guestKey: string };
   readonly states: readonly StoreReservationState[] | null;
 }
 
 /** What a store keeps for people who come, the oldest first. Without states: what is still open. */
 export async function readStoreReservations(
   db: Kysely<unknown>,
-  { locationId, states }: ReservationFilter,
+  { whose, states }: ReservationFilter,
   page: PageRequest,
 ): Promise<Page<ReadStoreReservation>> {
   const direction = page.backwards ? 'desc' : 'asc';
   let query = reservations(db)
-    .where('r.location_id', '=', locationId)
+    .where(isOf(whose))
     .where(sql<boolean>`r.state = any(${states ?? openStates}::text[])`)
     .orderBy('r.requested_at', direction)
     .orderBy('r.id', direction)
@@ -66,6 +69,12 @@ export async function readStoreReservations(
   }
   const rows = await query.execute();
   return toPage(rows, page, reservationOrder, (row) => [row.requested_at.toISOString(), row.id]);
+}
+
+function isOf(whose: ReservationFilter['whose']): RawBuilder<boolean> {
+  if ('locationId' in whose) return sql`r.location_id = ${whose.locationId}::uuid`;
+  if ('customerId' in whose) return sql`r.customer_id = ${whose.customerId}::uuid`;
+  return sql`r.guest_key = ${whose.guestKey}`;
 }
 
 /** Those whose time is over, the oldest first. */

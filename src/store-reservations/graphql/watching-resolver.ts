@@ -12,13 +12,18 @@ import {
 } from 'type-graphql';
 import { readPage } from '../../kernel/page.js';
 import { worksAt } from '../../platform/auth/actor.js';
-import { Allow, deskAndFloor, everyone } from '../../platform/graphql/access.js';
+import { Allow, deskAndFloor, everyone, notPartners } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { readStoreReservations, reservationKeyTypes, reservationOrder } from '../data/reads.js';
+import {
+  type ReservationFilter,
+  readStoreReservations,
+  reservationKeyTypes,
+  reservationOrder,
+} from '../data/reads.js';
 import type { StoreReservationState } from '../domain/store-reservation-lifecycle.js';
 import { storeReservationStream, storeReservationsStream } from '../events.js';
 import {
@@ -31,8 +36,11 @@ import { visibleReservation } from './views.js';
 
 @ArgsType()
 class StoreReservationsArguments extends PageArguments {
-  @Field(() => ID, { description: 'The store whose reservations are asked for.' })
-  locationId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The store whose reservations are asked for; your own where it is left out.',
+  })
+  locationId?: string | null;
 
   @Field(() => [StoreReservationStateEnum], {
     nullable: true,
@@ -70,20 +78,20 @@ export class StoreReservationWatching {
     return visibleReservation(innerIdOrNone('StoreReservation', id), context);
   }
 
-  @Allow(deskAndFloor)
+  @Allow(notPartners)
   @Query(() => StoreReservationConnection, {
     nullable: true,
     description:
-      'What a store keeps for people who come, the oldest first. Null where the store is not yours.',
+      'What a store keeps for people who come, or what is kept for you, the oldest first. Null where the store is not yours, and where nothing can be kept for you.',
   })
   storeReservations(
     @Args(() => StoreReservationsArguments) args: StoreReservationsArguments,
     @Ctx() context: RequestContext,
   ) {
-    const locationId = innerIdOrNone('Location', args.locationId);
-    if (!locationId || !worksAt(context.actor, locationId)) return null;
+    const whose = whoseReservations(args.locationId, context);
+    if (!whose) return null;
     const page = checkedPage(() => readPage(args, reservationOrder, reservationKeyTypes));
-    return readStoreReservations(context.db, { locationId, states: args.states ?? null }, page);
+    return readStoreReservations(context.db, { ...whose, states: args.states ?? null }, page);
   }
 
   @Allow(everyone)
@@ -113,6 +121,19 @@ export class StoreReservationWatching {
   ): StreamedEvent {
     return event;
   }
+}
+
+/** The reservations of a store, for its people; or the caller's own, as a customer or a guest. */
+function whoseReservations(
+  globalId: string | null | undefined,
+  { actor }: RequestContext,
+): Pick<ReservationFilter, 'whose'> | undefined {
+  if (globalId != null) {
+    const locationId = innerIdOrNone('Location', globalId);
+    return locationId && worksAt(actor, locationId) ? { whose: { locationId } } : undefined;
+  }
+  if (actor.kind === 'CUSTOMER' && actor.id) return { whose: { customerId: actor.id } };
+  return actor.guestKey === undefined ? undefined : { whose: { guestKey: actor.guestKey } };
 }
 
 async function followOne({ storeReservationId, after }: EventsArguments, context: RequestContext) {

@@ -2,12 +2,18 @@ import type { DraftCart } from '../../carts/index.js';
 import { later } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { type AskedPayments, completeIfPaid, lockOrder, orderCart } from '../../orders/index.js';
-import { attachHold } from '../../payments/index.js';
+import {
+  amountsOf,
+  attachHold,
+  capturableMinor,
+  findIntents,
+  isPromised,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { basketsOf, changeVisit, lockVisitHere, type Units } from '../data/store.js';
 import type { VisitRow } from '../data/tables.js';
 import { correctWithinMs } from '../domain/patience.js';
-import { holdTooSmall, visitNotInState } from '../domain/refusals.js';
+import { holdMissing, holdTooSmall, visitNotInState } from '../domain/refusals.js';
 import { visitLifecycle } from '../domain/visit-lifecycle.js';
 import { tellOfVisit } from '../events.js';
 import { giveHoldBack } from './give-hold-back.js';
@@ -15,7 +21,8 @@ import { giveHoldBack } from './give-hold-back.js';
 /**
  * The customer walks out. What is in the basket becomes an order of goods that are carried out, which the money on hold
  * pays; the rest stays on hold for a day, in case the basket has to be corrected. With an empty basket all of it is given
- * back. Refuses a basket that costs more than is held (HoldTooSmall), and what `placeOrder` refuses.
+ * back. Refuses a basket that costs more than is held (HoldTooSmall) or of which nothing is held any more
+ * (HoldMissing), and what `placeOrder` refuses.
  */
 export async function leaveStore(work: Work, { visitId }: { readonly visitId: string }) {
   const visit = await lockVisitHere(work, visitId);
@@ -46,7 +53,10 @@ async function orderBasket(
   visit: VisitRow,
   { basket, keepsRestUntil }: { readonly basket: readonly Units[]; readonly keepsRestUntil: Date },
 ) {
-  const { intent_id: intentId, currency, hold_minor: heldMinor } = visit;
+  const { intent_id: intentId, currency } = visit;
+  const [intent] = await findIntents(work.db, [intentId]);
+  if (!intent || !isPromised(intent)) return holdMissing();
+  const heldMinor = capturableMinor(amountsOf(intent));
   const input = {
     cart: draftOf(visit, basket),
     expectedTotalMinor: null,

@@ -45,3 +45,19 @@ export async function readDueVisits(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/** The visit that a customer has opened last. */
+export async function latestVisitOf(
+  db: Kysely<unknown>,
+  customerId: string,
+): Promise<string | undefined> {
+  const row = await visitTables(db)
+    .selectFrom('visit')
+    .select('id')
+    .where('customer_id', '=', customerId)
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id;
+}

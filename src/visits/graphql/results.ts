@@ -79,6 +79,7 @@ export const LeaveStoreResult = resultUnion(
   'The visit with its order, or why the customer cannot leave with the basket.',
   VisitPayload,
   VisitNotInState,
+  HoldMissing,
   HoldTooSmall,
   OutOfStock,
   PickupNotOffered,

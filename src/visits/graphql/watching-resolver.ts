@@ -4,6 +4,7 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { latestVisitOf } from '../data/reads.js';
 import { visitStream } from '../events.js';
 import { VisitEventType, VisitType } from './types.js';
 import { visibleVisit } from './views.js';
@@ -25,6 +26,16 @@ export class VisitWatching {
     @Ctx() context: RequestContext,
   ) {
     return visibleVisit(innerIdOrNone('Visit', id), context);
+  }
+
+  @Allow(['CUSTOMER'])
+  @Query(() => VisitType, {
+    nullable: true,
+    description: 'Your newest visit, for an app that is opened again. Null where there was none.',
+  })
+  async latestVisit(@Ctx() context: RequestContext) {
+    const id = await latestVisitOf(context.db, context.actor.id ?? '');
+    return visibleVisit(id, context);
   }
 
   @Allow(everyone)
