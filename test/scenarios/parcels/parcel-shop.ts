@@ -62,8 +62,9 @@ export async function foundGoods(
   shop: StockedShop,
   address: { readonly postalCode?: string } = {},
   wanted: Readonly<Record<string, number>> = { 'CAP-BLUE': 2, 'TEE-WHITE': 1 },
+  token = 'tok_success',
 ) {
-  const { placed, as, orderId } = await orderToSend(shop, { wanted, address });
+  const { placed, as, orderId } = await orderToSend(shop, { wanted, address }, { token });
   const fulfilmentId = placed.order.fulfilments[0].id as string;
   const packer = async (document: string, given: object, persona = 'packer') => {
     const input = { idempotencyKey: freshKey(), ...given };
