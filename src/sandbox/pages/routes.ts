@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import type { Desk } from '../desk.js';
+import { addOutboxPage } from '../outbox/outbox-page.js';
 import { addCardPage } from './card-routes.js';
 import { addChallengePage } from './challenge-routes.js';
 
-/** The two pages that people see: the card form, and the bank's question. */
+/** The pages that people see: the card form, the bank's question, and the messages that were sent. */
 export function addPages(pages: FastifyInstance, desk: Desk): void {
   pages.removeAllContentTypeParsers();
   pages.addContentTypeParser(
@@ -13,4 +14,5 @@ export function addPages(pages: FastifyInstance, desk: Desk): void {
   );
   addCardPage(pages, desk);
   addChallengePage(pages, desk);
+  addOutboxPage(pages, desk);
 }
