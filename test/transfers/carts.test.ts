@@ -36,7 +36,7 @@ it('has one where nobody may send', async () => {
 
 it.each([
   ['a store', 2, 'PARIS'],
-  ['a warehouse that hands nothing over', 30, 'DEPOT'],
+  ['a warehouse that hands nothing over', 50, 'DEPOT'],
 ])('holds it at the sender, %s, and orders what it holds', async (_, quantity, place) => {
   const cart = await fillCart(shop, { quantity });
   const hold = `mutation ($input: HoldCartStockInput!) { holdCartStock(input: $input) { __typename } }`;

@@ -28,7 +28,7 @@ describe('goods that are bought where they lie and collected elsewhere', () => {
   it('are kept at the sender, travel, and are handed over where the buyer wanted them', async () => {
     const { placed, as, orderId } = await orderForLyon(shop, { quantity: 2 });
     expect(placed.__typename).toBe('PlaceOrderPayload');
-    expect(await shelf(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({ onHand: 19, reserved: 2 });
+    expect(await shelf(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({ onHand: 39, reserved: 2 });
     expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([
       { state: 'PLANNED', location: { code: 'PARIS' }, collectAt: { code: 'LYON' } },
     ]);
@@ -37,7 +37,7 @@ describe('goods that are bought where they lie and collected elsewhere', () => {
     const [task] = await tasksAt(shop, 'PARIS', 'associate-paris');
     expect(task).toMatchObject({ sendTo: { code: 'LYON' }, transfer: null });
     const { transfer, fulfilmentId } = await sendOff(shop, 'PARIS', 'associate-paris');
-    expect(await shelf(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({ onHand: 17, reserved: 0 });
+    expect(await shelf(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({ onHand: 37, reserved: 0 });
     expect(await shelf(shop, 'CAP-BLUE', 'LYON')).toMatchObject({ onHand: 0, incoming: 2 });
     expect(await tasksAt(shop, 'PARIS', 'associate-paris')).toEqual([]);
     expect(await tasksAt(shop, 'LYON', 'associate')).toMatchObject([
@@ -68,7 +68,7 @@ describe('goods that are bought where they lie and collected elsewhere', () => {
   });
 
   it('come from the first who can, from the warehouse where the store nearby has too few', async () => {
-    const { as, orderId } = await orderForLyon(shop, { quantity: 20 });
+    const { as, orderId } = await orderForLyon(shop, { quantity: 50 });
     expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([
       { location: { code: 'DEPOT' }, collectAt: { code: 'LYON' } },
     ]);
@@ -116,8 +116,14 @@ async function cancel(orderId: string, as: object) {
   return shop.ask(document, { input: { orderId, idempotencyKey: freshKey() } }, as);
 }
 
+/** From now on nobody sends anything to Lyon, or both do again. */
+async function sendersSend(active: boolean) {
+  await route(shop, 'PARIS', 60, active);
+  await route(shop, 'DEPOT', 120, active);
+}
+
 describe('goods that do not arrive', () => {
-  it('leave the order, and nobody pays for them; the rest is handed over', async () => {
+  it('leave the order where nobody can send them again, and nobody pays for them', async () => {
     const { as, orderId } = await orderForLyon(shop, { quantity: 3 });
     const { transfer, fulfilmentId } = await sendOff(shop, 'PARIS', 'associate-paris');
     const [line] = transfer.lines;
@@ -127,7 +133,9 @@ describe('goods that do not arrive', () => {
     });
     await lyonSays(shop, 'receiveTransfer', part(1));
     expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([{ state: 'IN_TRANSFER' }]);
+    await sendersSend(false);
     await lyonSays(shop, 'declareTransferLost', part(1));
+    await sendersSend(true);
     await lyonSays(shop, 'receiveTransfer', { transferId: transfer.id });
     const ready = await seen(shop, orderId, as);
     expect(ready).toMatchObject({
@@ -143,10 +151,12 @@ describe('goods that do not arrive', () => {
     });
   });
 
-  it('end the order where all are lost, and the money is given back', async () => {
+  it('end the order where all are lost for good, and the money is given back', async () => {
     const { as, orderId } = await orderForLyon(shop);
     const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris');
+    await sendersSend(false);
     await lyonSays(shop, 'declareTransferLost', { transferId: transfer.id });
+    await sendersSend(true);
     expect(await seen(shop, orderId, as)).toMatchObject({
       state: 'CANCELED',
       fulfilments: [{ state: 'CANCELED' }],
@@ -154,18 +164,44 @@ describe('goods that do not arrive', () => {
     await settled(orderId, as, { state: 'VOIDED', captured: { amountMinor: 0 } });
   });
 
-  it('leave it at the sender where they were not found there, and nobody else sends them', async () => {
+  it('are sent once more, and paid once', async () => {
+    const { as, orderId } = await orderForLyon(shop);
+    const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris');
+    const before = await shelf(shop, 'CAP-BLUE', 'PARIS');
+    await lyonSays(shop, 'declareTransferLost', { transferId: transfer.id });
+    expect(await shelf(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({
+      reserved: before.reserved + 1,
+    });
+    const again = await sendOff(shop, 'PARIS', 'associate-paris');
+    await lyonSays(shop, 'receiveTransfer', { transferId: again.transfer.id });
+    const { fulfilments, lines } = await seen(shop, orderId, as);
+    expect(lines).toMatchObject([{ quantity: 1, cancelled: 0 }]);
+    const ready = fulfilments.find((each: { state: string }) => each.state === 'READY');
+    const handed = { fulfilmentId: again.fulfilmentId, pickupCode: ready.code };
+    answered(await step(shop, 'associate', 'handOverOrder', handed));
+    expect(await seen(shop, orderId, as)).toMatchObject({ state: 'COMPLETED' });
+    await settled(orderId, as, { state: 'CAPTURED', captured: { amountMinor: 1990 } });
+  });
+
+  it('come from another place where the sender has not found them', async () => {
     const { as, orderId } = await orderForLyon(shop, { quantity: 2 });
-    await route(shop, 'DEPOT', 120, false);
-    const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris', 1);
-    await route(shop, 'DEPOT', 120);
-    expect(await seen(shop, orderId, as)).toMatchObject({ lines: [{ quantity: 2, cancelled: 1 }] });
-    await lyonSays(shop, 'receiveTransfer', { transferId: transfer.id });
-    expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([{ state: 'READY' }]);
+    await sendOff(shop, 'PARIS', 'associate-paris', 1);
+    const { lines, fulfilments } = await seen(shop, orderId, as);
+    expect(lines).toMatchObject([{ quantity: 2, cancelled: 0 }]);
+    expect(
+      fulfilments.map((each: { state: string; location: { code: string } }) => [
+        each.location.code,
+        each.state,
+      ]),
+    ).toEqual([
+      ['PARIS', 'IN_TRANSFER'],
+      ['DEPOT', 'PLANNED'],
+    ]);
+    answered(await cancel(orderId, as));
   });
 
   it('are free on arrival where the order was cancelled meanwhile', async () => {
-    const { as, orderId } = await orderForLyon(shop, { quantity: 2 });
+    const { as, orderId } = await orderForLyon(shop, { quantity: 4 });
     const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris');
     const lines = [{ lineId: transfer.lines[0].id, quantity: 1 }];
     await lyonSays(shop, 'receiveTransfer', { transferId: transfer.id, lines });
@@ -173,21 +209,21 @@ describe('goods that do not arrive', () => {
     answered(await cancel(orderId, as));
     expect(await shelf(shop, 'CAP-BLUE', 'LYON')).toMatchObject({
       reserved: before.reserved - 1,
-      incoming: 1,
+      incoming: before.incoming,
     });
     const answer = await lyonSays(shop, 'receiveTransfer', { transferId: transfer.id });
     expect(answer.transfer).toMatchObject({ state: 'RECEIVED', orderNumber: null });
     expect(await shelf(shop, 'CAP-BLUE', 'LYON')).toMatchObject({
-      onHand: before.onHand + 1,
-      available: before.available + 2,
-      incoming: 0,
+      onHand: before.onHand + 3,
+      available: before.available + 4,
+      incoming: before.incoming - 3,
     });
     expect(await seen(shop, orderId, as)).toMatchObject({ state: 'CANCELED' });
   });
 });
 
 /** More than lie in Lyon by now. */
-const caps = { quantity: 3 };
+const caps = { quantity: 6 };
 
 describe('a pickup that is collected elsewhere', () => {
   it('is neither made ready by hand nor sent before it was picked, and any other one is never sent', async () => {
@@ -200,7 +236,7 @@ describe('a pickup that is collected elsewhere', () => {
       __typename: 'FulfilmentNotInState',
     });
     answered(await step(shop, 'associate-paris', 'acceptFulfilment', which));
-    const lines = task.lines.map((line: { id: string }) => ({ lineId: line.id, picked: 3 }));
+    const lines = task.lines.map((line: { id: string }) => ({ lineId: line.id, picked: 6 }));
     answered(await step(shop, 'associate-paris', 'pickFulfilment', { ...which, lines }));
     expect(await refused('associate-paris', 'markPickupReady')).toMatchObject({
       __typename: 'FulfilmentNotInState',
@@ -226,15 +262,69 @@ describe('a pickup that is collected elsewhere', () => {
     ).toMatchObject({ __typename: 'FulfilmentNotInState' });
   });
 
-  it('gives its money back where the sender cannot do it, and nobody else can', async () => {
+  it('goes on with the next who can, and gives the money back where nobody can', async () => {
     const { orderId, as } = await orderForLyon(shop, caps);
-    const [task] = await tasksAt(shop, 'PARIS', 'associate-paris');
-    const input = { fulfilmentId: task.id, reason: 'sold by mistake' };
-    await route(shop, 'DEPOT', 120, false);
-    answered(await step(shop, 'associate-paris', 'rejectFulfilment', input));
-    await route(shop, 'DEPOT', 120);
+    const rejected = async (place: string, by: string) => {
+      const all = await tasksAt(shop, place, by);
+      const input = { fulfilmentId: all.at(-1).id, reason: 'sold by mistake' };
+      answered(await step(shop, by, 'rejectFulfilment', input));
+    };
+    await rejected('PARIS', 'associate-paris');
+    const { state, fulfilments } = await seen(shop, orderId, as);
+    expect(state).toBe('CONFIRMED');
+    expect(fulfilments).toMatchObject([
+      { state: 'REJECTED', location: { code: 'PARIS' } },
+      { state: 'PLANNED', location: { code: 'DEPOT' }, collectAt: { code: 'LYON' } },
+    ]);
+    await rejected('DEPOT', 'packer');
     await settled(orderId, as, { state: 'VOIDED' });
     expect(await seen(shop, orderId, as)).toMatchObject({ state: 'CANCELED' });
+  });
+
+  it('is taken over by a sender where the store itself cannot do it', async () => {
+    const { orderId, as } = await orderForLyon(shop, { sku: 'TEE-WHITE' });
+    const all = await tasksAt(shop, 'LYON', 'associate');
+    const own = all.filter((each: { state: string }) => each.state === 'PLANNED').at(-1);
+    const input = { fulfilmentId: own.id, reason: 'stained' };
+    answered(await step(shop, 'associate', 'rejectFulfilment', input));
+    expect((await seen(shop, orderId, as)).fulfilments).toMatchObject([
+      { state: 'REJECTED', location: { code: 'LYON' } },
+      { state: 'PLANNED', location: { code: 'PARIS' }, collectAt: { code: 'LYON' } },
+    ]);
+    answered(await cancel(orderId, as));
+  });
+});
+
+describe('the people of both stores', () => {
+  const claim = async (by: string, taskId: string) => {
+    const document = `mutation ($input: ClaimTaskInput!) { claimTask(input: $input) { __typename } }`;
+    const input = { taskId, idempotencyKey: freshKey() };
+    return shop.ask(document, { input }, { token: await shop.tokenOf(by) });
+  };
+
+  it('work on it one after the other: who has sent it has it no longer', async () => {
+    const { orderId, as } = await orderForLyon(shop, caps);
+    const { fulfilmentId } = await sendOff(shop, 'PARIS', 'associate-paris');
+    const taken = answered(await claim('associate', fulfilmentId));
+    expect(taken.__typename).not.toBe('TaskClaimed');
+    const paris = await claim('associate-paris', fulfilmentId);
+    expect(paris.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+    answered(await cancel(orderId, as));
+  });
+
+  it('take it in while its buyer cancels it: either the order has it, or nobody', async () => {
+    const { orderId, as } = await orderForLyon(shop, caps);
+    const { transfer } = await sendOff(shop, 'PARIS', 'associate-paris');
+    const [received, cancelled] = await Promise.all([
+      lyonSays(shop, 'receiveTransfer', { transferId: transfer.id }),
+      cancel(orderId, as),
+    ]);
+    expect(received.transfer).toMatchObject({ state: 'RECEIVED' });
+    expect(answered(cancelled).__typename).toBe('OrderPayload');
+    expect(await seen(shop, orderId, as)).toMatchObject({
+      state: 'CANCELED',
+      fulfilments: [{ state: 'CANCELED' }],
+    });
   });
 });
 

@@ -16,7 +16,7 @@ import { say } from './support.js';
 export async function shopThatSends(options: GivenShop = {}): Promise<StockedShop> {
   const shop = await given.shop({
     stock: {
-      'CAP-BLUE': { LYON: 0, PARIS: 19, DEPOT: 100 },
+      'CAP-BLUE': { LYON: 0, PARIS: 39, DEPOT: 100 },
       'TEE-WHITE': { LYON: 10, PARIS: 10, DEPOT: 10 },
       'MUG-RED': { LYON: 1, PARIS: 0, DEPOT: 10 },
     },

@@ -20,6 +20,8 @@ export interface Search {
   /** All fulfilments of the order; what they could not give is not asked for again. */
   readonly all: readonly Fulfilment[];
   readonly units: readonly UnitsOfLine[];
+  /** Why; whoever has sent what was lost on the way may well send it again. */
+  readonly cause?: string;
 }
 
 /** What other places would give of the units that are looked for. */
@@ -45,12 +47,13 @@ async function lookForSent(work: Work, { order, all, units }: Search): Promise<F
 }
 
 /** The store itself may have them by now, where others were to send them; else others send them. */
-async function lookForStore(work: Work, { order, fulfilment, all, units }: Search): Promise<Found> {
+async function lookForStore(work: Work, search: Search): Promise<Found> {
+  const { order, fulfilment, all, units, cause } = search;
   const { collectAt } = fulfilment;
   if (collectAt === null) return { sources: [], explanation: null };
   const { channel } = order;
   const lines = linesOf(units);
-  const refused = refusedUnits(all);
+  const refused = cause === 'LOST_IN_TRANSFER' ? [] : refusedUnits(all);
   const levels = await availabilityOf(work.db, {
     variantIds: lines.map((line) => line.variantId),
     locationIds: [collectAt],

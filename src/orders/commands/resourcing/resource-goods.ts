@@ -1,8 +1,10 @@
 import type { Fulfilment, FulfilmentPlan } from '../../../fulfilment/index.js';
 import { shareOfUnits } from '../../../kernel/money.js';
+import { isRefusal } from '../../../kernel/refusal.js';
+import type { Channel } from '../../../platform/auth/actor.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { keepPlan, type SourcingCause } from '../../../sourcing/index.js';
-import { moveForOrder } from '../../../stock/index.js';
+import { keepPlan, type Source, type SourcingCause } from '../../../sourcing/index.js';
+import { moveForOrder, reserveForOrder } from '../../../stock/index.js';
 import type { UnitsOfLine } from '../../domain/refused-units.js';
 import { orderNews } from '../../events.js';
 import { fulfilmentsOf, type OrderPart } from '../plan-goods.js';
@@ -10,7 +12,7 @@ import { planWork } from '../plan-work.js';
 import { type Found, lookAround, type Search } from './look-around.js';
 
 export interface Resourcing extends Search {
-  readonly cause: Exclude<SourcingCause, 'ORDER' | 'CHANGED'>;
+  readonly cause: Exclude<SourcingCause, 'ORDER' | 'CHANGED'> | 'LOST_IN_TRANSFER';
 }
 
 /** Others may take what was just seen; after so many looks it is given up. */
@@ -25,24 +27,12 @@ export async function resourceGoods(
   work: Work,
   resourcing: Resourcing,
 ): Promise<readonly UnitsOfLine[]> {
-  const { order, fulfilment, units } = resourcing;
+  const { fulfilment, units } = resourcing;
   if (fulfilment.kind === 'COUNTER' || units.length === 0) return units;
   for (let looks = 0; looks < maxLooks; looks += 1) {
     const found = await lookAround(work, resourcing);
     if (found.sources.length === 0) return units;
-    const isMoved = await moveForOrder(work, {
-      orderId: order.id,
-      channel: order.channel,
-      lost: resourcing.cause === 'SHORT_PICK' ? 'SHORT_PICK' : null,
-      moves: found.sources.map(({ key, variantId, locationId, quantity }) => ({
-        orderLineId: key,
-        variantId,
-        from: fulfilment.goodsAt,
-        to: locationId,
-        quantity,
-      })),
-    });
-    if (!isMoved) continue;
+    if (!(await promiseElsewhere(work, resourcing, found.sources))) continue;
     await goOnElsewhere(work, resourcing, found);
     const given = new Set(found.sources.map(({ key }) => key));
     return units.filter(({ line }) => !given.has(line.id));
@@ -50,12 +40,40 @@ export async function resourceGoods(
   return units;
 }
 
+/** Moves what is promised where it still lies; what has been lost on the way is promised anew. */
+async function promiseElsewhere(
+  work: Work,
+  { order, fulfilment, cause }: Resourcing,
+  sources: readonly Source[],
+): Promise<boolean> {
+  const orderId = order.id;
+  const parts = sources.map(({ key, variantId, locationId, quantity }) => ({
+    orderLineId: key,
+    variantId,
+    locationId,
+    quantity,
+  }));
+  if (cause !== 'LOST_IN_TRANSFER')
+    return moveForOrder(work, {
+      orderId,
+      channel: order.channel,
+      lost: cause === 'SHORT_PICK' ? cause : null,
+      moves: parts.map(({ locationId: to, ...part }) => ({
+        ...part,
+        from: fulfilment.goodsAt,
+        to,
+      })),
+    });
+  const channel = order.channel as Channel;
+  return !isRefusal(await reserveForOrder(work, { orderId, cartId: null, channel, lines: parts }));
+}
+
 /** The work goes onto the lists of the new places, with what was charged for it and its part of the shipping fee. */
 async function goOnElsewhere(work: Work, resourcing: Resourcing, found: Found): Promise<void> {
   const { order, fulfilment, cause } = resourcing;
   const parts = partsOf(resourcing, found);
   const { explanation } = found;
-  if (explanation)
+  if (explanation && cause !== 'LOST_IN_TRANSFER')
     await keepPlan(work, {
       orderId: order.id,
       cause,

@@ -17,6 +17,7 @@ import { orderNews } from '../../events.js';
 import { chargeWhenReady } from '../charge-when-ready.js';
 import { dropGoods } from '../drop-goods.js';
 import { lockOrder } from '../lock-order.js';
+import { resourceGoods } from '../resourcing/resource-goods.js';
 
 const reason = 'lost in transfer';
 
@@ -28,8 +29,8 @@ interface Arrival {
 
 /**
  * The receiver says what of a transfer has arrived, or never will. Where it carries the goods of an order, they are
- * promised to it at once, and ready to be collected when all of them are accounted for; what is lost leaves the order,
- * and nobody pays for it. The order is locked before its transfer, as everywhere.
+ * promised to it at once, and ready to be collected when all of them are accounted for; what is lost is sent once more,
+ * or leaves the order, and nobody pays for it. The order is locked before its transfer, as everywhere.
  */
 export async function accountForGoods(work: Work, input: AccountForTransfer) {
   const found = await findTransfer(work.db, input.transferId);
@@ -48,7 +49,7 @@ export async function accountForGoods(work: Work, input: AccountForTransfer) {
 /** The order and its pickup follow what has become of their goods. */
 async function follow(work: Work, arrival: Arrival) {
   const { order, fulfilment, accounted } = arrival;
-  loseUnits(work, arrival);
+  await loseUnits(work, arrival);
   await work.em.flush();
   if (accounted.inTransit > 0) return [];
   const all = await fulfilments(work).lockOfOrder(order.id);
@@ -63,16 +64,21 @@ async function follow(work: Work, arrival: Arrival) {
   return chargeWhenReady(work, order, fulfilment, others);
 }
 
-/** Takes units that are lost out of the order; they are on no shelf any more. */
-function loseUnits(work: Work, { order, fulfilment, accounted }: Arrival): void {
-  const lost = accounted.accounted.flatMap(({ line, lost: quantity }) => {
-    const { orderLineId } = line;
-    const ordered = order.lines.find(({ id }) => id === orderLineId);
-    if (quantity === 0 || orderLineId === null || !ordered) return [];
-    ordered.cancel(quantity);
-    fulfilment.lines.find((each) => each.orderLineId === orderLineId)?.lose(quantity);
-    return [{ sku: ordered.sku, quantity }];
+/** Units that are lost are sent once more, by whoever can. The others leave the order; they are on no shelf any more. */
+async function loseUnits(work: Work, { order, fulfilment, accounted }: Arrival): Promise<void> {
+  const units = accounted.accounted.flatMap(({ line: { orderLineId }, lost: quantity }) => {
+    const line = order.lines.find(({ id }) => id === orderLineId);
+    return line && quantity > 0 ? [{ line, quantity }] : [];
   });
-  if (lost.length > 0)
-    work.emit(orderNews('OrderShortened', order, order.state, { lines: lost, reason }));
+  if (units.length === 0) return;
+  for (const { line, quantity } of units)
+    fulfilment.lines.find(({ orderLineId }) => orderLineId === line.id)?.lose(quantity);
+  await work.em.flush();
+  const all = await fulfilments(work).lockOfOrder(order.id);
+  const cause = 'LOST_IN_TRANSFER';
+  const left = await resourceGoods(work, { order, fulfilment, all, cause, units });
+  for (const { line, quantity } of left) line.cancel(quantity);
+  const lines = left.map(({ line, quantity }) => ({ sku: line.sku, quantity }));
+  if (lines.length > 0)
+    work.emit(orderNews('OrderShortened', order, order.state, { lines, reason }));
 }

@@ -17,7 +17,7 @@ export async function sendPickup(work: Work, input: { readonly fulfilmentId: str
   if (refused) return refused;
   await shortenOrder(work, order, fulfilment);
   const from = fulfilment.taskAt;
-  const sent = sendOff(work, fulfilment);
+  const sent = await sendOff(work, fulfilment);
   if (isRefusal(sent)) return sent;
   const { transferId } = await sendForOrder(work, {
     orderId: order.id,
