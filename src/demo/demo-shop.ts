@@ -6,6 +6,7 @@ import { highlights } from './highlights.js';
 import { customers } from './people/customers.js';
 import { staff } from './people/staff.js';
 import { locations } from './places/locations.js';
+import { transferRoutes } from './places/routes.js';
 import type { DemoRetailer } from './shop.js';
 import { stock } from './stock.js';
 import { text } from './text.js';
@@ -32,6 +33,7 @@ export function demoShop({ years = usualYears }: { years?: readonly number[] } =
     products: allProducts,
     priceLists: priceLists(allProducts),
     locations: allLocations,
+    routes: transferRoutes(allLocations),
     stock: stock(allProducts, allLocations),
     customers,
     staff,

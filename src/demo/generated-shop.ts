@@ -39,6 +39,7 @@ export function generatedShop(size: GeneratedSize): DemoShop {
     ...model,
     products,
     locations,
+    routes: [],
     priceLists: [
       {
         code: 'EUR',

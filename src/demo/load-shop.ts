@@ -4,6 +4,7 @@ import { loadPlaces } from './load-places.js';
 import { loadPrices } from './load-prices.js';
 import { loadProducts } from './load-products.js';
 import { type LoadProgress, silentProgress } from './load-progress.js';
+import { loadRoutes } from './load-routes.js';
 import { loadStock } from './load-stock.js';
 import type { DemoShop } from './shop.js';
 
@@ -21,6 +22,7 @@ export async function loadShop(
 ): Promise<void> {
   try {
     const locationIds = await loadPlaces(gateway, shop.locations, progress);
+    await loadRoutes(gateway, shop.routes, locationIds, progress);
     await loadPeople(gateway, shop, locationIds, progress);
     await loadProducts(gateway, shop, progress);
     await loadPrices(gateway, shop, progress);

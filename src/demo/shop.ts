@@ -148,6 +148,15 @@ export interface DemoLocation {
   readonly preparationMinutes: number;
 }
 
+/** How goods go from one location to another. */
+export interface DemoRoute {
+  readonly fromCode: string;
+  readonly toCode: string;
+  readonly transitMinutes: number;
+  /** By the sender's own clock: the day, 1 (Monday) to 7, and `HH:mm`. */
+  readonly departs: readonly { readonly day: number; readonly at: string }[];
+}
+
 /** Pieces of one SKU in each location, in the order of `locations`. Null: the location does not carry it. */
 export interface DemoStock {
   readonly sku: string;
@@ -215,6 +224,7 @@ export interface DemoShop {
   readonly products: Iterable<DemoProduct>;
   readonly priceLists: readonly DemoPriceList[];
   readonly locations: readonly DemoLocation[];
+  readonly routes: readonly DemoRoute[];
   readonly stock: Iterable<DemoStock>;
   readonly customers: readonly DemoCustomer[];
   readonly staff: readonly DemoStaff[];
