@@ -1,5 +1,6 @@
 export { agreeToPlan } from './commands/agree-to-plan.js';
 export { draftPlan, type PlanDraft, type PlanWish } from './commands/draft-plan.js';
+export { type ForeseenInstalment, foreseeLessening } from './data/foresee-lessening.js';
 export { instalmentLifecycle } from './domain/instalment-lifecycle.js';
 export { mayAgreeIn } from './domain/plan-channels.js';
 export { InstalmentPlanInput, InstalmentsNotOffered } from './graphql/merchant-types.js';

@@ -1,4 +1,5 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
+import { foreseeLessening } from '../../instalments/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { checkedText, orderLoader, visibleOrder } from '../../orders/index.js';
 import { intentsOfOrder, type RefundReason, refundPayload } from '../../payments/index.js';
@@ -37,7 +38,13 @@ export class RefundPlanResolver {
     const { plan, hash, exceeded } = planned;
     const intents = await intentsOfOrder(context.db, plan.orderId);
     const numbers = new Map(intents.map(({ id, tender }) => [id, tender]));
-    return { plan: viewPlan(plan, { hash, numbers, needsApproval: exceeded !== undefined }) };
+    const foreseen = await Promise.all(
+      plan.tenders.map(({ intentId, amountMinor: byMinor }) =>
+        intentId === null ? [] : foreseeLessening(context.db, { intentId, byMinor }),
+      ),
+    );
+    const facts = { hash, numbers, needsApproval: exceeded !== undefined };
+    return { plan: viewPlan(plan, { ...facts, instalments: foreseen.flat() }) };
   }
 
   @Allow(cashiers)

@@ -185,6 +185,23 @@ export class RefundPlanTenderType {
   amount!: MoneyType;
 }
 
+@ObjectType('RefundPlanInstalment', {
+  description: 'What would become of an instalment that the buyer pays to the shop.',
+})
+export class RefundPlanInstalmentType {
+  @Field(() => Int, { description: 'Its number; the first one is paid with the order.' })
+  number!: number;
+
+  @Field(() => String, { description: 'The day on which it is due, as `YYYY-MM-DD`.' })
+  dueOn!: string;
+
+  @Field(() => MoneyType, { description: 'What it comes to now.' })
+  before!: MoneyType;
+
+  @Field(() => MoneyType, { description: 'What it would come to.' })
+  after!: MoneyType;
+}
+
 @ObjectType('RefundPlan', {
   description:
     'What would be given back now, to the cent. Nothing has happened; `executeRefundPlan` does it, and only this.',
@@ -222,6 +239,12 @@ export class RefundPlanType {
 
   @Field(() => [RefundPlanTenderType], { description: 'Which payments give it back.' })
   tenders!: RefundPlanTenderType[];
+
+  @Field(() => [RefundPlanInstalmentType], {
+    description:
+      'What would become of the instalments, where the order is paid in some: the last ones fall away first.',
+  })
+  instalments!: RefundPlanInstalmentType[];
 
   @Field(() => Boolean, {
     description: 'True where a second person has to agree, if you execute it.',

@@ -1,3 +1,4 @@
+import type { ForeseenInstalment } from '../../instalments/index.js';
 import type { Locale } from '../../kernel/refusal.js';
 import { toMoney } from '../../platform/graphql/money.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
@@ -26,6 +27,7 @@ export function viewPlan(
     readonly hash: string;
     readonly needsApproval: boolean;
     readonly numbers: ReadonlyMap<string, number>;
+    readonly instalments: readonly ForeseenInstalment[];
   },
 ): RefundPlanType {
   const money = (minor: number) => toMoney(minor, plan.currency);
@@ -48,6 +50,12 @@ export function viewPlan(
       tender,
       number: intentId === null ? null : (facts.numbers.get(intentId) ?? null),
       amount: money(amountMinor),
+    })),
+    instalments: facts.instalments.map(({ number, dueOn, beforeMinor, afterMinor }) => ({
+      number,
+      dueOn,
+      before: money(beforeMinor),
+      after: money(afterMinor),
     })),
     needsApproval: facts.needsApproval,
   };
