@@ -55,6 +55,7 @@ export {
   type FulfilmentState,
   pickupLifecycle,
   shipmentLifecycle,
+  untouchedStates,
 } from './domain/lifecycles.js';
 export { parcelLifecycle } from './domain/parcel-lifecycle.js';
 export { shipUnits, stepOf, type WantedParcel } from './domain/parcels.js';

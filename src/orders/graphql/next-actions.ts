@@ -1,4 +1,4 @@
-import { fulfilmentsByOrderLoader } from '../../fulfilment/index.js';
+import { fulfilmentsByOrderLoader, untouchedStates } from '../../fulfilment/index.js';
 import type { ReadIntent } from '../../payments/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import type { OrderView } from '../data/reads.js';
@@ -9,6 +9,8 @@ import { isOwn } from './visible.js';
 function isToBePaid({ state, rest_of }: ReadIntent): boolean {
   return rest_of !== null && state === 'REQUIRES_PAYMENT_METHOD';
 }
+
+const changes = ['cancelOrderLines', 'changeOrderDelivery', 'addOrderLines'];
 
 /** The mutations that the buyer, or somebody who acts for them, can call now. */
 export async function nextActionsOf(row: OrderView, context: RequestContext): Promise<string[]> {
@@ -24,6 +26,8 @@ export async function nextActionsOf(row: OrderView, context: RequestContext): Pr
     actions.push('announceArrival');
   if (row.state === 'CONFIRMED') actions.push('cancelOrder');
   const isOpen = row.state === 'CONFIRMED' || row.state === 'IN_FULFILMENT';
+  if (isOpen && found.some(({ state }) => untouchedStates.includes(state)))
+    actions.push(...changes);
   if (isOpen && (await ownIntents(row, context)).some(isToBePaid)) actions.push('confirmPayment');
   return actions;
 }

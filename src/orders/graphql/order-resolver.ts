@@ -1,5 +1,6 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
 import { VariantType, variantLoader } from '../../catalog/index.js';
+import { AddressType } from '../../customers/index.js';
 import {
   FulfilmentKindEnum,
   FulfilmentType,
@@ -71,6 +72,14 @@ export class OrderResolver {
       email: own ? row.email : null,
       phone: own ? row.phone : null,
     };
+  }
+
+  @FieldResolver(() => AddressType, {
+    nullable: true,
+    description: 'Where goods are sent. Null where nothing is, and for the people of a location.',
+  })
+  shippingAddress(@Root() row: OrderView, @Ctx() context: RequestContext): object | null {
+    return isOwn(row, context) ? row.shipping_address : null;
   }
 
   @FieldResolver(() => [OrderLineType], { description: 'The goods.' })

@@ -8,7 +8,7 @@ import { answered, fillCart, freshKey, order, type Paying } from '../../support/
 
 const orderNow = /* GraphQL */ `
   query ($id: ID!) { order(id: $id) {
-    id state version
+    id state version nextActions shippingAddress { line1 }
     totals { items { amountMinor } shipping { amountMinor } total { amountMinor } }
     lines { id sku quantity fulfilled cancelled fulfilmentKind total { amountMinor } tax { amountMinor } }
     fulfilments { __typename id state ... on Pickup { code } lines { sku quantity } }
@@ -42,9 +42,13 @@ export function changeDesk(shop: StockedShop) {
       const cart = await fillCart(shop, { quantity, store });
       const placed = await order(shop, cart, paying);
       if (placed.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placed));
-      const id: string = placed.order.id;
-      const { lines } = answered(await shop.ask(orderNow, { id }, cart.as));
-      return { id, as: cart.as, lines };
+      return this.known({ id: placed.order.id, as: cart.as });
+    },
+
+    /** An order with its lines. */
+    async known({ id, as }: Pick<Placed, 'id' | 'as'>): Promise<Placed> {
+      const { lines } = answered(await shop.ask(orderNow, { id }, as));
+      return { id, as, lines };
     },
 
     async look({ id, as }: Placed) {
