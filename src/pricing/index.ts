@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { pricingChecks } from './checks.js';
+import { DiscountLimitsResolver } from './graphql/discount-limits-resolver.js';
 import { ProductPriceResolver, VariantPriceResolver } from './graphql/price-fields.js';
 import { refreshPricesOfProduct } from './reactions.js';
 
@@ -40,7 +41,7 @@ export { currencyAsked, type PricedProduct, type PricedVariant } from './graphql
 /** How much: price lists, tax, what sending costs, and the sums of documents. */
 export const pricingModule: Module = {
   name: 'pricing',
-  resolvers: [VariantPriceResolver, ProductPriceResolver],
+  resolvers: [VariantPriceResolver, ProductPriceResolver, DiscountLimitsResolver],
   reactions: [refreshPricesOfProduct],
   checks: pricingChecks,
 };

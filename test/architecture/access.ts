@@ -19,6 +19,7 @@ const written = `
   Query.customer                    -     -        -         yes   yes        -       -      yes
   Query.customers                   -     -        -         yes   yes        -       -      yes
   Query.devices                     -     -        -         -     yes        -       -      yes
+  Query.discountLimits              -     -        -         -     yes        -       -      yes
   Query.disputes                    -     -        -         yes   yes        -       -      yes
   Query.eligiblePaymentMethods      yes   yes      yes       yes   yes        yes     yes    yes
   Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
@@ -180,6 +181,7 @@ const written = `
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setDefaultPaymentMethod  -     yes      -         -     -          -       -      -
+  Mutation.setDiscountLimit         -     -        -         -     -          -       -      yes
   Mutation.setInstalmentTerms       -     -        -         -     -          -       -      yes
   Mutation.setTransferRoute         -     -        -         -     yes        -       -      yes
   Mutation.settleInvoice            -     -        -         -     yes        -       -      yes

@@ -17,3 +17,15 @@ export async function discountLimit(
     .executeTakeFirst();
   return { basisPoints: limit?.basis_points ?? 0, amountMinor: limit?.amount_minor ?? 0 };
 }
+
+/** What people of each role may take off alone, by role and currency. */
+export async function discountLimits(
+  db: Kysely<unknown>,
+): Promise<(DiscountCap & { readonly role: string; readonly currency: string })[]> {
+  return tables<PricingTables>(db)
+    .selectFrom('discount_limit')
+    .select(['role', 'currency', 'basis_points as basisPoints', 'amount_minor as amountMinor'])
+    .orderBy('role')
+    .orderBy('currency')
+    .execute();
+}
