@@ -3,6 +3,8 @@ import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
 import { expireIntents } from '../../../src/payments/index.js';
 import { home } from '../../carts/cart-desk.js';
 import { given, type StockedShop } from '../../support/given.js';
+import { freshKey } from '../../support/journey.js';
+import { route } from '../../transfers/send-to-store.js';
 import { changeDesk, type Placed } from './desk.js';
 
 let shop: StockedShop;
@@ -74,6 +76,18 @@ describe('what is still to come goes another way', () => {
     const again = await move(placed, toHome);
     expect(again.paymentIntent.amount.amountMinor).toBe(490);
     expect((await desk.look(placed)).totals.total.amountMinor).toBe(2480);
+  });
+
+  it('is collected at a store that has none, from one that sends it there', async () => {
+    const { 'TEE-WHITE': variantId } = shop.variantIds;
+    await fillPlace('PARIS', 5, variantId);
+    const placed = await desk.buy(1, {}, 'PARIS');
+    const lines = [{ variantId, quantity: 2 }];
+    await desk.change(placed, 'addOrderLines', { lines });
+    expect((await move(placed, { fulfilment: at('LYON') })).__typename).toBe('OutOfStock');
+    await route(shop, 'PARIS', 60);
+    expect((await move(placed, { fulfilment: at('LYON') })).__typename).toBe('ChangeOrderPayload');
+    expect(await desk.reserved(placed)).toEqual({ 'LYON CAP-BLUE': 1, 'PARIS TEE-WHITE': 2 });
   });
 
   it('keeps what was charged for it before', async () => {
@@ -192,13 +206,13 @@ describe('two at once', () => {
   });
 });
 
-async function fillPlace(code: string, units: number) {
+async function fillPlace(code: string, units: number, variantId = shop.variantIds['CAP-BLUE']) {
   const input = {
-    variantId: shop.variantIds['CAP-BLUE'],
+    variantId,
     locationId: shop.locationIds[code],
     delta: units,
     reason: 'more',
-    idempotencyKey: `more-${code}-${units}`,
+    idempotencyKey: freshKey(),
   };
   const adjust =
     'mutation ($input: AdjustStockInput!) { adjustStock(input: $input) { __typename } }';

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { modules } from '../../../src/modules.js';
 import { diagnose } from '../../../src/platform/doctor.js';
 import { innerId } from '../../../src/platform/graphql/node.js';
@@ -42,7 +43,11 @@ export function changeDesk(shop: StockedShop) {
       const cart = await fillCart(shop, { quantity, store });
       const placed = await order(shop, cart, paying);
       if (placed.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placed));
-      return this.known({ id: placed.order.id, as: cart.as });
+      const bought = await this.known({ id: placed.order.id, as: cart.as });
+      const state = async () => (await this.look(bought)).state;
+      if (paying.token !== null)
+        await expect.poll(state, { timeout: 20_000, interval: 25 }).toBe('CONFIRMED');
+      return bought;
     },
 
     /** An order with its lines. */
