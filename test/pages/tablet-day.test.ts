@@ -63,6 +63,7 @@ describe.runIf(hasChromium('a day on the tablet'))('a day of a store on its tabl
   }
 
   async function sellAtCounter({ page }: OpenTablet): Promise<void> {
+    await page.getByRole('link', { name: 'Sell' }).click();
     await scan(page, 'CAP-BLUE');
     await page.getByRole('button', { name: 'Add to basket' }).click();
     await page.getByLabel('Take it along now').check();

@@ -100,6 +100,8 @@ function task(given: Partial<Task>): Task {
     arrivedAt: null,
     dueAt: given.promisedAt ?? '2026-06-01T12:00:00Z',
     claim: null,
+    sendTo: null,
+    transfer: null,
     identityCheck: null,
     nextActions: [],
     lines: [],

@@ -116,3 +116,42 @@ export const handBackTask = graph<
   mutation HandBack($input: HandBackTaskInput!) {
     step: handBackTask(input: $input) { ${taskPayload} }
   }`);
+
+/** Goods that are collected elsewhere leave for there. */
+export const sendTask = graph<
+  { readonly step: Outcome<TaskPayload> },
+  { readonly input: Step }
+>(/* GraphQL */ `
+  mutation SendOn($input: SendPickupInput!) {
+    step: sendPickup(input: $input) {
+      ${refused}
+      ... on SendPickupPayload { task ${task} }
+    }
+  }`);
+
+interface Arrived {
+  readonly transferId: string;
+  readonly idempotencyKey: string;
+}
+
+export const receiveTransfer = graph<
+  { readonly receiveTransfer: Outcome<{ readonly transfer: { readonly state: string } }> },
+  { readonly input: Arrived }
+>(/* GraphQL */ `
+  mutation Arrived($input: ReceiveTransferInput!) {
+    receiveTransfer(input: $input) {
+      ${refused}
+      ... on TransferPayload { transfer { state } }
+    }
+  }`);
+
+export const declareLost = graph<
+  { readonly declareTransferLost: Outcome<{ readonly transfer: { readonly state: string } }> },
+  { readonly input: Arrived & { readonly reason: string } }
+>(/* GraphQL */ `
+  mutation Lost($input: DeclareTransferLostInput!) {
+    declareTransferLost(input: $input) {
+      ${refused}
+      ... on TransferPayload { transfer { state } }
+    }
+  }`);

@@ -17,6 +17,14 @@ export interface TaskClaim {
   readonly until: string;
 }
 
+/** Goods that one location sends to another, to be collected there. */
+export interface GoodsOnTheirWay {
+  readonly id: string;
+  readonly from: { readonly name: string } | null;
+  readonly expectedAt: string | null;
+  readonly lines: readonly { readonly id: string; readonly inTransit: number }[];
+}
+
 /** Work of a store, as the queue and the task show it. */
 export interface Task {
   readonly id: string;
@@ -33,6 +41,9 @@ export interface Task {
   readonly dueAt: string | null;
   readonly claim: TaskClaim | null;
   readonly identityCheck: string | null;
+  /** Where the goods are sent once they are together; null where they stay. */
+  readonly sendTo: { readonly name: string } | null;
+  readonly transfer: GoodsOnTheirWay | null;
   readonly nextActions: readonly string[];
   readonly lines: readonly TaskLine[];
   readonly fulfilment: {
@@ -56,6 +67,8 @@ export const task = /* GraphQL */ `{
   dueAt
   claim { by isYours until }
   identityCheck
+  sendTo { name }
+  transfer { id from { name } expectedAt lines { id inTransit } }
   nextActions
   lines { id sku title quantity picked handedOver refused }
   fulfilment {

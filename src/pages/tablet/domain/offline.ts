@@ -48,7 +48,7 @@ export function afterDeed(task: Task, deed: Deed): Task {
       }));
       const nextActions = [
         'pickFulfilment',
-        ...(task.kind === 'PICKUP' ? ['markPickupReady'] : []),
+        ...(task.kind === 'PICKUP' && !task.sendTo ? ['markPickupReady'] : []),
       ];
       return { ...task, state: 'PICKING', lines, nextActions };
     }

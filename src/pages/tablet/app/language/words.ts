@@ -115,6 +115,12 @@ export interface Words {
     readonly short: (count: number) => string;
     readonly shortHint: string;
     readonly ready: string;
+    readonly sendTo: string;
+    readonly sendOn: (store: string) => string;
+    readonly onTheirWay: (units: number, from: string) => string;
+    readonly receive: string;
+    readonly lose: string;
+    readonly loseHint: string;
     readonly handOver: string;
     readonly code: string;
     readonly codeHint: string;
@@ -131,7 +137,17 @@ export interface Words {
     readonly trackingHint: string;
     readonly did: Readonly<
       Record<
-        'accept' | 'pick' | 'ready' | 'handOver' | 'reject' | 'ship' | 'claim' | 'handBack',
+        | 'accept'
+        | 'pick'
+        | 'ready'
+        | 'handOver'
+        | 'reject'
+        | 'ship'
+        | 'claim'
+        | 'handBack'
+        | 'sendOn'
+        | 'receive'
+        | 'lose',
         string
       >
     >;

@@ -39,6 +39,12 @@ export function TaskFacts({ task }: { readonly task: Task }) {
           <dd>{time(keepUntil)}</dd>
         </div>
       )}
+      {task.sendTo && (
+        <div>
+          <dt>{words.task.sendTo}</dt>
+          <dd>{task.sendTo.name}</dd>
+        </div>
+      )}
       {trackingCode && (
         <div>
           <dt>{words.task.tracking}</dt>

@@ -1,15 +1,14 @@
-import { acceptTask, carryOutTask, readyTask } from '../../documents/steps.js';
+import { acceptTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import { claimOf } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
 import { useNow } from '../session/use-now.js';
 import { ClaimStep } from './claim-step.js';
 import { Goods } from './goods.js';
-import { HandOverStep } from './hand-over-step.js';
+import { LeavingSteps } from './leaving-steps.js';
 import { PickStep } from './pick-step.js';
 import { PlainStep } from './plain-step.js';
 import { RejectStep } from './reject-step.js';
-import { ShipStep } from './ship-step.js';
 
 interface Props {
   readonly task: Task;
@@ -23,8 +22,6 @@ export function TaskSteps({ task, brought }: Props) {
   const claim = claimOf(task, useNow());
   const isFree = claim === null || claim.isYours;
   const isOpen = may('acceptFulfilment') || may('pickFulfilment');
-  const isPicked = task.lines.every((line) => line.picked !== null);
-  const isEmpty = task.lines.every((line) => line.picked === 0);
   return (
     <>
       {isOpen && <ClaimStep task={task} />}
@@ -40,25 +37,7 @@ export function TaskSteps({ task, brought }: Props) {
             did={words.did.accept}
           />
         )}
-        {may('markPickupReady') && isPicked && !isEmpty && (
-          <PlainStep
-            task={task}
-            step={readyTask}
-            keptAs="MARK_READY"
-            label={words.ready}
-            did={words.did.ready}
-          />
-        )}
-        {may('handOverAtCounter') && (
-          <PlainStep
-            task={task}
-            step={carryOutTask}
-            label={words.handOver}
-            did={words.did.handOver}
-          />
-        )}
-        {may('shipOrder') && isPicked && !isEmpty && <ShipStep task={task} />}
-        {may('handOverOrder') && <HandOverStep task={task} brought={brought} />}
+        <LeavingSteps task={task} brought={brought} />
         {may('rejectFulfilment') && <RejectStep task={task} />}
       </div>
     </>
