@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { type Approval, decideApproval } from '../../documents/approvals.js';
 import { useFormats, useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
+import { Trouble } from '../parts/trouble.js';
 import { useCommand } from '../session/use-command.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
 
 interface Props {
   readonly approval: Approval;

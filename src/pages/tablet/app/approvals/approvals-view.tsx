@@ -1,9 +1,9 @@
 import { useEffect } from 'react';
 import { type Approval, waitingApprovals } from '../../documents/approvals.js';
 import { useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { useFocus } from '../parts/use-focus.js';
 import { useAsked } from '../session/use-asked.js';
-import { Loaded } from '../shell/loaded.js';
-import { useFocus } from '../shell/use-focus.js';
 import { ApprovalCard } from './approval-card.js';
 
 /** Nobody tells of new questions, so they are looked for. */

@@ -1,7 +1,7 @@
 import { useWords } from '../language/language.js';
+import { Dialog } from '../parts/dialog.js';
 import { goTo } from '../session/route.js';
 import { useWork } from '../session/work.js';
-import { Dialog } from '../shell/dialog.js';
 import { useKept } from './use-kept.js';
 
 /** What was done without a connection and cannot be done any more: one after the other, with what to do about it. */

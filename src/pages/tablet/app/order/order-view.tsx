@@ -1,9 +1,9 @@
 import { orderByNumber } from '../../documents/orders.js';
 import { useFormats, useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { useFocus } from '../parts/use-focus.js';
 import { addressOf } from '../session/route.js';
 import { useAsked } from '../session/use-asked.js';
-import { Loaded } from '../shell/loaded.js';
-import { useFocus } from '../shell/use-focus.js';
 
 /** An order that was scanned, and is not in the queue of this store: what is in it, and where it goes. */
 export function OrderView({ number }: { readonly number: string }) {

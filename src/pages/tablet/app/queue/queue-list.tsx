@@ -7,7 +7,7 @@ import {
   stages,
 } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
-import { Segments } from '../shell/segments.js';
+import { Segments } from '../parts/segments.js';
 import { TaskCard } from './task-card.js';
 import { useTasks } from './use-tasks.js';
 

@@ -1,7 +1,7 @@
 import { useStore } from '../../../parts/app/store.js';
 import { useWords } from '../language/language.js';
+import { Trouble } from '../parts/trouble.js';
 import { useWork } from '../session/work.js';
-import { Trouble } from '../shell/trouble.js';
 import { TaskPanel } from '../task/task-panel.js';
 import { Arrivals } from './arrivals.js';
 import { QueueList } from './queue-list.js';

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useStore } from '../../../parts/app/store.js';
 import { useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
 import { useTablet } from '../session/tablet.js';
-import { useSay } from '../shell/announcer.js';
 
 /** Says aloud what happens in the store while somebody looks elsewhere. */
 export function useNews(): void {

@@ -8,8 +8,8 @@ import {
 } from '../../documents/returns.js';
 import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useFormats, useWords } from '../language/language.js';
+import { Trouble } from '../parts/trouble.js';
 import { useWork } from '../session/work.js';
-import { Trouble } from '../shell/trouble.js';
 import { OpenReturn } from './open-return.js';
 
 interface Props {

@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react';
 import { type GoodsReturn, inspectReturn, type ReturnLine } from '../../documents/returns.js';
 import { judgedUnits, nothingWrong, restocked, type Seen } from '../../domain/inspection.js';
 import { useWords } from '../language/language.js';
+import { Stepper } from '../parts/stepper.js';
+import { Trouble } from '../parts/trouble.js';
 import { useCommand } from '../session/use-command.js';
-import { Trouble } from '../shell/trouble.js';
-import { Stepper } from '../task/stepper.js';
 
 interface Props {
   readonly goods: GoodsReturn;

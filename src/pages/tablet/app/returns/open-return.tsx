@@ -6,10 +6,10 @@ import {
   type ReturnReason,
 } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
+import { Stepper } from '../parts/stepper.js';
+import { Trouble } from '../parts/trouble.js';
 import { useCommand } from '../session/use-command.js';
 import { useWork } from '../session/work.js';
-import { Trouble } from '../shell/trouble.js';
-import { Stepper } from '../task/stepper.js';
 
 interface Props {
   readonly order: ReturnableOrder;

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { type GoodsReturn, receiveReturn } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
+import { Stepper } from '../parts/stepper.js';
+import { Trouble } from '../parts/trouble.js';
 import { useCommand } from '../session/use-command.js';
 import { useWork } from '../session/work.js';
-import { Trouble } from '../shell/trouble.js';
-import { Stepper } from '../task/stepper.js';
 
 interface Props {
   readonly goods: GoodsReturn;

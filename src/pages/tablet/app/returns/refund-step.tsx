@@ -7,10 +7,10 @@ import {
   type RefundPlan,
 } from '../../documents/returns.js';
 import { useFormats, useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { Trouble } from '../parts/trouble.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
-import { Loaded } from '../shell/loaded.js';
-import { Trouble } from '../shell/trouble.js';
 
 interface Props {
   readonly goods: GoodsReturn;

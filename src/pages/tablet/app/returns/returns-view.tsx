@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { GoodsReturn } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
-import { useFocus } from '../shell/use-focus.js';
+import { useFocus } from '../parts/use-focus.js';
 import { FindReturn } from './find-return.js';
 import { InspectStep } from './inspect-step.js';
 import { ReceiveStep } from './receive-step.js';

@@ -1,7 +1,7 @@
 import { useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
 import { goTo } from '../session/route.js';
 import { useWork } from '../session/work.js';
-import { useSay } from '../shell/announcer.js';
 import { type Found, findScanned } from './find-scanned.js';
 import { useScan } from './scanner.js';
 

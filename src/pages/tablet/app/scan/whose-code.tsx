@@ -1,8 +1,8 @@
 import type { Task } from '../../documents/tasks.js';
 import { stage } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
+import { Dialog } from '../parts/dialog.js';
 import { useTasks } from '../queue/use-tasks.js';
-import { Dialog } from '../shell/dialog.js';
 
 interface Props {
   readonly code: string;

@@ -1,6 +1,6 @@
 import { withQuantity } from '../../domain/basket.js';
 import { useWords } from '../language/language.js';
-import { Stepper } from '../task/stepper.js';
+import { Stepper } from '../parts/stepper.js';
 import { useBasket } from './use-basket.js';
 
 export function BasketLines() {

@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react';
 import type { Money } from '../../documents/document.js';
 import { openTillOf, type Till, takeCash } from '../../documents/selling.js';
 import { useFormats, useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { Trouble } from '../parts/trouble.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
 import { useWork } from '../session/work.js';
-import { Loaded } from '../shell/loaded.js';
-import { Trouble } from '../shell/trouble.js';
 
 interface CashProps {
   readonly intentId: string;

@@ -5,10 +5,10 @@ import { createCart, type NewCart, type Quote } from '../../documents/selling.js
 import type { Basket } from '../../domain/basket.js';
 import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { Trouble } from '../parts/trouble.js';
 import { useAsked } from '../session/use-asked.js';
 import { useWork } from '../session/work.js';
-import { Loaded } from '../shell/loaded.js';
-import { Trouble } from '../shell/trouble.js';
 import { AddressFields, ContactFields } from './contact-fields.js';
 import { type Delivery, DeliveryOptions } from './delivery-options.js';
 

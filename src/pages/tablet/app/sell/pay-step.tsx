@@ -6,12 +6,12 @@ import {
   waysToPay,
 } from '../../documents/selling.js';
 import { useFormats, useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { Trouble } from '../parts/trouble.js';
+import { useFocus } from '../parts/use-focus.js';
 import { useTablet } from '../session/tablet.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
-import { Loaded } from '../shell/loaded.js';
-import { Trouble } from '../shell/trouble.js';
-import { useFocus } from '../shell/use-focus.js';
 
 /** A card of the sandbox, which plays the provider on development instances. */
 const sandboxCard = 'tok_success';

@@ -1,8 +1,8 @@
 import type { Placed } from '../../documents/selling.js';
 import { carryOutTask } from '../../documents/steps.js';
 import { useWords } from '../language/language.js';
+import { useFocus } from '../parts/use-focus.js';
 import { useTasks } from '../queue/use-tasks.js';
-import { useFocus } from '../shell/use-focus.js';
 import { PlainStep } from '../task/plain-step.js';
 import { CashStep } from './cash-step.js';
 

@@ -1,10 +1,10 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import { findGoods } from '../../documents/goods.js';
 import { useWords } from '../language/language.js';
+import { Loaded } from '../parts/loaded.js';
+import { useFocus } from '../parts/use-focus.js';
 import { goTo } from '../session/route.js';
 import { useAsked } from '../session/use-asked.js';
-import { Loaded } from '../shell/loaded.js';
-import { useFocus } from '../shell/use-focus.js';
 import { Checkout } from './checkout.js';
 import { ProductCard } from './product-card.js';
 

@@ -1,10 +1,10 @@
 import { type FoundVariant, stockHere, whereIsIt } from '../../documents/goods.js';
 import { withOneMore } from '../../domain/basket.js';
 import { useFormats, useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
+import { Loaded } from '../parts/loaded.js';
 import { useAsked } from '../session/use-asked.js';
 import { useWork } from '../session/work.js';
-import { useSay } from '../shell/announcer.js';
-import { Loaded } from '../shell/loaded.js';
 import { useBasket } from './use-basket.js';
 
 interface Props {

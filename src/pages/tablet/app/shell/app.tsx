@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { useStore } from '../../../parts/app/store.js';
 import { keepLanguage, LanguageContext, useWords } from '../language/language.js';
+import { Announcer } from '../parts/announcer.js';
+import { ErrorBoundary } from '../parts/error-boundary.js';
 import { useTablet } from '../session/tablet.js';
-import { Announcer } from './announcer.js';
 import { Door } from './door.js';
-import { ErrorBoundary } from './error-boundary.js';
 import { PlaceChoice } from './place-choice.js';
 import { Workplace } from './workplace.js';
 

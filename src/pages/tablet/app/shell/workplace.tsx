@@ -7,6 +7,7 @@ import { useWords } from '../language/language.js';
 import { Conflicts } from '../offline/conflicts.js';
 import type { OfflineDeeds } from '../offline/offline-deeds.js';
 import { OrderView } from '../order/order-view.js';
+import { ErrorBoundary } from '../parts/error-boundary.js';
 import { QueueView } from '../queue/queue-view.js';
 import { useNews } from '../queue/use-news.js';
 import { ReturnsView } from '../returns/returns-view.js';
@@ -18,7 +19,6 @@ import { goTo, useRoute } from '../session/route.js';
 import type { StaffSession } from '../session/staff-session.js';
 import type { StoreQueue } from '../session/store-queue.js';
 import { useWork, WorkContext } from '../session/work.js';
-import { ErrorBoundary } from './error-boundary.js';
 import { TopBar } from './top-bar.js';
 
 interface Props {

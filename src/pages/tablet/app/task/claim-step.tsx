@@ -2,11 +2,11 @@ import { claimTask, handBackTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import { claimOf } from '../../domain/queue.js';
 import { useFormats, useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
+import { Trouble } from '../parts/trouble.js';
 import { useNow } from '../session/use-now.js';
 import { useStep } from '../session/use-step.js';
 import { useWork } from '../session/work.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
 
 /** Who works on the task, so that two people never walk off for the same goods. */
 export function ClaimStep({ task }: { readonly task: Task }) {

@@ -2,9 +2,9 @@ import type { GraphDocument, Outcome } from '../../documents/document.js';
 import type { Step, TaskPayload } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import type { OfflineKind } from '../../domain/offline.js';
+import { useSay } from '../parts/announcer.js';
+import { Trouble } from '../parts/trouble.js';
 import { useStep } from '../session/use-step.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
 
 interface Props {
   readonly task: Task;

@@ -2,10 +2,10 @@ import { type FormEvent, useState } from 'react';
 import { rejectTask } from '../../documents/steps.js';
 import type { Task } from '../../documents/tasks.js';
 import { useWords } from '../language/language.js';
+import { useSay } from '../parts/announcer.js';
+import { Dialog } from '../parts/dialog.js';
+import { Trouble } from '../parts/trouble.js';
 import { useStep } from '../session/use-step.js';
-import { useSay } from '../shell/announcer.js';
-import { Dialog } from '../shell/dialog.js';
-import { Trouble } from '../shell/trouble.js';
 
 const longestReason = 500;
 

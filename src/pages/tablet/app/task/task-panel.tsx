@@ -1,6 +1,6 @@
 import { useWords } from '../language/language.js';
+import { useFocus } from '../parts/use-focus.js';
 import { addressOf } from '../session/route.js';
-import { useFocus } from '../shell/use-focus.js';
 import { TaskFacts } from './task-facts.js';
 import { TaskSteps } from './task-steps.js';
 import { useTask } from './use-task.js';

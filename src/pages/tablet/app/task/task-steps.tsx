@@ -4,9 +4,9 @@ import { claimOf } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
 import { useNow } from '../session/use-now.js';
 import { ClaimStep } from './claim-step.js';
-import { Goods } from './goods.js';
-import { LeavingSteps } from './leaving-steps.js';
-import { PickStep } from './pick-step.js';
+import { Goods } from './goods/goods.js';
+import { PickStep } from './goods/pick-step.js';
+import { LeavingSteps } from './leave/leaving-steps.js';
 import { PlainStep } from './plain-step.js';
 import { RejectStep } from './reject-step.js';
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePages } from '../../src/pages/index.js';
-import { silentLog } from '../../src/platform/log.js';
-import { hasChromium } from '../support/chromium.js';
-import type { StockedShop } from '../support/given.js';
-import { shopThatSends } from '../transfers/send-to-store.js';
+import { ensurePages } from '../../../src/pages/index.js';
+import { silentLog } from '../../../src/platform/log.js';
+import { hasChromium } from '../../support/chromium.js';
+import type { StockedShop } from '../../support/given.js';
+import { shopThatSends } from '../../transfers/send-to-store.js';
 import { openTablet, orderOnline } from './tablet-shop.js';
 
 const buildMs = 240_000;

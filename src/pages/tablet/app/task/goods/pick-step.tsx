@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { pickTask } from '../../documents/steps.js';
-import type { Task, TaskLine } from '../../documents/tasks.js';
-import { bears } from '../../domain/scan.js';
-import { useWords } from '../language/language.js';
-import { useScan } from '../scan/scanner.js';
-import { useStep } from '../session/use-step.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
+import { pickTask } from '../../../documents/steps.js';
+import type { Task, TaskLine } from '../../../documents/tasks.js';
+import { bears } from '../../../domain/scan.js';
+import { useWords } from '../../language/language.js';
+import { useSay } from '../../parts/announcer.js';
+import { Trouble } from '../../parts/trouble.js';
+import { useScan } from '../../scan/scanner.js';
+import { useStep } from '../../session/use-step.js';
 import { useGoodsFacts } from './goods-facts.js';
 import { PickLine } from './pick-line.js';
 

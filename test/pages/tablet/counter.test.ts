@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePages } from '../../src/pages/index.js';
-import { silentLog } from '../../src/platform/log.js';
-import { hasChromium } from '../support/chromium.js';
-import { given, type StockedShop } from '../support/given.js';
+import { ensurePages } from '../../../src/pages/index.js';
+import { silentLog } from '../../../src/platform/log.js';
+import { hasChromium } from '../../support/chromium.js';
+import { given, type StockedShop } from '../../support/given.js';
 import { announce, type OpenTablet, openTablet, orderOnline, scan, tabTo } from './tablet-shop.js';
 
 const buildMs = 240_000;

@@ -1,8 +1,8 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import type { Asking } from '../support/app.js';
-import { type OpenBrowser, openBrowser } from '../support/chromium.js';
-import type { StockedShop } from '../support/given.js';
-import { answered, freshKey, order } from '../support/journey.js';
+import type { Asking } from '../../support/app.js';
+import { type OpenBrowser, openBrowser } from '../../support/chromium.js';
+import type { StockedShop } from '../../support/given.js';
+import { answered, freshKey, order } from '../../support/journey.js';
 
 /** What somebody orders while the tablet is open. */
 export interface Wish {

@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
-import { shipTask } from '../../documents/steps.js';
-import type { Task } from '../../documents/tasks.js';
-import { useWords } from '../language/language.js';
-import { useStep } from '../session/use-step.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
+import { shipTask } from '../../../documents/steps.js';
+import type { Task } from '../../../documents/tasks.js';
+import { useWords } from '../../language/language.js';
+import { useSay } from '../../parts/announcer.js';
+import { Trouble } from '../../parts/trouble.js';
+import { useStep } from '../../session/use-step.js';
 
 const longestCode = 60;
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { goodsOfOrder } from '../../documents/orders.js';
-import { useAsked } from '../session/use-asked.js';
+import { goodsOfOrder } from '../../../documents/orders.js';
+import { useAsked } from '../../session/use-asked.js';
 
 interface GoodsFact {
   readonly barcode: string | null;

@@ -1,9 +1,9 @@
-import { carryOutTask, readyTask, sendTask } from '../../documents/steps.js';
-import type { Task } from '../../documents/tasks.js';
-import { useWords } from '../language/language.js';
+import { carryOutTask, readyTask, sendTask } from '../../../documents/steps.js';
+import type { Task } from '../../../documents/tasks.js';
+import { useWords } from '../../language/language.js';
+import { PlainStep } from '../plain-step.js';
 import { ArrivalStep } from './arrival-step.js';
 import { HandOverStep } from './hand-over-step.js';
-import { PlainStep } from './plain-step.js';
 import { ShipStep } from './ship-step.js';
 
 interface Props {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePages } from '../../src/pages/index.js';
-import { silentLog } from '../../src/platform/log.js';
-import { hasChromium } from '../support/chromium.js';
-import { serveAtCounter } from '../support/counter.js';
-import { given, type StockedShop } from '../support/given.js';
-import { answered, fillCart, order } from '../support/journey.js';
+import { ensurePages } from '../../../src/pages/index.js';
+import { silentLog } from '../../../src/platform/log.js';
+import { hasChromium } from '../../support/chromium.js';
+import { serveAtCounter } from '../../support/counter.js';
+import { given, type StockedShop } from '../../support/given.js';
+import { answered, fillCart, order } from '../../support/journey.js';
 import { type OpenTablet, openTablet } from './tablet-shop.js';
 
 const buildMs = 240_000;

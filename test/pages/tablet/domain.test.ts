@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import type { Task } from '../../src/pages/tablet/documents/tasks.js';
-import { withOneMore, withQuantity } from '../../src/pages/tablet/domain/basket.js';
-import { distance, waitClock } from '../../src/pages/tablet/domain/clock.js';
-import { barcodeOfEpc } from '../../src/pages/tablet/domain/epc.js';
+import type { Task } from '../../../src/pages/tablet/documents/tasks.js';
+import { withOneMore, withQuantity } from '../../../src/pages/tablet/domain/basket.js';
+import { distance, waitClock } from '../../../src/pages/tablet/domain/clock.js';
+import { barcodeOfEpc } from '../../../src/pages/tablet/domain/epc.js';
 import {
   handedOverLines,
   refuseUnits,
   takeUnits,
-} from '../../src/pages/tablet/domain/hand-over.js';
-import { KeyboardWedge } from '../../src/pages/tablet/domain/keyboard-wedge.js';
+} from '../../../src/pages/tablet/domain/hand-over.js';
+import { KeyboardWedge } from '../../../src/pages/tablet/domain/keyboard-wedge.js';
 import {
   arrivals,
   claimOf,
   countStages,
   isLate,
   shownTasks,
-} from '../../src/pages/tablet/domain/queue.js';
-import { bears, readScan } from '../../src/pages/tablet/domain/scan.js';
+} from '../../../src/pages/tablet/domain/queue.js';
+import { bears, readScan } from '../../../src/pages/tablet/domain/scan.js';
 
 describe('what was scanned', () => {
   it.each([

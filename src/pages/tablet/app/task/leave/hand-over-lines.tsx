@@ -1,7 +1,7 @@
-import type { TaskLine } from '../../documents/tasks.js';
-import { refuseUnits, type Share, takeUnits, waitingUnits } from '../../domain/hand-over.js';
-import { useWords } from '../language/language.js';
-import { Stepper } from './stepper.js';
+import type { TaskLine } from '../../../documents/tasks.js';
+import { refuseUnits, type Share, takeUnits, waitingUnits } from '../../../domain/hand-over.js';
+import { useWords } from '../../language/language.js';
+import { Stepper } from '../../parts/stepper.js';
 
 interface Props {
   readonly lines: readonly TaskLine[];

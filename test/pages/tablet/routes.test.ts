@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { ensurePages } from '../../src/pages/index.js';
-import { personas } from '../../src/pages/tablet/personas.js';
-import { silentLog } from '../../src/platform/log.js';
-import { given, type StockedShop } from '../support/given.js';
+import { readConfig } from '../../../src/config.js';
+import { ensurePages } from '../../../src/pages/index.js';
+import { personas } from '../../../src/pages/tablet/personas.js';
+import { silentLog } from '../../../src/platform/log.js';
+import { given, type StockedShop } from '../../support/given.js';
 
 const buildMs = 240_000;
 

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react';
-import { declareLost, receiveTransfer } from '../../documents/steps.js';
-import { type GoodsOnTheirWay, oneTask, type Task } from '../../documents/tasks.js';
-import { useFormats, useWords } from '../language/language.js';
-import { useCommand } from '../session/use-command.js';
-import { useWork } from '../session/work.js';
-import { useSay } from '../shell/announcer.js';
-import { Dialog } from '../shell/dialog.js';
-import { Trouble } from '../shell/trouble.js';
+import { declareLost, receiveTransfer } from '../../../documents/steps.js';
+import { type GoodsOnTheirWay, oneTask, type Task } from '../../../documents/tasks.js';
+import { useFormats, useWords } from '../../language/language.js';
+import { useSay } from '../../parts/announcer.js';
+import { Dialog } from '../../parts/dialog.js';
+import { Trouble } from '../../parts/trouble.js';
+import { useCommand } from '../../session/use-command.js';
+import { useWork } from '../../session/work.js';
 
 interface Props {
   readonly task: Task;

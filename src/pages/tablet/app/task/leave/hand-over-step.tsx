@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react';
-import { handOverTask } from '../../documents/steps.js';
-import type { Task } from '../../documents/tasks.js';
-import { waitClock } from '../../domain/clock.js';
-import { handedOverLines, type Share } from '../../domain/hand-over.js';
-import { useWords } from '../language/language.js';
-import { useScan } from '../scan/scanner.js';
-import { useNow } from '../session/use-now.js';
-import { useStep } from '../session/use-step.js';
-import { useSay } from '../shell/announcer.js';
-import { Trouble } from '../shell/trouble.js';
+import { handOverTask } from '../../../documents/steps.js';
+import type { Task } from '../../../documents/tasks.js';
+import { waitClock } from '../../../domain/clock.js';
+import { handedOverLines, type Share } from '../../../domain/hand-over.js';
+import { useWords } from '../../language/language.js';
+import { useSay } from '../../parts/announcer.js';
+import { Trouble } from '../../parts/trouble.js';
+import { useScan } from '../../scan/scanner.js';
+import { useNow } from '../../session/use-now.js';
+import { useStep } from '../../session/use-step.js';
 import { HandOverLines } from './hand-over-lines.js';
 
 interface Props {

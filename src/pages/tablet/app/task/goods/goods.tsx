@@ -1,5 +1,5 @@
-import type { Task } from '../../documents/tasks.js';
-import { useWords } from '../language/language.js';
+import type { Task } from '../../../documents/tasks.js';
+import { useWords } from '../../language/language.js';
 import { GoodsPicture, useGoodsFacts } from './goods-facts.js';
 
 /** The goods of a task, to be read. */

@@ -1,7 +1,7 @@
-import type { TaskLine } from '../../documents/tasks.js';
-import { useWords } from '../language/language.js';
+import type { TaskLine } from '../../../documents/tasks.js';
+import { useWords } from '../../language/language.js';
+import { Stepper } from '../../parts/stepper.js';
 import { GoodsPicture } from './goods-facts.js';
-import { Stepper } from './stepper.js';
 
 interface Props {
   readonly line: TaskLine;

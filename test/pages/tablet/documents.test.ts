@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { buildSchema, Kind, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
-import type { GraphDocument } from '../../src/pages/tablet/documents/document.js';
+import type { GraphDocument } from '../../../src/pages/tablet/documents/document.js';
 
-const folder = new URL('../../src/pages/tablet/documents/', import.meta.url);
+const folder = new URL('../../../src/pages/tablet/documents/', import.meta.url);
 const schema = buildSchema(
-  readFileSync(new URL('../../schema.graphql', import.meta.url).pathname, 'utf8'),
+  readFileSync(new URL('../../../schema.graphql', import.meta.url).pathname, 'utf8'),
 );
 
 async function documents(): Promise<readonly [string, string][]> {
