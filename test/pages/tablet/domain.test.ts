@@ -8,7 +8,9 @@ import {
   refuseUnits,
   takeUnits,
 } from '../../../src/pages/tablet/domain/hand-over.js';
+import { judgedUnits } from '../../../src/pages/tablet/domain/inspection.js';
 import { KeyboardWedge } from '../../../src/pages/tablet/domain/keyboard-wedge.js';
+import { afterDeed, signedText } from '../../../src/pages/tablet/domain/offline.js';
 import {
   arrivals,
   claimOf,
@@ -169,6 +171,64 @@ describe('a hand-over of some', () => {
     expect(handedOverLines([line, gone], { l: { taken: 1, refused: 0 } })).toEqual([
       { lineId: 'l', taken: 1, refused: 0 },
     ]);
+  });
+});
+
+describe('what is done without a connection', () => {
+  const noted = { counter: 7, recordedAt: '2026-06-01T12:00:00.000Z', taskId: 'task' };
+
+  it('is signed as seven lines, each empty where there is nothing to say', () => {
+    const lines = [
+      { lineId: 'a', picked: 2 },
+      { lineId: 'b', picked: 0 },
+    ];
+    expect(signedText({ ...noted, kind: 'PICK', lines })).toBe(
+      '7\n2026-06-01T12:00:00.000Z\nPICK\ntask\na=2,b=0\n\n',
+    );
+    const handedOver = {
+      kind: 'HAND_OVER',
+      pickupCode: 'ABCD2345',
+      identityChecked: true,
+    } as const;
+    expect(signedText({ ...noted, ...handedOver })).toBe(
+      '7\n2026-06-01T12:00:00.000Z\nHAND_OVER\ntask\n\nABCD2345\nchecked',
+    );
+  });
+
+  it('shows on the tablet at once, with the steps that need nobody else', () => {
+    const line = { id: 'a', sku: 'CAP', title: 'Cap', quantity: 2, picked: null };
+    const open = task({ lines: [{ ...line, handedOver: 0, refused: 0 }] });
+    const accepted = afterDeed(open, { kind: 'ACCEPT' });
+    expect(accepted).toMatchObject({ state: 'ACCEPTED', nextActions: ['pickFulfilment'] });
+    const picked = afterDeed(accepted, { kind: 'PICK', lines: [{ lineId: 'a', picked: 1 }] });
+    expect(picked).toMatchObject({ state: 'PICKING', lines: [{ picked: 1 }] });
+    expect(picked.nextActions).toContain('markPickupReady');
+    const ready = afterDeed(picked, { kind: 'MARK_READY' });
+    expect(ready).toMatchObject({ state: 'READY', nextActions: ['handOverOrder'] });
+    const gone = afterDeed(ready, { kind: 'HAND_OVER', pickupCode: 'ABCD2345' });
+    expect(gone).toMatchObject({ state: 'HANDED_OVER', nextActions: [] });
+    const sent = afterDeed(task({ kind: 'SHIP' }), { kind: 'PICK', lines: [] });
+    expect(sent.nextActions).toEqual(['pickFulfilment']);
+  });
+});
+
+describe('goods that come back', () => {
+  it('are judged unit by unit: what nothing is wrong with is on sale again', () => {
+    const line = {
+      id: 'l',
+      sku: 'CAP',
+      title: 'Cap',
+      quantity: 4,
+      received: 3,
+      reason: { label: '' },
+    };
+    const none = { ...line, id: 'none', received: 0 };
+    expect(judgedUnits([line, none], { l: { quarantine: 1, damaged: 1 } })).toEqual([
+      { lineId: 'l', disposition: 'RESTOCK', quantity: 1 },
+      { lineId: 'l', disposition: 'QUARANTINE', quantity: 1 },
+      { lineId: 'l', disposition: 'DAMAGED', quantity: 1 },
+    ]);
+    expect(judgedUnits([line], {})).toEqual([{ lineId: 'l', disposition: 'RESTOCK', quantity: 3 }]);
   });
 });
 

@@ -78,6 +78,7 @@ describe.runIf(hasChromium('returns on the tablet'))('goods that come back', () 
       await page.getByText('A second person has to agree').waitFor();
       await page.getByRole('button', { name: 'Give back €238.80' }).click();
       await page.getByText('€238.80 waits for the agreement').waitFor();
+      await page.getByText('Menu', { exact: true }).click();
       await page.getByRole('button', { name: 'Sign out' }).click();
       await page.getByRole('button', { name: 'Supervisor' }).click();
       await page.getByRole('button', { name: /Lyon Bellecour/ }).click();

@@ -3,14 +3,12 @@ import { ensurePages } from '../../../src/pages/index.js';
 import { silentLog } from '../../../src/platform/log.js';
 import { hasChromium } from '../../support/chromium.js';
 import { given, type StockedShop } from '../../support/given.js';
-import { answered, freshKey } from '../../support/journey.js';
+import { answered } from '../../support/journey.js';
 import { type OpenTablet, openTablet, scan } from './tablet-shop.js';
 
 const buildMs = 240_000;
 const storyMs = 120_000;
 
-const openTill = /* GraphQL */ `
-  mutation ($input: OpenTillInput!) { openTill(input: $input) { __typename } }`;
 const orderNow = /* GraphQL */ `
   query ($number: String!) {
     order(number: $number) { channel state fulfilments { kind state location { code } } }
@@ -78,15 +76,14 @@ describe.runIf(hasChromium('selling on the tablet'))('an associate who sells', (
   it(
     'what is carried out, paid in cash: the change is told, and the goods leave',
     async () => {
-      const till = { locationId: shop.locationIds['LYON'], currency: 'EUR', floatMinor: 10_000 };
-      const as = { token: await shop.tokenOf('associate') };
-      await shop.ask(openTill, { input: { ...till, idempotencyKey: freshKey() } }, as);
       await using tablet = await begin('CAP-BLUE');
       const { page } = tablet;
       await page.getByText('20 available').waitFor();
       await page.getByLabel('Take it along now').check();
       await describeCustomer(tablet);
       await page.getByRole('button', { name: 'Cash' }).click();
+      await page.getByLabel('What lies in the till').fill('100');
+      await page.getByRole('button', { name: 'Open the till' }).click();
       await page.getByLabel('Cash given').fill('20');
       await page.getByRole('button', { name: 'Take the cash' }).click();
       await page.getByText('Give back €0.10.').waitFor();

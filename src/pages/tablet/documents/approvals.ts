@@ -47,3 +47,10 @@ export const decideApproval = graph<
       ... on ApprovalPayload { approval { state } }
     }
   }`);
+
+export const followApprovals = graph<{
+  readonly approvalEvents: { readonly cursor: string };
+}>(/* GraphQL */ `
+  subscription FollowApprovals {
+    approvalEvents { cursor }
+  }`);

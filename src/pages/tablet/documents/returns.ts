@@ -131,19 +131,31 @@ export const inspectReturn = graph<
     step: inspectReturn(input: $input) { ${returnPayload} }
   }`);
 
+/** How money goes back: where it came from, or onto the customer's account. */
+export const refundTenders = ['ORIGINAL', 'STORE_CREDIT'] as const;
+export type RefundTender = (typeof refundTenders)[number];
+
+interface PlanOf {
+  readonly returnId: string;
+  readonly tender: RefundTender;
+}
+
 /** What would be given back now, to the cent. */
 export interface RefundPlan {
   readonly hash: string;
   readonly goods: Money;
   readonly shipping: Money;
   readonly fee: Money;
+  /** What was saved by discounts that do not hold for what is kept. */
+  readonly clawback: Money;
+  readonly released: Money;
   readonly amount: Money;
   readonly needsApproval: boolean;
 }
 
 export const planRefund = graph<
   { readonly refundPlan: Outcome<{ readonly plan: RefundPlan }> },
-  { readonly input: { readonly returnId: string } }
+  { readonly input: PlanOf }
 >(/* GraphQL */ `
   query PlanRefund($input: RefundPlanInput!) {
     refundPlan(input: $input) {
@@ -154,6 +166,8 @@ export const planRefund = graph<
           goods ${money}
           shipping ${money}
           fee ${money}
+          clawback ${money}
+          released ${money}
           amount ${money}
           needsApproval
         }
@@ -169,7 +183,7 @@ export const executePlan = graph<
   },
   {
     readonly input: {
-      readonly plan: { readonly returnId: string };
+      readonly plan: PlanOf;
       readonly hash: string;
       readonly reason: string;
       readonly idempotencyKey: string;

@@ -138,3 +138,21 @@ export const takeCash = graph<
       ... on TakeCashPayload { change ${money} paymentIntent { state } }
     }
   }`);
+
+export const openTill = graph<
+  { readonly openTill: Outcome<{ readonly tillSession: Till }> },
+  {
+    readonly input: {
+      readonly locationId: string;
+      readonly currency: string;
+      readonly floatMinor: number;
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation OpenTill($input: OpenTillInput!) {
+    openTill(input: $input) {
+      ${refused}
+      ... on OpenTillPayload { tillSession { id cash ${money} } }
+    }
+  }`);

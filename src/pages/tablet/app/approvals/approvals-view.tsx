@@ -1,13 +1,10 @@
-import { useEffect } from 'react';
-import { type Approval, waitingApprovals } from '../../documents/approvals.js';
+import { type Approval, followApprovals, waitingApprovals } from '../../documents/approvals.js';
 import { useWords } from '../language/language.js';
 import { Loaded } from '../parts/loaded.js';
 import { useFocus } from '../parts/use-focus.js';
 import { useAsked } from '../session/use-asked.js';
+import { useFollow } from '../session/use-follow.js';
 import { ApprovalCard } from './approval-card.js';
-
-/** Nobody tells of new questions, so they are looked for. */
-const everyMs = 15_000;
 
 /** What colleagues may not do alone, for whoever may agree to it. */
 export function ApprovalsView() {
@@ -15,10 +12,7 @@ export function ApprovalsView() {
   const heading = useFocus<HTMLHeadingElement>('approvals');
   const asked = useAsked(waitingApprovals, {});
   const { again } = asked;
-  useEffect(() => {
-    const timer = setInterval(again, everyMs);
-    return () => clearInterval(timer);
-  }, [again]);
+  useFollow(followApprovals, again);
   return (
     <section className="single" aria-labelledby="approvals-heading">
       <h1 id="approvals-heading" ref={heading} tabIndex={-1}>

@@ -1,12 +1,13 @@
 import type { Stage } from '../../domain/queue.js';
 import { english } from './english.js';
 import { french } from './french.js';
+import type { SaleWords } from './sale-words.js';
 
 export type Language = 'fr' | 'en';
 export const languages: readonly Language[] = ['fr', 'en'];
 
 /** Every text of the tablet's own; what the graph says is its own. */
-export interface Words {
+export interface Words extends SaleWords {
   readonly title: string;
   readonly skip: string;
   readonly language: string;
@@ -15,6 +16,7 @@ export interface Words {
   readonly back: string;
   readonly cancel: string;
   readonly close: string;
+  readonly menu: string;
   readonly fault: string;
   readonly away: string;
   readonly views: {
@@ -153,131 +155,6 @@ export interface Words {
     >;
     readonly nothingToDo: string;
     readonly gone: string;
-  };
-  readonly offline: {
-    readonly kept: string;
-    readonly waiting: (count: number) => string;
-    readonly conflict: (count: number) => string;
-    readonly deed: (deed: string, order: string) => string;
-    readonly deeds: Readonly<Record<string, string>>;
-    readonly proposals: Readonly<Record<string, string>>;
-    readonly look: string;
-    readonly discard: string;
-  };
-  readonly approvals: {
-    readonly heading: string;
-    readonly none: string;
-    readonly kinds: Readonly<Record<string, string>>;
-    readonly actors: Readonly<Record<string, string>>;
-    readonly asked: (by: string, when: string) => string;
-    readonly limit: (amount: string) => string;
-    readonly note: string;
-    readonly grant: string;
-    readonly decline: string;
-    readonly did: Readonly<Record<'GRANT' | 'DECLINE', string>>;
-    readonly notYours: string;
-  };
-  readonly returns: {
-    readonly heading: string;
-    readonly of: (number: string) => string;
-    readonly other: string;
-    readonly states: Readonly<Record<string, string>>;
-    readonly findHint: string;
-    readonly email: string;
-    readonly number: string;
-    readonly find: string;
-    readonly missing: string;
-    readonly noOrders: string;
-    readonly units: (count: number) => string;
-    readonly comesBack: string;
-    readonly why: string;
-    readonly open: string;
-    readonly receive: string;
-    readonly received: string;
-    readonly inspect: string;
-    readonly judged: string;
-    readonly restocked: (count: number) => string;
-    readonly quarantine: string;
-    readonly damaged: string;
-    readonly refund: string;
-    readonly goods: string;
-    readonly shipping: string;
-    readonly fee: string;
-    readonly amount: string;
-    readonly needsApproval: string;
-    readonly lookAgain: string;
-    readonly giveBack: (amount: string) => string;
-    readonly givenBack: (amount: string) => string;
-    readonly given: Readonly<Record<string, (amount: string) => string>>;
-    readonly nothingGiven: string;
-    readonly nothingToDo: string;
-    readonly next: string;
-  };
-  readonly order: {
-    readonly heading: (number: string) => string;
-    readonly none: string;
-    readonly placed: string;
-    readonly total: string;
-    readonly goods: string;
-    readonly ways: string;
-  };
-  readonly sell: {
-    readonly heading: string;
-    readonly find: string;
-    readonly findHint: string;
-    readonly search: string;
-    readonly start: string;
-    readonly none: (search: string) => string;
-    readonly notSold: string;
-    readonly variants: string;
-    readonly here: string;
-    readonly elsewhere: string;
-    readonly available: (count: number) => string;
-    readonly bands: Readonly<Record<string, string>>;
-    readonly notHere: string;
-    readonly shelf: (onHand: number, reserved: number) => string;
-    readonly add: string;
-    readonly added: (title: string) => string;
-    readonly basket: string;
-    readonly basketEmpty: string;
-    readonly remove: (title: string) => string;
-    readonly quantity: (title: string) => string;
-    readonly how: string;
-    readonly takeAlong: string;
-    readonly takeAlongHint: string;
-    readonly collectAt: (store: string) => string;
-    readonly whole: string;
-    readonly partial: string;
-    readonly readyAt: (when: string) => string;
-    readonly kilometres: (km: string) => string;
-    readonly ship: string;
-    readonly shipHint: string;
-    readonly contact: string;
-    readonly email: string;
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly phone: string;
-    readonly address: string;
-    readonly line1: string;
-    readonly postalCode: string;
-    readonly city: string;
-    readonly quote: string;
-    readonly items: string;
-    readonly shipping: string;
-    readonly total: string;
-    readonly pay: string;
-    readonly noMethod: string;
-    readonly testCard: string;
-    readonly change: string;
-    readonly placed: (number: string) => string;
-    readonly paid: string;
-    readonly toPay: (amount: string) => string;
-    readonly noTill: string;
-    readonly given: string;
-    readonly takeCash: string;
-    readonly giveBack: (amount: string) => string;
-    readonly next: string;
-    readonly nowhere: string;
   };
 }
 

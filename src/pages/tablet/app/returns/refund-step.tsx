@@ -5,9 +5,12 @@ import {
   type GoodsReturn,
   planRefund,
   type RefundPlan,
+  type RefundTender,
+  refundTenders,
 } from '../../documents/returns.js';
 import { useFormats, useWords } from '../language/language.js';
 import { Loaded } from '../parts/loaded.js';
+import { Segments } from '../parts/segments.js';
 import { Trouble } from '../parts/trouble.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
@@ -26,7 +29,8 @@ interface Given {
 export function RefundStep({ goods, next }: Props) {
   const words = useWords().returns;
   const { money } = useFormats();
-  const asked = useAsked(planRefund, { input: { returnId: goods.id } });
+  const [tender, setTender] = useState<RefundTender>('ORIGINAL');
+  const asked = useAsked(planRefund, { input: { returnId: goods.id, tender } });
   const [given, setGiven] = useState<Given | 'NOTHING'>();
   if (given)
     return (
@@ -42,31 +46,41 @@ export function RefundStep({ goods, next }: Props) {
       </div>
     );
   return (
-    <Loaded asked={asked}>
-      {({ refundPlan: outcome }) =>
-        isRefused(outcome) ? (
-          <Trouble refused={outcome} />
-        ) : (
-          <PlanForm
-            goods={goods}
-            plan={outcome.plan}
-            outdated={asked.again}
-            done={(refund) => setGiven(refund ?? 'NOTHING')}
-          />
-        )
-      }
-    </Loaded>
+    <>
+      <Segments
+        name={words.tender}
+        chosen={tender}
+        choices={refundTenders.map((value) => ({ value, label: words.tenders[value] }))}
+        choose={(value) => setTender(value as RefundTender)}
+      />
+      <Loaded asked={asked}>
+        {({ refundPlan: outcome }) =>
+          isRefused(outcome) ? (
+            <Trouble refused={outcome} />
+          ) : (
+            <PlanForm
+              goods={goods}
+              tender={tender}
+              plan={outcome.plan}
+              outdated={asked.again}
+              done={(refund) => setGiven(refund ?? 'NOTHING')}
+            />
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 
 interface PlanProps {
   readonly goods: GoodsReturn;
+  readonly tender: RefundTender;
   readonly plan: RefundPlan;
   readonly outdated: () => void;
   readonly done: (refund: Given | null) => void;
 }
 
-function PlanForm({ goods, plan, outdated, done }: PlanProps) {
+function PlanForm({ goods, tender, plan, outdated, done }: PlanProps) {
   const words = useWords().returns;
   const { money } = useFormats();
   const { run, isBusy, refused, fault } = useCommand();
@@ -74,7 +88,7 @@ function PlanForm({ goods, plan, outdated, done }: PlanProps) {
     event.preventDefault();
     const [first] = goods.lines;
     const reason = first?.reason.label ?? goods.number;
-    const input = { plan: { returnId: goods.id }, hash: plan.hash, reason };
+    const input = { plan: { returnId: goods.id, tender }, hash: plan.hash, reason };
     const executed = await run(executePlan, input);
     if (executed) done(executed.refund);
   };
@@ -82,13 +96,18 @@ function PlanForm({ goods, plan, outdated, done }: PlanProps) {
     [words.goods, plan.goods],
     [words.shipping, plan.shipping],
     [words.fee, plan.fee],
+    [words.clawback, plan.clawback],
+    [words.released, plan.released],
     [words.amount, plan.amount],
   ] as const;
+  // What is nothing, and seldom anything, is not worth a line.
+  const seldom: readonly Money[] = [plan.fee, plan.clawback, plan.released];
+  const shown = rows.filter(([, amount]) => amount.amountMinor > 0 || !seldom.includes(amount));
   return (
     <form className="panel" onSubmit={(event) => void execute(event)}>
       <h2>{words.refund}</h2>
       <dl className="totals">
-        {rows.map(([label, amount]) => (
+        {shown.map(([label, amount]) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{money(amount)}</dd>

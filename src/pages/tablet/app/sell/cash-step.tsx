@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import type { Money } from '../../documents/document.js';
-import { openTillOf, type Till, takeCash } from '../../documents/selling.js';
+import { openTill, openTillOf, type Till, takeCash } from '../../documents/selling.js';
 import { useFormats, useWords } from '../language/language.js';
 import { Loaded } from '../parts/loaded.js';
 import { Trouble } from '../parts/trouble.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
 import { useWork } from '../session/work.js';
+
+const amountPattern = '[0-9]+([.,][0-9]+)?';
 
 interface CashProps {
   readonly intentId: string;
@@ -32,10 +34,42 @@ export function CashStep({ intentId, amount }: CashProps) {
         till ? (
           <CashForm till={till} intentId={intentId} amount={amount} done={setChange} />
         ) : (
-          <p className="notice warn">{words.noTill}</p>
+          <OpenTillForm currency={amount.currency} opened={asked.again} />
         )
       }
     </Loaded>
+  );
+}
+
+interface OpenTillProps {
+  readonly currency: string;
+  readonly opened: () => void;
+}
+
+/** Cash needs a till to go into; what lies in it is counted first. */
+function OpenTillForm({ currency, opened }: OpenTillProps) {
+  const words = useWords().sell;
+  const { minorOf } = useFormats();
+  const { queue } = useWork();
+  const { run, isBusy, refused, fault } = useCommand();
+  const open = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const typed = String(new FormData(event.currentTarget).get('float'));
+    const floatMinor = minorOf(typed, currency);
+    if (await run(openTill, { locationId: queue.place.id, currency, floatMinor })) opened();
+  };
+  return (
+    <form className="step" onSubmit={(event) => void open(event)}>
+      <p className="notice warn">{words.noTill}</p>
+      <label className="field">
+        <span>{words.float}</span>
+        <input name="float" inputMode="decimal" required pattern={amountPattern} />
+      </label>
+      <Trouble refused={refused} fault={fault} />
+      <button type="submit" className="strong wide" aria-disabled={isBusy}>
+        {words.openTill}
+      </button>
+    </form>
   );
 }
 
@@ -65,7 +99,7 @@ function CashForm({ till, intentId, amount, done }: FormProps) {
       <p className="notice">{words.toPay(money(amount))}</p>
       <label className="field">
         <span>{words.given}</span>
-        <input name="given" inputMode="decimal" required pattern="[0-9]+([.,][0-9]+)?" />
+        <input name="given" inputMode="decimal" required pattern={amountPattern} />
       </label>
       <Trouble refused={refused} fault={fault} />
       <button type="submit" className="strong wide">

@@ -18,7 +18,7 @@ const againMs = 3000;
 export class StoreQueue {
   readonly view = new Store<QueueView>({ status: 'LOADING' });
   readonly connection = new Store<Connection>('CONNECTING');
-  private readonly ending = new AbortController();
+  private ending = new AbortController();
   private cursor: string | null = null;
 
   constructor(
@@ -30,8 +30,9 @@ export class StoreQueue {
 
   /** Reads the queue, and goes on from there for as long as the store is open on this tablet. */
   async open(): Promise<void> {
+    const { signal } = this.ending;
     await this.load();
-    if (this.ending.signal.aborted) return;
+    if (signal.aborted) return;
     if (this.view.get().status !== 'THERE') return this.comeBack();
     await follow(
       this.session.identity,
@@ -43,8 +44,15 @@ export class StoreQueue {
         onConnection: (connection) => this.connection.set(connection),
         onOver: () => this.session.end(),
       },
-      this.ending.signal,
+      signal,
     );
+  }
+
+  /** Reads everything anew, such as in another language. */
+  restart(): void {
+    this.ending.abort();
+    this.ending = new AbortController();
+    void this.open();
   }
 
   close(): void {

@@ -32,7 +32,13 @@ export class Tablet {
   readonly news = new Store<TaskEvent | null>(null);
 
   /** `personas`: who may be played here; nobody in production. */
-  constructor(readonly personas: readonly string[]) {}
+  constructor(readonly personas: readonly string[]) {
+    this.language.onChange(() => {
+      const stand = this.stand.get();
+      // What is known in the other language is better than nothing.
+      if (stand.at === 'WORK' && stand.queue.connection.get() === 'ON') stand.queue.restart();
+    });
+  }
 
   readonly languageNow = () => this.language.get();
 

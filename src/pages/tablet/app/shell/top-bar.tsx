@@ -6,14 +6,12 @@ import { useKept } from '../offline/use-kept.js';
 import { useTasks } from '../queue/use-tasks.js';
 import { ScanField } from '../scan/scan-field.js';
 import { addressOf, type View } from '../session/route.js';
-import { useTablet } from '../session/tablet.js';
 import { useWork } from '../session/work.js';
-import { LanguageSwitch } from './language-switch.js';
+import { Menu } from './menu.js';
 
 /** Where we are, what else there is, and whether news comes in. */
 export function TopBar({ view }: { readonly view: View }) {
   const words = useWords();
-  const tablet = useTablet();
   const { session, queue } = useWork();
   const connection = useStore(queue.connection);
   const tasks = useTasks();
@@ -51,17 +49,7 @@ export function TopBar({ view }: { readonly view: View }) {
         {words.connection[connection]}
         {waiting > 0 && ` · ${words.offline.waiting(waiting)}`}
       </p>
-      <div className="row">
-        <LanguageSwitch />
-        {session.places.length > 1 && (
-          <button type="button" onClick={() => tablet.choosePlace()}>
-            {words.place.change}
-          </button>
-        )}
-        <button type="button" onClick={() => void tablet.leave()}>
-          {words.place.leave}
-        </button>
-      </div>
+      <Menu />
     </header>
   );
 }

@@ -1,0 +1,29 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { GraphDocument } from '../../documents/document.js';
+import { follow } from '../graph/live.js';
+import { useTablet } from './tablet.js';
+import { useWork } from './work.js';
+
+/** Tells of news for as long as this component is shown; also of each new connection, as something may have been missed. */
+export function useFollow<A>(
+  document: GraphDocument<A, Record<string, never>>,
+  onNews: () => void,
+): void {
+  const { session } = useWork();
+  const { languageNow } = useTablet();
+  const tell = useEffectEvent(onNews);
+  useEffect(() => {
+    const ending = new AbortController();
+    const following = {
+      document,
+      variables: () => ({}),
+      onEvent: () => tell(),
+      onConnection: (connection: string) => {
+        if (connection === 'ON') tell();
+      },
+      onOver: () => session.end(),
+    };
+    void follow(session.identity, languageNow, following, ending.signal);
+    return () => ending.abort();
+  }, [session, document, languageNow]);
+}
