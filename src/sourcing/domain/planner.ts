@@ -84,9 +84,11 @@ function bestOf(options: readonly Option[], demand: Demand): readonly Option[] |
   let best: { readonly taken: readonly Option[]; readonly score: number } | undefined;
   const isBetter = (score: number, parcels: number) =>
     !best || score < best.score || (score === best.score && parcels < best.taken.length);
+  // No choice takes its units better than all places together would.
+  const leastUnits = unitsOf(options, demand).score;
   const follow = (taken: readonly Option[], parcels: number, next: number) => {
+    if (!isBetter(parcels + leastUnits, taken.length)) return;
     if (!canGive([...taken, ...options.slice(next)], demand)) return;
-    if (!isBetter(parcels, taken.length)) return;
     if (canGive(taken, demand)) {
       const score = parcels + unitsOf(taken, demand).score;
       if (isBetter(score, taken.length)) best = { taken, score };
