@@ -11,8 +11,8 @@ const give = /* GraphQL */ `
 /** Caps with a discount that may not hold for a few, two tenders, and in which portions they come back. */
 const stories = fc.sample(
   fc.record({
-    quantity: fc.integer({ min: 2, max: 6 }),
-    discountMinor: fc.integer({ min: 1, max: 1500 }),
+    quantity: fc.integer({ min: 3, max: 6 }),
+    discountMinor: fc.integer({ min: 1, max: 500 }),
     minimumMinor: fc.constantFrom(0, 4000),
     firstMinor: fc.integer({ min: 1, max: 2000 }),
     portions: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 6, maxLength: 6 }),
