@@ -81,6 +81,10 @@ export interface Placed {
   } | null;
 }
 
+export const placed = /* GraphQL */ `
+  order { number state fulfilments { id kind } }
+  paymentIntent { id state amount ${money} lastError { message } }`;
+
 export const placeOrder = graph<
   { readonly placeOrder: Outcome<Placed> },
   {
@@ -97,8 +101,7 @@ export const placeOrder = graph<
     placeOrder(input: $input) {
       ${refused}
       ... on PlaceOrderPayload {
-        order { number state fulfilments { id kind } }
-        paymentIntent { id state amount ${money} lastError { message } }
+        ${placed}
       }
     }
   }`);

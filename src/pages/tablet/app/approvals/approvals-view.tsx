@@ -12,7 +12,7 @@ export function ApprovalsView() {
   const heading = useFocus<HTMLHeadingElement>('approvals');
   const asked = useAsked(waitingApprovals, {});
   const { again } = asked;
-  useFollow(followApprovals, again);
+  useFollow(followApprovals, {}, again);
   return (
     <section className="single" aria-labelledby="approvals-heading">
       <h1 id="approvals-heading" ref={heading} tabIndex={-1}>

@@ -97,6 +97,18 @@ export const englishSales: SaleWords = {
     nothingToDo: 'There is nothing more to do here.',
     next: 'Next return',
   },
+  reservations: {
+    heading: 'Kept for people who come and pay here',
+    none: 'Nothing is kept for anybody.',
+    states: { REQUESTED: 'New', CONFIRMED: 'Confirmed', READY: 'Put aside' },
+    until: (when) => `until ${when}`,
+    confirm: 'We have it',
+    ready: 'It is put aside',
+    reject: 'We cannot keep it',
+    card: 'Collect: card of the demo',
+    cash: 'Collect: cash',
+    did: { confirm: 'Confirmed; the customer is told.', ready: 'It waits for the customer.' },
+  },
   order: {
     heading: (number) => `Order ${number}`,
     none: 'There is no such order with work in this store.',

@@ -14,7 +14,13 @@ export const english: Words = {
   menu: 'Menu',
   fault: 'This page has met an error. Reload it.',
   away: 'No connection. Nothing was changed; try again.',
-  views: { queue: 'Queue', sell: 'Sell', approvals: 'Approvals', returns: 'Returns' },
+  views: {
+    queue: 'Queue',
+    sell: 'Sell',
+    approvals: 'Approvals',
+    returns: 'Returns',
+    reservations: 'Kept',
+  },
   connection: { ON: 'Live', CONNECTING: 'Connecting…', AWAY: 'No connection' },
   door: {
     heading: 'Sign in to your store',

@@ -97,6 +97,18 @@ export const frenchSales: SaleWords = {
     nothingToDo: 'Il n’y a plus rien à faire ici.',
     next: 'Retour suivant',
   },
+  reservations: {
+    heading: 'Gardé pour qui vient payer ici',
+    none: 'Rien n’est gardé pour personne.',
+    states: { REQUESTED: 'Nouveau', CONFIRMED: 'Confirmé', READY: 'Mis de côté' },
+    until: (when) => `jusqu’au ${when}`,
+    confirm: 'Nous l’avons',
+    ready: 'C’est mis de côté',
+    reject: 'Nous ne pouvons pas le garder',
+    card: 'Remettre : carte de démonstration',
+    cash: 'Remettre : espèces',
+    did: { confirm: 'Confirmé ; le client est prévenu.', ready: 'Cela attend le client.' },
+  },
   order: {
     heading: (number) => `Commande ${number}`,
     none: 'Aucune commande de ce numéro n’a de travail dans ce magasin.',

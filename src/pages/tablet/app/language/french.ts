@@ -14,7 +14,13 @@ export const french: Words = {
   menu: 'Menu',
   fault: 'Cette page a rencontré une erreur. Rechargez-la.',
   away: 'Pas de connexion. Rien n’a changé ; réessayez.',
-  views: { queue: 'File', sell: 'Vendre', approvals: 'Accords', returns: 'Retours' },
+  views: {
+    queue: 'File',
+    sell: 'Vendre',
+    approvals: 'Accords',
+    returns: 'Retours',
+    reservations: 'Réservé',
+  },
   connection: { ON: 'En direct', CONNECTING: 'Connexion…', AWAY: 'Hors connexion' },
   door: {
     heading: 'Entrer dans votre magasin',

@@ -63,6 +63,18 @@ export interface SaleWords {
     readonly nothingToDo: string;
     readonly next: string;
   };
+  readonly reservations: {
+    readonly heading: string;
+    readonly none: string;
+    readonly states: Readonly<Record<string, string>>;
+    readonly until: (when: string) => string;
+    readonly confirm: string;
+    readonly ready: string;
+    readonly reject: string;
+    readonly card: string;
+    readonly cash: string;
+    readonly did: Readonly<Record<'confirm' | 'ready', string>>;
+  };
   readonly order: {
     readonly heading: (number: string) => string;
     readonly none: string;

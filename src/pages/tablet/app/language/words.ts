@@ -24,6 +24,7 @@ export interface Words extends SaleWords {
     readonly sell: string;
     readonly approvals: string;
     readonly returns: string;
+    readonly reservations: string;
   };
   readonly connection: { readonly ON: string; readonly CONNECTING: string; readonly AWAY: string };
   readonly door: {

@@ -37,7 +37,8 @@ export class Scanner {
   }
 }
 
-function isField(target: EventTarget | null): boolean {
+/** Is this a place where people write? */
+export function isField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   const isText = target instanceof HTMLInputElement && !['radio', 'checkbox'].includes(target.type);
   return isText || target.matches('textarea, select');

@@ -12,9 +12,7 @@ import { useFocus } from '../parts/use-focus.js';
 import { useTablet } from '../session/tablet.js';
 import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
-
-/** A card of the sandbox, which plays the provider on development instances. */
-const sandboxCard = 'tok_success';
+import { sandboxCard } from './sandbox-card.js';
 
 interface Props {
   readonly quote: Quote;

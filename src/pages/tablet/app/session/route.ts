@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-export const views = ['queue', 'sell', 'returns', 'approvals', 'order'] as const;
+export const views = ['queue', 'sell', 'returns', 'reservations', 'approvals', 'order'] as const;
 export type View = (typeof views)[number];
 
 export interface Route {

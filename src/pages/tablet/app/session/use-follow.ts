@@ -5,18 +5,20 @@ import { useTablet } from './tablet.js';
 import { useWork } from './work.js';
 
 /** Tells of news for as long as this component is shown; also of each new connection, as something may have been missed. */
-export function useFollow<A>(
-  document: GraphDocument<A, Record<string, never>>,
+export function useFollow<A, V extends object>(
+  document: GraphDocument<A, V>,
+  variables: V,
   onNews: () => void,
 ): void {
   const { session } = useWork();
   const { languageNow } = useTablet();
+  const written = JSON.stringify(variables);
   const tell = useEffectEvent(onNews);
   useEffect(() => {
     const ending = new AbortController();
     const following = {
       document,
-      variables: () => ({}),
+      variables: () => JSON.parse(written) as V,
       onEvent: () => tell(),
       onConnection: (connection: string) => {
         if (connection === 'ON') tell();
@@ -25,5 +27,5 @@ export function useFollow<A>(
     };
     void follow(session.identity, languageNow, following, ending.signal);
     return () => ending.abort();
-  }, [session, document, languageNow]);
+  }, [session, document, written, languageNow]);
 }

@@ -9,6 +9,8 @@ import { addressOf, type View } from '../session/route.js';
 import { useWork } from '../session/work.js';
 import { Menu } from './menu.js';
 
+const forEverybody = ['queue', 'sell', 'reservations', 'returns'] as const;
+
 /** Where we are, what else there is, and whether news comes in. */
 export function TopBar({ view }: { readonly view: View }) {
   const words = useWords();
@@ -18,6 +20,7 @@ export function TopBar({ view }: { readonly view: View }) {
   const waiting = useKept().filter((deed) => deed.conflict === undefined).length;
   const counts = countStages(tasks, null);
   const open = counts.TO_ACCEPT + counts.TO_PICK + arrivals(tasks).length;
+  const shown = [...forEverybody, ...(session.decides ? (['approvals'] as const) : [])];
   return (
     <header className="top">
       <div className="brand">
@@ -28,21 +31,12 @@ export function TopBar({ view }: { readonly view: View }) {
         </div>
       </div>
       <nav aria-label={words.title}>
-        <a href={addressOf('queue')} aria-current={view === 'queue' ? 'page' : undefined}>
-          {words.views.queue}
-          {open > 0 && <span className="count">{open}</span>}
-        </a>
-        <a href={addressOf('sell')} aria-current={view === 'sell' ? 'page' : undefined}>
-          {words.views.sell}
-        </a>
-        <a href={addressOf('returns')} aria-current={view === 'returns' ? 'page' : undefined}>
-          {words.views.returns}
-        </a>
-        {session.decides && (
-          <a href={addressOf('approvals')} aria-current={view === 'approvals' ? 'page' : undefined}>
-            {words.views.approvals}
+        {shown.map((each) => (
+          <a key={each} href={addressOf(each)} aria-current={each === view ? 'page' : undefined}>
+            {words.views[each]}
+            {each === 'queue' && open > 0 && <span className="count">{open}</span>}
           </a>
-        )}
+        ))}
       </nav>
       <ScanField />
       <p role="status" className="connection" data-connection={connection}>

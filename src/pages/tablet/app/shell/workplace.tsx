@@ -10,6 +10,7 @@ import { OrderView } from '../order/order-view.js';
 import { ErrorBoundary } from '../parts/error-boundary.js';
 import { QueueView } from '../queue/queue-view.js';
 import { useNews } from '../queue/use-news.js';
+import { ReservationsView } from '../reservations/reservations-view.js';
 import { ReturnsView } from '../returns/returns-view.js';
 import { Scanner, ScannerContext } from '../scan/scanner.js';
 import { type Brought, useOpenScanned } from '../scan/use-open-scanned.js';
@@ -71,6 +72,7 @@ function Floor() {
         <ErrorBoundary sentence={words.fault} key={view}>
           {view === 'queue' && <QueueView taskId={name} brought={codeFor(name, brought)} />}
           {view === 'sell' && <SellView search={name} />}
+          {view === 'reservations' && <ReservationsView />}
           {view === 'returns' && <ReturnsView number={name} />}
           {view === 'approvals' && <ApprovalsView />}
           {view === 'order' && <OrderView number={name ?? ''} />}
