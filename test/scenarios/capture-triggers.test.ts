@@ -230,6 +230,7 @@ describe('the rules', () => {
     await Promise.all([rule(right), rule(right), rule({ ...right, captureTrigger: 'AT_ORDER' })]);
     const removed = answered(await rule({ kind: 'SHIP', salesChannel: 'WEB' }));
     expect(removed.rules).toEqual([
+      { kind: 'COUNTER', salesChannel: null, captureTrigger: 'AT_HANDOVER' },
       { kind: 'PICKUP', salesChannel: null, captureTrigger: 'AT_HANDOVER' },
       { kind: 'SHIP', salesChannel: null, captureTrigger: 'AT_SHIPMENT' },
     ]);

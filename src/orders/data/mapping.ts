@@ -35,6 +35,7 @@ export const OrderSchema = defineEntity({
     placedAt: p.datetime(),
     confirmedAt: p.datetime().nullable(),
     endedAt: p.datetime().nullable(),
+    lineCount: p.integer(),
     version: p.integer().version(),
   },
 });

@@ -10,13 +10,13 @@ export function orders(work: Work) {
     /** Writes a new order with its lines, in one statement. It is given its number: the year, and a count. */
     async place(terms: Omit<OrderTerms, 'number'>, lines: OrderLine[]): Promise<Order> {
       const order = new Order({ ...terms, number: '' });
+      order.lineCount = lines.length;
       const year = `P${work.now.getUTCFullYear()}-`;
       const { rows } = await sql<{ number: string }>`
         with placed as (
           insert into sales_order
           select * from jsonb_populate_record(null::sales_order, ${JSON.stringify(columnsOf(order))}::jsonb
-            || jsonb_build_object('number', ${year}::text || nextval('order_number'),
-              'line_count', ${lines.length}::integer))
+            || jsonb_build_object('number', ${year}::text || nextval('order_number')))
           returning number
         ), lines as (
           insert into order_line
@@ -26,18 +26,13 @@ export function orders(work: Work) {
       return Object.assign(order, { number: rows[0]?.number, lines });
     },
 
-    /** Adds lines to an order that is locked, in one statement. */
-    async extend(lines: readonly OrderLine[]): Promise<void> {
+    /** Adds lines to an order that is locked. */
+    async extend(order: Order, lines: readonly OrderLine[]): Promise<void> {
+      order.lineCount += lines.length;
       await em.flush();
       await sql`
-        with added as (
-          insert into order_line
-          select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)
-          returning order_id
-        ), counted as (
-          select order_id, count(*) as lines from added group by order_id
-        )
-        update sales_order o set line_count = o.line_count + c.lines from counted c where o.id = c.order_id`.execute(
+        insert into order_line
+        select * from jsonb_populate_recordset(null::order_line, ${JSON.stringify(lines.map(columnsOf))}::jsonb)`.execute(
         work.db,
       );
     },

@@ -140,6 +140,8 @@ export class Order implements OrderTerms {
   holdReason: string | null = null;
   confirmedAt: Date | null = null;
   endedAt: Date | null = null;
+  /** How many lines there are, in the row of the order itself: see `lock`. */
+  lineCount = 0;
   version = 1;
   lines: OrderLine[] = [];
 

@@ -61,6 +61,8 @@ describe('the role passerelle_app', () => {
     expect(tablesWith.get('INSERT SELECT')?.split(' ')).toEqual([
       'audit_change',
       'audit_command',
+      'carrier_event',
+      'device_operation',
       'dispute_movement',
       'event',
       'exchange',
@@ -72,6 +74,7 @@ describe('the role passerelle_app', () => {
       'offline_operation',
       'order_adjustment',
       'order_adjustment_share',
+      'order_change_payment',
       'payment_operation',
       'refund_plan',
       'refund_plan_line',
@@ -81,8 +84,9 @@ describe('the role passerelle_app', () => {
       'stock_movement',
       'stored_entry',
       'till_movement',
+      'visit_pick',
     ]);
-    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe('refund_payment refund_payout');
+    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe('approval refund_payment refund_payout');
     expect(tablesWith.get('SELECT')).toBe('mikro_orm_migrations');
     expect(tablesWith.get('DELETE INSERT SELECT UPDATE')?.split(' ')).toContain('sales_order');
   });

@@ -62,7 +62,7 @@ export async function addOrderLines(
   });
   const planned = await sendOutGoods(work, change, { goods, chargedMinor: 0 });
   if (isRefusal(planned)) return planned;
-  await orders(work).extend(added);
+  await orders(work).extend(order, added);
   const lines = added.map(({ sku, quantity }) => ({ sku, quantity }));
   return finishChange(work, change, {
     planned,
