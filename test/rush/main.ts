@@ -7,10 +7,11 @@ const usage = `npm run rush -- [options]
 
   --rounds 1000   how often one piece is put on a shelf
   --buyers 100    how many want it at the same moment
+  --pieces 1      how many pieces there are each time
   --stores 8      in how many stores it may lie, and be collected
   --seed 1        decides who stands where
 `;
-const sizes = ['rounds', 'buyers', 'stores', 'seed'] as const;
+const sizes = ['rounds', 'buyers', 'pieces', 'stores', 'seed'] as const;
 type Options = Readonly<Record<(typeof sizes)[number], number>>;
 
 await requireNode('22.17.0');
@@ -85,6 +86,7 @@ function readOptions(): Options | undefined {
     options: {
       rounds: { type: 'string', default: '1000' },
       buyers: { type: 'string', default: '100' },
+      pieces: { type: 'string', default: '1' },
       stores: { type: 'string', default: '8' },
       seed: { type: 'string', default: '1' },
     },

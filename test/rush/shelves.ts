@@ -4,6 +4,7 @@ import type { Gateway } from '../../src/platform/gateway.js';
 import { innerId, toGlobalId } from '../../src/platform/graphql/node.js';
 import { setOnHand } from '../../src/stock/index.js';
 import { must, type StockedShop } from '../support/given.js';
+import { answered, freshKey } from '../support/journey.js';
 
 /** What everybody wants. */
 export const lastPiece = 'CAP-BLUE';
@@ -41,7 +42,20 @@ export async function openStores(shop: StockedShop, count: number): Promise<stri
       }),
     );
   await joinStores(shop.app.gateway, stores);
+  for (const store of stores) await letSend(shop, store);
   return stores;
+}
+
+const setSourcingPlace = /* GraphQL */ `
+  mutation ($input: SetSourcingPlaceInput!) { setSourcingPlace(input: $input) { __typename } }`;
+
+/** What lies in the store may be sent to a buyer from there. */
+async function letSend(shop: StockedShop, locationId: string): Promise<void> {
+  const input = { locationId, ships: true, idempotencyKey: freshKey() };
+  const answer = answered(
+    await shop.ask(setSourcingPlace, { input }, { token: await shop.tokenOf('admin') }),
+  );
+  if (answer.__typename !== 'SourcingSettingsPayload') throw new Error(answer.__typename);
 }
 
 async function joinStores(gateway: Gateway, stores: readonly string[]): Promise<void> {

@@ -13,8 +13,8 @@ import { totalChanged } from '../domain/refusals.js';
 import { orderNews } from '../events.js';
 import type { AskedPayments } from './ask-for-payment.js';
 import { completeOrder } from './complete-order.js';
+import { sourceAgain } from './source-again.js';
 import { type CartSources, sourceCart } from './source-cart.js';
-import { sourceByTransfer } from './transfers/source-by-transfer.js';
 import { writeOrder } from './write-order.js';
 
 export interface CartToOrder {
@@ -63,12 +63,12 @@ export async function orderCart<No extends Refusal>(
       totalMinor: order.totalMinor,
       currency: order.currency,
     });
-  if (sources.sent) await keepSources(work, order, cart, sources.sent);
   const asked = await ask(order, cart);
   if (isRefusal(asked)) return asked as No;
   const payment = asked as AskedPayments;
-  const shortage = await reserveOrTransfer(work, order, cart, { ...input, sources });
-  if (isRefusal(shortage)) return shortage;
+  const reserved = await reserveSomewhere(work, order, cart, { ...input, sources });
+  if (isRefusal(reserved)) return reserved;
+  if (reserved.sent) await keepSources(work, order, cart, reserved.sent);
   const [paymentIntentId = null] = payment.intentIds;
   work.emit(orderNews('OrderPlaced', order, null, { paymentIntentId }));
   if (paymentIntentId === null) await completeOrder(work, order.id);
@@ -110,19 +110,28 @@ async function keepSources(work: Work, order: Order, cart: CartForOrder, sent: S
   });
 }
 
-/** Where a store lacks what is collected there, another one may send it: then it is reserved with the sender. */
-async function reserveOrTransfer(
+/** So often somebody else may be faster than one buyer, each time with the last piece of a place. */
+const maxTries = 5;
+
+/**
+ * Where a place lacks something, or others have taken it since it was looked at, it is reserved wherever else there is
+ * enough. Answers where the goods come from in the end.
+ */
+async function reserveSomewhere(
   work: Work,
   order: Order,
   cart: CartForOrder,
   given: ToReserve,
-): Promise<undefined | OutOfStockRefusal> {
-  const { sources } = given;
-  const shortage = await reserveGoods(work, order, cart, given);
-  if (!isRefusal(shortage)) return undefined;
-  const byLine = await sourceByTransfer(work, { order, cart, sources, shortage });
-  if (!byLine) return shortage;
-  return reserveGoods(work, order, cart, { ...given, sources: { ...sources, byLine } });
+): Promise<CartSources | OutOfStockRefusal> {
+  let { sources } = given;
+  for (let tried = 1; ; tried += 1) {
+    const shortage = await reserveGoods(work, order, cart, { ...given, sources });
+    if (!isRefusal(shortage)) return sources;
+    const others =
+      tried < maxTries && (await sourceAgain(work, { order, cart, sources, shortage }));
+    if (!others) return shortage;
+    sources = others;
+  }
 }
 
 interface ToReserve {
