@@ -39,6 +39,11 @@ describe('the picture of the schema', () => {
     expect(groupOf('TillSession')).toBe('offline-payments');
     expect(groupOf('InstalmentPlan')).toBe('instalments');
     expect(groupOf('SharedPayment')).toBe('sharing');
+    expect(groupOf('ReturnOrder')).toBe('returns');
+    expect(groupOf('Transfer')).toBe('transfers');
+    expect(groupOf('BankTransfer')).toBe('offline-payments');
+    expect(groupOf('Device')).toBe('devices');
+    expect(groupOf('Visit')).toBe('visits');
   });
 
   it.each([english, french])('has a title for each part', (words) => {

@@ -28,12 +28,12 @@ export interface Layout extends Box {
 /** The parts stand in columns, the conductor on the left and those that know nobody on the right. */
 const columns: readonly (readonly Group[])[] = [
   ['roots', 'shared'],
-  ['storefront', 'orders'],
-  ['carts', 'fulfilment'],
+  ['storefront', 'orders', 'returns'],
+  ['carts', 'visits', 'fulfilment'],
   ['payments', 'sharing', 'instalments'],
-  ['stored-value', 'offline-payments'],
-  ['stock', 'pricing', 'catalog'],
-  ['locations', 'customers', 'webhooks'],
+  ['stored-value', 'offline-payments', 'approvals'],
+  ['transfers', 'sourcing', 'stock', 'pricing', 'catalog'],
+  ['locations', 'customers', 'devices', 'webhooks'],
 ];
 
 const node = { width: 208, height: 30, gap: 8 };

@@ -19,7 +19,6 @@ export function Menu() {
     <details className="menu" ref={menu} onKeyDown={close}>
       <summary className="button">{words.menu}</summary>
       <div className="menu-content">
-        <p className="quiet">{session.name}</p>
         <LanguageSwitch />
         {session.places.length > 1 && (
           <button type="button" onClick={() => tablet.choosePlace()}>
