@@ -8,7 +8,10 @@ import { keepDeviceKey, makeDeviceKey, publicHalf } from './device-key.js';
 export async function enrol(
   code: string,
   language: () => string,
+  needsTls: string,
 ): Promise<Entry | { readonly refused: string }> {
+  // Browsers keep keys for pages only that nobody on the way can have changed.
+  if (!isSecureContext) return { refused: needsTls };
   const pair = await makeDeviceKey();
   const client = new GraphClient(nobody, language);
   const input = { code, publicKey: await publicHalf(pair) };

@@ -34,6 +34,7 @@ export const english: Words = {
     codeHint:
       'A supervisor registers the tablet and is told twelve characters, good for 15 minutes.',
     enrol: 'Set up',
+    needsTls: 'A tablet is set up over HTTPS only: its key must be safe.',
     personas: 'On this development instance you can come in as:',
     persona: { associate: 'Associate', device: 'Tablet of a store', supervisor: 'Supervisor' },
     why: {

@@ -34,6 +34,7 @@ export const french: Words = {
     codeHint:
       'Un responsable enregistre la tablette et reçoit douze caractères, valables 15 minutes.',
     enrol: 'Installer',
+    needsTls: 'Une tablette s’installe en HTTPS seulement : sa clé doit être à l’abri.',
     personas: 'Sur cette instance de développement, vous pouvez entrer comme :',
     persona: {
       associate: 'Vendeuse ou vendeur',

@@ -38,6 +38,7 @@ export interface Words extends SaleWords {
     readonly code: string;
     readonly codeHint: string;
     readonly enrol: string;
+    readonly needsTls: string;
     readonly personas: string;
     readonly persona: Readonly<Record<string, string>>;
     readonly why: Readonly<Record<'ENDED' | 'NOT_STAFF' | 'FAILED', string>>;

@@ -126,9 +126,16 @@ export class OfflineDeeds {
 
   /** Rises for as long as the device is enrolled, whatever was kept and sent meanwhile. */
   private async nextCounter(): Promise<number> {
-    const last = await withStore<unknown>('keys', 'readonly', (keys) => keys.get(counterKeptAs));
-    const next = (typeof last === 'number' ? last : 0) + 1;
-    await withStore('keys', 'readwrite', (keys) => keys.put(next, counterKeptAs));
-    return next;
+    // In one transaction, as another tab of this device may count too.
+    const last = await withStore<unknown>('keys', 'readwrite', (keys) => {
+      const asked = keys.get(counterKeptAs);
+      asked.onsuccess = () => keys.put(after(asked.result), counterKeptAs);
+      return asked;
+    });
+    return after(last);
   }
+}
+
+function after(counter: unknown): number {
+  return (typeof counter === 'number' ? counter : 0) + 1;
 }

@@ -51,6 +51,7 @@ export class StaffIdentity implements Identity {
   private async fetchToken(): Promise<boolean> {
     const { entry } = this;
     if (entry.kind === 'TOKEN') return false;
+    if (this.adoptRenewed()) return true;
     if (entry.kind === 'PERSONA') {
       this.token = await fetchPersonaToken(entry.persona);
       return true;
@@ -62,6 +63,15 @@ export class StaffIdentity implements Identity {
     if (isRefused(outcome)) return false;
     const { accessToken, refreshToken } = outcome;
     this.keep({ kind: entry.kind, accessToken, refreshToken });
+    return true;
+  }
+
+  /** Another tab of this device may have renewed already: two successors of one token would end the session. */
+  private adoptRenewed(): boolean {
+    if (this.entry.kind !== 'DEVICE') return false;
+    const kept = readEntry(localStorage);
+    if (kept?.kind !== 'DEVICE' || kept.accessToken === this.token) return false;
+    this.keep(kept);
     return true;
   }
 
@@ -83,7 +93,11 @@ export function forget(entry: Entry): void {
 
 /** Whoever came in before this page was loaded again. */
 export function keptEntry(): Entry | undefined {
-  const kept = sessionStorage.getItem(keptAs) ?? localStorage.getItem(keptAs);
+  return readEntry(sessionStorage) ?? readEntry(localStorage);
+}
+
+function readEntry(storage: Storage): Entry | undefined {
+  const kept = storage.getItem(keptAs);
   return kept === null ? undefined : (JSON.parse(kept) as Entry);
 }
 

@@ -6,6 +6,7 @@ import {
   type Refused,
 } from '../../documents/document.js';
 import { faultFrom, GraphFault } from '../graph/fault.js';
+import { newKey } from './new-key.js';
 import { useWork } from './work.js';
 
 interface State {
@@ -35,7 +36,7 @@ export function useCommand() {
 
   /** The key of this wish: another one as soon as something else is wished. */
   function keyOf(asked: string): string {
-    if (pending.current?.asked !== asked) pending.current = { asked, key: crypto.randomUUID() };
+    if (pending.current?.asked !== asked) pending.current = { asked, key: newKey() };
     return pending.current.key;
   }
 

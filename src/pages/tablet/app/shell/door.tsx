@@ -111,7 +111,9 @@ function PasswordForm() {
 function DeviceForm() {
   const words = useWords();
   const { languageNow } = useTablet();
-  const { trouble, submit } = useEntry((form) => enrol(String(form.get('code')), languageNow));
+  const { trouble, submit } = useEntry((form) =>
+    enrol(String(form.get('code')), languageNow, words.door.needsTls),
+  );
   return (
     <details>
       <summary>{words.door.withCode}</summary>
