@@ -5,7 +5,7 @@ import { hasChromium } from '../../support/chromium.js';
 import { serveAtCounter } from '../../support/counter.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { answered, fillCart, order } from '../../support/journey.js';
-import { type OpenTablet, openTablet } from './tablet-shop.js';
+import { type OpenTablet, openTablet, scan } from './tablet-shop.js';
 
 const buildMs = 240_000;
 const storyMs = 120_000;
@@ -49,6 +49,11 @@ describe.runIf(hasChromium('returns on the tablet'))('goods that come back', () 
       const { page } = tablet;
       await page.getByRole('button', { name: 'Associate' }).click();
       await bring(tablet, sold.number, 2);
+      const heading = page.getByRole('heading', { name: /^Return R/ });
+      const [number = ''] = /R\d\S+/.exec((await heading.textContent()) ?? '') ?? [];
+      await page.getByRole('link', { name: 'Queue' }).click();
+      await scan(page, number);
+      await heading.waitFor();
       await page.getByRole('button', { name: 'Received', exact: true }).click();
       await page.getByText('2 back on sale').waitFor();
       await page.getByRole('button', { name: /^Damaged: One more/ }).click();

@@ -167,6 +167,7 @@ export const englishSales: SaleWords = {
     change: 'Change the basket',
     placed: (number) => `Order ${number} is placed`,
     paid: 'It is paid for.',
+    awaitsPayment: 'The order waits for its payment; the goods are kept until then.',
     toPay: (amount) => `${amount} to take in cash`,
     noTill: 'No till is open in this store: open one to take cash.',
     float: 'What lies in the till',

@@ -168,6 +168,7 @@ export const frenchSales: SaleWords = {
     change: 'Changer le panier',
     placed: (number) => `La commande ${number} est passée`,
     paid: 'Elle est payée.',
+    awaitsPayment: 'La commande attend son paiement ; les articles sont gardés d’ici là.',
     toPay: (amount) => `${amount} à encaisser en espèces`,
     noTill: 'Aucune caisse n’est ouverte dans ce magasin : ouvrez-en une pour encaisser.',
     float: 'Ce qu’il y a dans la caisse',

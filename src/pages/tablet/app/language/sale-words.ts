@@ -133,6 +133,7 @@ export interface SaleWords {
     readonly change: string;
     readonly placed: (number: string) => string;
     readonly paid: string;
+    readonly awaitsPayment: string;
     readonly toPay: (amount: string) => string;
     readonly noTill: string;
     readonly float: string;

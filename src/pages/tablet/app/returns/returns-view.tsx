@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { GoodsReturn } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
 import { useFocus } from '../parts/use-focus.js';
+import { goTo } from '../session/route.js';
 import { FindReturn } from './find-return.js';
 import { InspectStep } from './inspect-step.js';
 import { ReceiveStep } from './receive-step.js';
@@ -12,7 +13,16 @@ export function ReturnsView({ number }: { readonly number: string | undefined })
   const words = useWords().returns;
   const [goods, setGoods] = useState<GoodsReturn | null>(null);
   const heading = useFocus<HTMLHeadingElement>(goods?.state ?? 'FIND');
-  const again = () => setGoods(null);
+  /** The number that was scanned and is done with: the address may still name it for a moment. */
+  const [past, setPast] = useState<string>();
+  useEffect(() => {
+    if (number === undefined) setPast(undefined);
+  }, [number]);
+  const again = () => {
+    setPast(number);
+    setGoods(null);
+    goTo('returns');
+  };
   const may = (action: string) => goods?.nextActions.includes(action) === true;
   return (
     <section className="single" aria-labelledby="returns-heading">
@@ -27,7 +37,9 @@ export function ReturnsView({ number }: { readonly number: string | undefined })
           </button>
         )}
       </header>
-      {goods === null && <FindReturn number={number} found={setGoods} />}
+      {goods === null && (
+        <FindReturn number={number === past ? undefined : number} found={setGoods} />
+      )}
       {goods && may('receiveReturn') && <ReceiveStep goods={goods} received={setGoods} />}
       {goods && may('inspectReturn') && <InspectStep goods={goods} inspected={setGoods} />}
       {goods && may('refundPlan') && <RefundStep goods={goods} next={again} />}

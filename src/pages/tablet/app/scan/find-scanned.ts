@@ -1,19 +1,27 @@
 import type { FoundProduct } from '../../documents/goods.js';
 import { findGoods } from '../../documents/goods.js';
 import { orderByNumber } from '../../documents/orders.js';
+import { returnByNumber } from '../../documents/returns.js';
 import { bears, type Scan } from '../../domain/scan.js';
 import type { Work } from '../session/work.js';
 
 /** What a code has turned out to be. */
 export type Found =
   | { readonly kind: 'TASK'; readonly taskId: string; readonly pickupCode: string | null }
+  | { readonly kind: 'RETURN'; readonly number: string }
+  | { readonly kind: 'RESERVATION' }
   | { readonly kind: 'ORDER'; readonly number: string }
   | { readonly kind: 'GOODS'; readonly search: string }
   | { readonly kind: 'PICKUP_CODE'; readonly code: string };
 
 /** Asks the shop what was scanned: an order of the queue, another order, goods, or else a pickup code. Null for what nobody knows. */
 export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found | null> {
-  const { orderNumber, pickupCode } = scan;
+  const { orderNumber, pickupCode, returnNumber } = scan;
+  if (returnNumber !== undefined) {
+    // Returns and reservations are numbered alike; what is no return is kept for somebody.
+    const { returnOrder } = await session.ask(returnByNumber, { number: returnNumber });
+    return returnOrder ? { kind: 'RETURN', number: returnOrder.number } : { kind: 'RESERVATION' };
+  }
   if (orderNumber !== undefined) {
     const task = queue.taskOf(orderNumber);
     if (task) return { kind: 'TASK', taskId: task.id, pickupCode: pickupCode ?? null };

@@ -1,6 +1,6 @@
 import { useWords } from '../language/language.js';
 import { useSay } from '../parts/announcer.js';
-import { goTo } from '../session/route.js';
+import { goTo, type View } from '../session/route.js';
 import { useWork } from '../session/work.js';
 import { type Found, findScanned } from './find-scanned.js';
 import { useScan } from './scanner.js';
@@ -23,18 +23,15 @@ export function useOpenScanned({ askWhose, bring }: Wishes): void {
   const words = useWords();
   const say = useSay();
   const open = (found: Found): void => {
-    if (found.kind === 'TASK') {
-      if (found.pickupCode !== null) bring({ taskId: found.taskId, code: found.pickupCode });
-      goTo('queue', found.taskId);
-    } else if (found.kind === 'ORDER') goTo('order', found.number);
-    else if (found.kind === 'GOODS') goTo('sell', found.search);
-    else askWhose(found.code);
+    if (found.kind === 'PICKUP_CODE') {
+      askWhose(found.code);
+      return;
+    }
+    if (found.kind === 'TASK' && found.pickupCode !== null)
+      bring({ taskId: found.taskId, code: found.pickupCode });
+    goTo(...placeOf(found));
   };
   useScan((scan) => {
-    if (scan.returnNumber !== undefined) {
-      goTo('returns', scan.returnNumber);
-      return true;
-    }
     say(words.scan.looking(scan.text));
     findScanned(scan, work).then(
       (found) => {
@@ -45,4 +42,20 @@ export function useOpenScanned({ askWhose, bring }: Wishes): void {
     );
     return true;
   });
+}
+
+/** Where on the page that is shown. */
+function placeOf(found: Exclude<Found, { kind: 'PICKUP_CODE' }>): [view: View, name?: string] {
+  switch (found.kind) {
+    case 'TASK':
+      return ['queue', found.taskId];
+    case 'ORDER':
+      return ['order', found.number];
+    case 'RETURN':
+      return ['returns', found.number];
+    case 'RESERVATION':
+      return ['reservations'];
+    case 'GOODS':
+      return ['sell', found.search];
+  }
 }

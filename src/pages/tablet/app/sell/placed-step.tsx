@@ -6,6 +6,9 @@ import { useTasks } from '../queue/use-tasks.js';
 import { PlainStep } from '../task/plain-step.js';
 import { CashStep } from './cash-step.js';
 
+/** The money is there, or kept for the shop. */
+const paidStates = new Set(['AUTHORIZED', 'PARTIALLY_CAPTURED', 'CAPTURED']);
+
 interface Props {
   readonly placed: Placed;
   readonly family: string;
@@ -21,6 +24,7 @@ export function PlacedStep({ placed, family, next }: Props) {
     (task) => task.orderNumber === order.number && task.nextActions.includes('handOverAtCounter'),
   );
   const problem = paymentIntent?.lastError;
+  const isPaid = !paymentIntent || paidStates.has(paymentIntent.state);
   const isCashDue = family === 'CASH' && paymentIntent;
   return (
     <>
@@ -29,7 +33,11 @@ export function PlacedStep({ placed, family, next }: Props) {
       </h2>
       {problem && <p className="notice bad">{problem.message}</p>}
       {isCashDue && <CashStep intentId={paymentIntent.id} amount={paymentIntent.amount} />}
-      {!problem && !isCashDue && <p className="notice good">{words.sell.paid}</p>}
+      {!problem && !isCashDue && (
+        <p className={isPaid ? 'notice good' : 'notice warn'}>
+          {isPaid ? words.sell.paid : words.sell.awaitsPayment}
+        </p>
+      )}
       {carried && (
         <PlainStep
           task={carried}
