@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Asking } from '../support/app.js';
 import { serveAtCounter } from '../support/counter.js';
+import { fillAtCounter, sellAtCounter } from '../support/counter-sale.js';
 import { answered, fillCart, freshKey, order } from '../support/journey.js';
 import { type Bought, openReturnDesk, type ReturnDesk } from './return-desk.js';
 
@@ -96,6 +97,22 @@ describe('money that leaves another way than it came', () => {
     expect(balance.available.amountMinor).toBe(1990);
     for (const persona of ['associate', 'agent', 'admin'])
       expect((await refundsOf(bought, await desk.by(persona)))[0].giftCardCode).toBeNull();
+    expect(await desk.findings()).toEqual([]);
+  });
+
+  it('is on no gift card where nobody knows the buyer, who could not see its code', async () => {
+    const as = await desk.by('associate');
+    const { id: cartId } = await fillAtCounter(
+      desk.shop,
+      { goods: { 'CAP-BLUE': [1, 'COUNTER'] } },
+      as,
+    );
+    const { order: sold } = await sellAtCounter(desk.shop, cartId, as);
+    const { lines, number } = await desk.look(sold.id, as);
+    const bought = { id: sold.id, number, lineId: lines[0].id, as };
+    expect(await backAs('GIFT_CARD', bought)).toMatchObject({
+      __typename: 'RefundTenderNotPossible',
+    });
     expect(await desk.findings()).toEqual([]);
   });
 

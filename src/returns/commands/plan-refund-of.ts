@@ -237,10 +237,15 @@ async function withTenders(
   return { plan, hash: hashOfPlan(plan), returned, deliveries, exceeded: planned.exceeded };
 }
 
-/** Credit is a customer's, and neither it nor a gift card holds more than the shop gives at once. */
-function isPossible(tender: RefundTender, { customerId }: Order, amountMinor: number): boolean {
+/**
+ * Credit is a customer's, the code of a gift card is seen by a buyer who is known, and neither holds more than the shop
+ * gives at once.
+ */
+function isPossible(tender: RefundTender, order: Order, amountMinor: number): boolean {
+  const { customerId, guestKey } = order;
   if (tender === 'STORE_CREDIT') return customerId !== null && amountMinor <= maxValueMinor;
-  return tender !== 'GIFT_CARD' || amountMinor <= maxValueMinor;
+  if (tender !== 'GIFT_CARD') return true;
+  return (customerId !== null || guestKey !== null) && amountMinor <= maxValueMinor;
 }
 
 function tendersOf(
