@@ -1,0 +1,4 @@
+import { tellMatrix } from './tell-matrix.js';
+import { waysToBuy } from './ways-to-buy.js';
+
+tellMatrix(waysToBuy.filter(({ channel }) => channel === 'WEB' || channel === 'APP'));
