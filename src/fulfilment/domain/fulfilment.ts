@@ -224,6 +224,12 @@ export class Fulfilment {
     this.apply(isOver ? lastStep : 'handOverPart', at);
   }
 
+  /** What is still to be paid for its way, in minor units: the fee is charged with the first goods that leave. */
+  get shippingToComeMinor(): number {
+    const hasBegun = this.lines.some(({ handedOver }) => handedOver > 0);
+    return this.isEnded || hasBegun ? 0 : this.shippingMinor;
+  }
+
   /** The units that will still leave this way. */
   get unitsToLeave(): readonly { readonly orderLineId: string; readonly quantity: number }[] {
     return this.lines.map((line) => ({

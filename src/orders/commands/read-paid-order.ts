@@ -21,14 +21,18 @@ export async function readPaidOrder(work: Work, order: Order): Promise<ReadPaidO
 
 /**
  * What the buyer has paid for: the goods that have left, and the shipping of what was sent. As long as more was taken
- * than was sold, what was cancelled is paid as well.
+ * than was sold and is still to come, what was cancelled is paid as well.
  */
 async function paidOrder(
   work: Work,
   order: Order,
   parcels: readonly Fulfilment[],
 ): Promise<PaidOrder> {
-  const hasCredit = (await creditOf(work.db, { orderId: order.id })) > 0;
+  const toComeMinor = parcels.reduce(
+    (sum, each) => sum + each.shippingToComeMinor,
+    order.openMinor,
+  );
+  const hasCredit = (await creditOf(work.db, { orderId: order.id })) > toComeMinor;
   const allocated = await allocatedRefunds(work.db, order.id);
   const shippingMinor =
     hasCredit && order.endedAt
@@ -39,11 +43,16 @@ async function paidOrder(
     shippingMinor: Math.max(0, shippingMinor - allocated.shippingMinor),
     lines: order.lines.map((line) => {
       const units = line.fulfilled + (hasCredit ? line.cancelled : 0);
+      const refunded = refundedOf(allocated, line.id);
+      // What was given back had been paid, although nothing is to be given back for it any more.
       return {
         orderLineId: line.id,
-        units,
-        paidMinor: shareOfUnits(line.totalMinor, line.quantity, 0, units),
-        ...refundedOf(allocated, line.id),
+        units: Math.max(units, refunded.refundedUnits),
+        paidMinor: Math.max(
+          shareOfUnits(line.totalMinor, line.quantity, 0, units),
+          refunded.refundedMinor,
+        ),
+        ...refunded,
       };
     }),
   };
