@@ -51,11 +51,11 @@ export const completeOnPayment: Reaction = {
 /**
  * An order that ended while a capture was still under way could not give the rest of the promise back then; it
  * does so when that capture is over. Nor could it give back what was contested then; it does so when the bank has
- * returned it. Goods that are gone and whose capture failed are collected again.
+ * returned it; nor what a refund waited to give back, which nobody has agreed to. Goods that are gone and whose capture failed are collected again.
  */
 export const releaseRest: Reaction = {
   name: 'orders: give the rest of the promise back',
-  on: ['PaymentCaptured', 'CaptureFailed', 'DisputeWon'],
+  on: ['PaymentCaptured', 'CaptureFailed', 'DisputeWon', 'RefundRejected'],
   async handle(event, gateway) {
     const orderId = event.payload['orderId'];
     if (typeof orderId !== 'string') return;

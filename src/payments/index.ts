@@ -137,7 +137,13 @@ export {
   type StripeProviderOptions,
 } from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';
-export { type AllocatedRefunds, allocatedByLine, allocatedRefunds } from './refunds/allocated.js';
+export {
+  type AllocatedRefunds,
+  allocatedByLine,
+  allocatedRefunds,
+  type WaitingRefunds,
+  waitingRefunds,
+} from './refunds/allocated.js';
 export { refundLifecycle } from './refunds/lifecycles.js';
 export { type OpenRefund, openRefund, type RefundedPart } from './refunds/open-refund.js';
 export type { PayoutEventType, PayoutNews } from './refunds/payouts/payout-news.js';

@@ -1,13 +1,14 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import { requestRefund, soldFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
+import { keptForCancelled } from '../data/kept-for-cancelled.js';
 import { refundPolicyOf, type TenderOfOrder } from '../data/tenders.js';
 import { allocateRefund } from '../domain/tenders.js';
 
 /**
  * Gives back what was taken of an order beyond what was sold of it, the last tender first, or all alike where
- * several people paid: nothing more will be delivered for that money. What captures under way will bring is given back once it is there. `soldMinor` spares
- * looking it up. Safe to repeat.
+ * several people paid: nothing more will be delivered for that money. What captures under way will bring is given back once it is there. What a refund is
+ * about that waits is left to it. `soldMinor` spares looking it up. Safe to repeat.
  */
 export async function refundSurplus(
   work: Work,
@@ -22,7 +23,11 @@ export async function refundSurplus(
   const takenMinor = sum((tender) => tender.takenMinor);
   const surplusMinor = takenMinor - (soldMinor ?? (await soldFor(work.db, orderId)));
   if (surplusMinor <= 0) return [];
-  const backMinor = Math.min(surplusMinor, refundableMinor);
+  const backMinor = Math.min(
+    surplusMinor - (await keptForCancelled(work, orderId)),
+    refundableMinor,
+  );
+  if (backMinor <= 0) return [];
   const parts = allocateRefund(tenders, backMinor, refundPolicyOf(tenders)) ?? [];
   const operationIds: string[] = [];
   for (const part of parts) {

@@ -38,6 +38,37 @@ export async function allocatedRefunds(
   };
 }
 
+/** What refunds of an order are about that wait for a second person, or have failed. */
+export interface WaitingRefunds {
+  /** What of it has not left; minor units. */
+  readonly unsentMinor: number;
+  /** What they are to give back for each line of the order. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** What refunds of an order would give back that have not left yet, and may: read by whoever holds the lock of the order. */
+export async function waitingRefunds(
+  db: Kysely<unknown>,
+  orderId: string,
+): Promise<WaitingRefunds> {
+  const refunds = await paymentTables(db)
+    .selectFrom('refund')
+    .select(['id', 'amount_minor', 'sent_minor'])
+    .where('order_id', '=', orderId)
+    .where('state', 'in', ['AWAITING_APPROVAL', 'FAILED'])
+    .execute();
+  const lines = new Map<string, number>();
+  for (const row of await linesOf(
+    db,
+    refunds.map(({ id }) => id),
+  ))
+    lines.set(row.order_line_id, (lines.get(row.order_line_id) ?? 0) + row.amount_minor);
+  return {
+    lines,
+    unsentMinor: refunds.reduce((sum, row) => sum + row.amount_minor - row.sent_minor, 0),
+  };
+}
+
 /** What refunds are about that are not rejected, by the lines of orders; for checks over all of them. */
 export function allocatedByLine(
   db: Kysely<unknown>,

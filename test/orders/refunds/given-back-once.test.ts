@@ -1,7 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { answered, freshKey } from '../../support/journey.js';
+import { orderInTwoParts } from '../../support/two-parts.js';
 import { changeDesk } from '../changes/desk.js';
 import { type Desk, openDesk } from './desk.js';
 
+const reject = /* GraphQL */ `
+  mutation ($input: RejectFulfilmentInput!) { rejectFulfilment(input: $input) { __typename } }`;
 const soon = { timeout: 20_000, interval: 25 };
 
 let desk: Desk;
@@ -36,5 +40,44 @@ describe('what was paid for goods that were taken out', () => {
     const handItOver = await changes.prepare(placed);
     expect(await handItOver()).toMatchObject({ __typename: 'HandOverOrderPayload' });
     expect(await refundedOf(placed.id)).toEqual({ amountMinor: 1990 });
+  });
+});
+
+describe('a refund of goods that will not come, which waits for a second person', () => {
+  async function waitingRefund() {
+    const placed = await orderInTwoParts(desk.shop);
+    await expect
+      .poll(async () => (await desk.look({ id: placed.orderId })).paymentIntent.state, soon)
+      .toBe('CAPTURED');
+    const input = {
+      fulfilmentId: placed.parisId(),
+      reason: 'Not here.',
+      idempotencyKey: freshKey(),
+    };
+    const as = desk.by('associate-paris');
+    answered(await desk.shop.ask(reject, { input }, as));
+    await desk.pool.query(`update refund_limit set per_refund_minor = 100 where role = 'AGENT'`);
+    const { refund } = await desk.refund({ id: placed.orderId }, { everything: true });
+    expect(refund.state).toBe('AWAITING_APPROVAL');
+    return { placed, refundId: refund.id, minor: refund.amount.amountMinor };
+  }
+
+  it('keeps their money, so that it is not given back once more when the last goods leave', async () => {
+    const { placed, refundId, minor } = await waitingRefund();
+    await (await placed.inLyon())();
+    await expect
+      .poll(async () => (await desk.look({ id: placed.orderId })).state, soon)
+      .toBe('PARTIALLY_CANCELED');
+    expect(await refundedOf(placed.orderId)).toEqual({ amountMinor: 0 });
+    const approved = await desk.decide('approveRefund', { refundId });
+    expect(approved.refund.state).toBe('SUCCEEDED');
+    expect(await refundedOf(placed.orderId)).toEqual({ amountMinor: minor });
+  });
+
+  it('lets their money go by itself, where nobody agrees to it', async () => {
+    const { placed, refundId, minor } = await waitingRefund();
+    await (await placed.inLyon())();
+    await desk.decide('rejectRefund', { refundId, reason: 'No.' });
+    await expect.poll(() => refundedOf(placed.orderId), soon).toEqual({ amountMinor: minor });
   });
 });
