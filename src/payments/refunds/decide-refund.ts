@@ -5,7 +5,12 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type LockedPayment, paymentTables } from '../data/store.js';
 import type { OpenedRefund } from './open-refund.js';
 import { promisePayout } from './payouts/promise-payout.js';
-import { lockPaymentsOf, paymentsFor, shareOverPayments } from './refundable-payments.js';
+import {
+  lockPaymentsOf,
+  paymentsFor,
+  refuseBeyondRoom,
+  shareOverPayments,
+} from './refundable-payments.js';
 import { refundedBy } from './refunded.js';
 import { refundNotInState } from './refusals.js';
 import { type RefundImpossible, sendRefund } from './send-refund.js';
@@ -65,15 +70,26 @@ export async function sendApproved(
   { refund, payments }: LockedRefund,
 ): Promise<OpenedRefund | RefundImpossible> {
   tellOfRefund(work, 'RefundApproved', refund, payments);
-  if (refund.tender !== 'ORIGINAL') {
-    await promisePayout(work, refund, payments);
-    return { refundId: refund.id, operationIds: [] };
-  }
+  if (refund.tender !== 'ORIGINAL') return payOut(work, { refund, payments });
   const { deliveries, intent_id: intentId } = refund;
   const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const shares = shareOverPayments(refund.amount_minor, chosen);
   const operationIds = await sendRefund(work, refund, shares);
   return isRefusal(operationIds) ? operationIds : { refundId: refund.id, operationIds };
+}
+
+/**
+ * Lets a refund leave another way than it came. It has waited, and a bank may have taken the same money back since: what
+ * is not with the payments any more does not leave (PaymentDisputed, RefundNotPossible).
+ */
+export async function payOut(
+  work: Work,
+  { refund, payments }: LockedRefund,
+): Promise<OpenedRefund | RefundImpossible> {
+  const refused = await refuseBeyondRoom(work, refundedBy(refund), 0, payments);
+  if (refused) return refused;
+  await promisePayout(work, refund, payments);
+  return { refundId: refund.id, operationIds: [] };
 }
 
 /** Ends a refund of which nothing has left. */

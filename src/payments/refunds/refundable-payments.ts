@@ -119,7 +119,8 @@ export async function refuseBeyondRoom(
   );
   const last = intents.at(-1);
   if (!last) throw new Error(`${JSON.stringify(of)} has no payment that could be refunded`);
-  const standing = { state: last.state, currency: last.currency, refundableMinor };
+  const { state, currency } = last;
+  const standing = { state, currency, refundableMinor: Math.max(0, refundableMinor) };
   return amountMinor <= refundableMinor + disputedMinor
     ? paymentDisputed({ ...standing, disputedMinor })
     : refundNotPossible(standing);

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
-import { lockRefund } from './decide-refund.js';
+import { lockRefund, payOut } from './decide-refund.js';
 import { refundLifecycle } from './lifecycles.js';
 import type { OpenedRefund } from './open-refund.js';
 import { paymentsFor, shareOverPayments } from './refundable-payments.js';
@@ -14,7 +14,8 @@ export interface RetryRefund {
 }
 
 /**
- * Sends again what of a failed refund has not arrived, by the same payments or by another one of the order. Refuses a
+ * Sends again what of a failed refund has not arrived, by the same payments or by another one of the order; what was to
+ * leave another way does. Refuses a
  * refund that is under way or over (RefundNotInState). However many ask at once, one is heard.
  */
 export async function retryRefund(
@@ -24,6 +25,7 @@ export async function retryRefund(
   const { refund, payments } = await lockRefund(work, refundId);
   if (!refundLifecycle.next(refund.state, 'retry'))
     return refundNotInState({ state: refund.state });
+  if (refund.tender !== 'ORIGINAL') return payOut(work, { refund, payments });
   const { deliveries } = refund;
   const chosen = await paymentsFor(work, payments, { deliveries, intentId });
   const shares = shareOverPayments(refund.amount_minor - refund.sent_minor, chosen);
