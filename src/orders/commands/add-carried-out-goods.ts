@@ -43,7 +43,7 @@ export async function addCarriedOutGoods(work: Work, { orderId, draft }: AddCarr
     order.itemsMinor += totalMinor;
     order.totalMinor += totalMinor;
   }
-  work.em.persist(lines);
+  await orders(work).extend(lines);
   await orders(work).touch(order);
   const [fulfilment] = await planFulfilments(
     work,
@@ -64,7 +64,7 @@ export async function addCarriedOutGoods(work: Work, { orderId, draft }: AddCarr
     order.channel,
   );
   if (!fulfilment) throw new Error(`nothing was planned for order ${order.number}`);
-  return carryOut(work, order, fulfilment.id);
+  return carryOut(work, await lockOrder(work, orderId), fulfilment.id);
 }
 
 async function linesFor(work: Work, order: Order, draft: DraftCart) {
