@@ -120,10 +120,11 @@ const lists: Readonly<Record<string, readonly object[]>> = {
   storeReservations: [{}],
   storeTasks: [{ states: ['PLANNED', 'ACCEPTED', 'READY'] }],
   stores: [{}, { near: { latitude: 45.7, longitude: 4.8 } }, { search: 'lyon' }],
+  transfers: [{}, { direction: 'OUTGOING' }, { states: ['REQUESTED', 'IN_TRANSIT'] }],
   webhookEndpoints: [{}],
 };
 /** Lists of the work of one location. */
-const ofAPlace = new Set(['storeReservations', 'storeTasks']);
+const ofAPlace = new Set(['storeReservations', 'storeTasks', 'transfers']);
 const paged = rootFields(schema).filter(({ field }) =>
   field.args.some(({ name }) => name === 'after'),
 );
