@@ -169,7 +169,8 @@ describe('its owner', () => {
   const first = guarded.filter((place) => !comesLater(place));
   const byName = first.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   /** What takes a thing away from its owner comes last, the parts of a thing before the whole. */
-  const isLast = ({ name }: Place) => /remove|claim|cancel|reject|place|revoke|changeOrder/.test(name);
+  const isLast = ({ name }: Place) =>
+    /remove|claim|cancel|reject|place|revoke|changeOrder/.test(name);
   const inOrder = [
     ...byName.filter((each) => !isLast(each)),
     ...byName.filter(isLast).toReversed(),

@@ -8,6 +8,7 @@ import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
 import { withParcel } from './with-parcel.js';
 import { withReturn } from './with-return.js';
+import { withTag } from './with-tag.js';
 
 /** A shop with two buyers of Lyon, and with everybody who has no business with their things. */
 export interface Neighbourhood {
@@ -30,7 +31,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const paying = await withMoneyAtTheShop(shop, account);
   const troubled = await withTroubles(shop, paying);
   const returning = await withReturn(shop, await withTransfers(shop, troubled));
-  const customers = await withParcel(shop, returning);
+  const customers = await withTag(shop, await withParcel(shop, returning), 1n);
   const belladonna = await settle(shop, 'belladonna', 'LYON');
   const guests = await withParcel(
     shop,
