@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { gatewaySchema } from '../../src/schema.js';
 import { answered } from '../support/journey.js';
 import { withType } from './support/estates.js';
-import { named, openNodes, shoppers, strangersTo } from './support/named-ids.js';
+import { named, nobodys, openNodes, shoppers, strangersTo } from './support/named-ids.js';
 import { absentOf, firstAnswer, idIn, operationNaming } from './support/naming.js';
 import { type Neighbourhood, openNeighbourhood } from './support/neighbourhood.js';
 import { nodeTypes, type Place, rootPlaces } from './support/schema-walk.js';
@@ -21,6 +21,14 @@ afterAll(() => here.shop.close());
 describe('the table of ids', () => {
   it('names what each id is that a root field takes', () => {
     expect(places.map(({ name }) => name).sort()).toEqual(Object.keys(named).sort());
+  });
+
+  it('knows to whom each of them is strange, and the shop has one of each', () => {
+    const things = new Set(Object.values(named).filter((type) => !nobodys.includes(type)));
+    expect([...things].filter((type) => !strangersTo[type])).toEqual([]);
+    const estates = [here.customers, here.guests];
+    const missing = [...things].filter((type) => !estates.some((each) => idIn(here, each, type)));
+    expect(missing).toEqual([]);
   });
 
   it('knows each type that has a node', () => {
@@ -99,6 +107,7 @@ describe('its owner', () => {
     BankTransfer: 'admin',
     Cheque: 'admin',
     TradeInvoice: 'admin',
+    StoreReservationLine: 'associate',
     StoreTask: 'associate',
     FulfilmentLine: 'associate',
     Parcel: 'associate',
@@ -148,6 +157,7 @@ describe('its owner', () => {
     'Mutation.giveDiscount(input.cartId)': 'agent',
     'Mutation.giveDiscount(input.lineId)': 'agent',
     'Mutation.removeDiscount(input.cartId)': 'agent',
+    'Mutation.removeDiscount(input.discountId)': 'agent',
     'Mutation.grantLoyaltyPoints(input.customerId)': 'admin',
     'Mutation.grantStoreCredit(input.customerId)': 'admin',
     'Mutation.grantTradeAccount(input.customerId)': 'admin',
@@ -166,15 +176,15 @@ describe('its owner', () => {
   ];
   const comesLater = ({ name }: Place) =>
     name.endsWith('savedPaymentMethodId)') || onceReady.includes(name);
-  const first = guarded.filter((place) => !comesLater(place));
-  const byName = first.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-  /** What takes a thing away from its owner comes last, the parts of a thing before the whole. */
-  const isLast = ({ name }: Place) =>
-    /remove|claim|cancel|reject|place|revoke|changeOrder/.test(name);
-  const inOrder = [
-    ...byName.filter((each) => !isLast(each)),
-    ...byName.filter(isLast).toReversed(),
-  ];
+  const tried = guarded.filter((place) => !comesLater(place));
+  const byName = tried.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  /** What uses a thing up comes late; what takes it away from its owner last, the parts of a thing before the whole. */
+  const turnOf = ({ name }: Place) => {
+    if (/remove|claim|cancel|reject|place|revoke|changeOrder/.test(name)) return 'last';
+    return name.includes('collect') ? 'late' : 'first';
+  };
+  const ofTurn = (turn: string) => byName.filter((each) => turnOf(each) === turn);
+  const inOrder = [...ofTurn('first'), ...ofTurn('late'), ...ofTurn('last').toReversed()];
 
   it.each(inOrder.map((place) => [place.name, place] as const))(
     'is answered otherwise: %s',

@@ -74,6 +74,9 @@ describe('a field that is not for clients', () => {
     }
   });
 
+  /** Words of the thing, not of who asks: whose limit a supervisor sets, and how a parcel has ended. */
+  const meant = ['SetDiscountLimitInput.role', 'ReportParcelInput.state'];
+
   it('is a field of no input', () => {
     const inputs = Object.values(schema.getTypeMap()).filter(isInputObjectType);
     const owned = inputs.flatMap((type) =>
@@ -85,7 +88,7 @@ describe('a field that is not for clients', () => {
           each,
         ),
       ),
-    ).toEqual([]);
+    ).toEqual(meant);
   });
 });
 

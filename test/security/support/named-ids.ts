@@ -250,6 +250,7 @@ export const strangersTo: Readonly<Record<string, readonly string[]>> = {
   GiftCard: [...shoppers, ...otherPlaces, ...ownPlace, 'customer', 'guest'],
   Cart: [...shoppers, ...otherPlaces, ...ownPlace],
   CartLine: [...shoppers, ...otherPlaces, ...ownPlace],
+  CartDiscount: [...shoppers, ...otherPlaces, ...ownPlace],
   Customer: [...shoppers, ...otherPlaces, ...ownPlace],
   SavedPaymentMethod: [...shoppers, ...otherPlaces, ...ownPlace],
   SavedAddress: [...shoppers, ...otherPlaces, ...ownPlace],
@@ -265,6 +266,7 @@ export const strangersTo: Readonly<Record<string, readonly string[]>> = {
   CounterSale: [...shoppers, ...otherPlaces],
   Visit: [...shoppers, ...otherPlaces],
   StoreReservation: [...shoppers, ...otherPlaces],
+  StoreReservationLine: [...shoppers, ...otherPlaces, 'customer', 'guest'],
   Shipment: [...shoppers, 'associate-paris', ...ownPlace],
   StoreTask: [...shoppers, ...otherPlaces, 'customer', 'guest'],
   FulfilmentLine: [...shoppers, ...otherPlaces, 'customer', 'guest'],
@@ -285,6 +287,7 @@ export const strangersTo: Readonly<Record<string, readonly string[]>> = {
   Cheque: [...shoppers, ...otherPlaces, ...ownPlace, 'customer', 'guest'],
   TradeInvoice: [...shoppers, ...otherPlaces, ...ownPlace, 'guest'],
   Workplace: [...shoppers, ...otherPlaces, 'customer', 'guest'],
+  Parcel: [...shoppers, ...otherPlaces, 'customer', 'guest'],
   ReturnOrder: [...shoppers, 'associate-paris', 'packer'],
   ReturnNumber: [...shoppers],
   ReturnLine: [...shoppers, ...otherPlaces, 'customer', 'guest'],
@@ -293,6 +296,9 @@ export const strangersTo: Readonly<Record<string, readonly string[]>> = {
   BroughtOrderLine: [...shoppers, 'customer', 'guest'],
   BroughtReturn: [...shoppers, 'customer', 'guest'],
 };
+
+/** What is no thing of anybody here: the stories of partners tell of the endpoints of others. */
+export const nobodys = ['open', 'node', 'WebhookDelivery', 'WebhookEndpoint'];
 
 /** Of the things that have a node, those that anybody may look at. */
 export const openNodes = ['Category', 'Location', 'Product', 'Variant'];

@@ -78,6 +78,7 @@ function innerOf(globalId: string): string | undefined {
 const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.adjustStock': [['input', 'delta']],
   'Mutation.changeOrderDelivery': [['input', 'fulfilment', 'kind']],
+  'Mutation.collectStoreReservation(input.lines.lineId)': [['input', 'paymentMethodToken']],
   'Mutation.correctVisit': [['input', 'taken', 'quantity']],
   'Mutation.giveDiscount': [['input', 'amountMinor']],
   'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],

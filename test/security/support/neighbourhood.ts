@@ -6,6 +6,7 @@ import { type Estate, settle, withAccount, withGiftCard } from './estates.js';
 import { withGoodsInStore } from './goods-in-store.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
+import { withDiscount } from './with-discount.js';
 import { withParcel } from './with-parcel.js';
 import { withReturn } from './with-return.js';
 import { withTag } from './with-tag.js';
@@ -31,7 +32,8 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const paying = await withMoneyAtTheShop(shop, account);
   const troubled = await withTroubles(shop, paying);
   const returning = await withReturn(shop, await withTransfers(shop, troubled));
-  const customers = await withTag(shop, await withParcel(shop, returning), 1n);
+  const packed = await withDiscount(shop, await withParcel(shop, returning));
+  const customers = await withTag(shop, packed, 1n);
   const belladonna = await settle(shop, 'belladonna', 'LYON');
   const guests = await withParcel(
     shop,
