@@ -17,6 +17,12 @@ export class Pickups extends Migration {
     this.addSql(
       `comment on column fulfilment.charged_minor is 'What was charged for goods that have not left yet.'`,
     );
+    // Until now goods waited for ever: their buyers are reminded first, and have three days from then on.
+    this.addSql(/* sql */ `
+      update fulfilment set keep_until = greatest(keep_until, now() + interval '3 days')
+        where state in ('READY', 'CUSTOMER_ARRIVED')`);
+    this.addSql(/* sql */ `
+      update fulfilment set remind_at = keep_until - interval '2 days' where state = 'READY'`);
     this.addSql(
       'create index fulfilment_to_remind on fulfilment (remind_at) where remind_at is not null',
     );
