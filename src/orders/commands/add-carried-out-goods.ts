@@ -43,7 +43,7 @@ export async function addCarriedOutGoods(work: Work, { orderId, draft }: AddCarr
     order.itemsMinor += totalMinor;
     order.totalMinor += totalMinor;
   }
-  await orders(work).extend(lines);
+  await orders(work).extend(order, lines);
   await orders(work).touch(order);
   const [fulfilment] = await planFulfilments(
     work,
