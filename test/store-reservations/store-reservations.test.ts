@@ -107,7 +107,7 @@ describe('goods that a store keeps', () => {
     const { answer, as } = await reserve({ 'CAP-BLUE': 2 });
     const kept = answer.storeReservation;
     expect(kept).toMatchObject({ state: 'REQUESTED', nextActions: ['cancelStoreReservation'] });
-    expect(kept.number).toMatch(/^R\d{4}-\d{6}$/);
+    expect(kept.number).toMatch(/^S\d{4}-\d{6}$/);
     expect(await stockOf('CAP-BLUE')).toEqual({ ...before, reserved: before.reserved + 2 });
     const it = { storeReservationId: kept.id };
     const confirmed = await tell('confirmStoreReservation', it);

@@ -15,7 +15,7 @@ export async function insertStoreReservation(
   row: NewReservation,
   lines: readonly StoreReservationLineRow[],
 ): Promise<StoreReservationRow> {
-  const year = `R${work.now.getUTCFullYear()}-`;
+  const year = `S${work.now.getUTCFullYear()}-`;
   const { rows } = await sql<{ number: string }>`
     with reserved as (
       insert into store_reservation

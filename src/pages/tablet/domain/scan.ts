@@ -7,6 +7,8 @@ export interface Scan {
   readonly pickupCode: string | undefined;
   readonly orderNumber: string | undefined;
   readonly returnNumber: string | undefined;
+  /** True for the number of goods that are kept in the store. */
+  readonly isReservation: boolean;
   /** An SKU, or the number under a bar code. */
   readonly goods: string;
 }
@@ -19,6 +21,9 @@ const orderNumber = /^#?P?(20\d{2})-?(\d{3,12})$/;
 /** What is on the parcel of goods that come back. */
 const returnNumber = /^R(20\d{2})-?(\d{3,12})$/;
 
+/** What somebody says who comes for goods that are kept in the store. */
+const reservationNumber = /^S20\d{2}-?\d{3,12}$/;
+
 export function readScan(typed: string): Scan {
   const text = typed.trim();
   const upper = text.toUpperCase();
@@ -30,6 +35,7 @@ export function readScan(typed: string): Scan {
   return {
     text,
     returnNumber: returnYear && returnCount ? `R${returnYear}-${returnCount}` : undefined,
+    isReservation: reservationNumber.test(compact),
     pickupCode: pickupCode.test(second) && /[A-Z]/.test(second) ? second : undefined,
     orderNumber: year && count ? `P${year}-${count}` : undefined,
     goods: barcodeOfEpc(compact) ?? upper,

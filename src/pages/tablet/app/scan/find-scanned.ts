@@ -18,10 +18,10 @@ export type Found =
 export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found | null> {
   const { orderNumber, pickupCode, returnNumber } = scan;
   if (returnNumber !== undefined) {
-    // Returns and reservations are numbered alike; what is no return is kept for somebody.
     const { returnOrder } = await session.ask(returnByNumber, { number: returnNumber });
-    return returnOrder ? { kind: 'RETURN', number: returnOrder.number } : { kind: 'RESERVATION' };
+    if (returnOrder) return { kind: 'RETURN', number: returnOrder.number };
   }
+  if (scan.isReservation) return { kind: 'RESERVATION' };
   if (orderNumber !== undefined) {
     const task = queue.taskOf(orderNumber);
     if (task) return { kind: 'TASK', taskId: task.id, pickupCode: pickupCode ?? null };
