@@ -2,6 +2,8 @@ export { addCarriedOutGoods } from './commands/add-carried-out-goods.js';
 export { alongOrder } from './commands/along-order.js';
 export { type AskedPayments, askForPayment } from './commands/ask-for-payment.js';
 export { cancelOrder } from './commands/cancel-order.js';
+export { carryOutOrder } from './commands/carry-out-order.js';
+export { collectAgain } from './commands/collect-again.js';
 export { completeIfPaid } from './commands/complete-when-paid.js';
 export { type HandOverOrder, handOverOrder } from './commands/hand-over-order.js';
 export { lockNamedOrder, lockOrder } from './commands/lock-order.js';

@@ -5,7 +5,7 @@ export { type ClaimCapture, claimCapture } from './commands/claim-capture.js';
 export { type CreatePaymentIntent, createPaymentIntent } from './commands/create-payment-intent.js';
 export { expireIntents } from './commands/expire-intents.js';
 export { type HoldRest, holdRest } from './commands/hold-rest.js';
-export { releaseKeptRest } from './commands/release-kept-rest.js';
+export { keepRest } from './commands/keep-rest.js';
 export { type RenewHold, renewHold } from './commands/renew-hold.js';
 export {
   type RequestAuthorization,

@@ -1,19 +1,26 @@
-import { releaseKeptRest } from '../../payments/index.js';
+import { hourMs, later } from '../../kernel/clock.js';
+import { collectAgain, lockOrder } from '../../orders/index.js';
+import { keepRest, owedFor } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { changeVisit, lockVisit } from '../data/store.js';
+import type { VisitRow } from '../data/tables.js';
 import { tellOfVisit } from '../events.js';
 import { giveHoldBack } from './give-hold-back.js';
 
+const chargeAgainAfterMs = 6 * hourMs;
+
 /**
  * The time of a visit is over. Of one that was left, the rest of the money is given back, and nothing is corrected any
- * more; of one that nobody has brought to its end, all of it. Answers what the provider must be told.
+ * more; of one that nobody has brought to its end, all of it. As long as goods that have left are not paid, and money is
+ * on hold, they are charged again and the visit goes on. Answers what the provider must be told.
  */
 export async function endVisit(work: Work, visitId: string): Promise<string[]> {
   const visit = await lockVisit(work, visitId);
   if (!visit?.expires_at || visit.expires_at > work.now) return [];
   if (visit.state === 'LEFT') {
-    const { intent_id: intentId } = visit;
-    const operationIds = await releaseKeptRest(work, { intentId, reason: 'the visit is over' });
+    const charged = await chargeAgain(work, visit);
+    if (charged.length > 0) return charged;
+    const operationIds = await giveRestBack(work, visit);
     const closed = await changeVisit(work, visitId, { state: 'CLOSED', expires_at: null });
     tellOfVisit(work, 'VisitClosed', closed);
     return operationIds;
@@ -22,4 +29,24 @@ export async function endVisit(work: Work, visitId: string): Promise<string[]> {
   const abandoned = await changeVisit(work, visitId, { state: 'ABANDONED', expires_at: null });
   tellOfVisit(work, 'VisitAbandoned', abandoned);
   return operationIds;
+}
+
+/** Goods have left whose charge has failed: it is tried again while money is on hold for it. */
+async function chargeAgain(work: Work, visit: VisitRow): Promise<string[]> {
+  const { id, intent_id: intentId, order_id: orderId } = visit;
+  if (orderId === null) return [];
+  await lockOrder(work, orderId);
+  if ((await owedFor(work.db, orderId)) <= 0) return [];
+  const operationIds = await collectAgain(work, orderId);
+  if (operationIds.length === 0) return [];
+  const until = later(work.now, chargeAgainAfterMs);
+  await keepRest(work, intentId, until);
+  await changeVisit(work, id, { expires_at: until });
+  return operationIds;
+}
+
+async function giveRestBack(work: Work, visit: VisitRow): Promise<string[]> {
+  const { intent_id: intentId, order_id: orderId } = visit;
+  await keepRest(work, intentId, null);
+  return orderId === null ? [] : collectAgain(work, orderId);
 }

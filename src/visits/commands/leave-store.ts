@@ -1,7 +1,13 @@
 import type { DraftCart } from '../../carts/index.js';
 import { later } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
-import { type AskedPayments, completeIfPaid, lockOrder, orderCart } from '../../orders/index.js';
+import {
+  type AskedPayments,
+  carryOutOrder,
+  completeIfPaid,
+  lockOrder,
+  orderCart,
+} from '../../orders/index.js';
 import {
   amountsOf,
   attachHold,
@@ -19,8 +25,8 @@ import { tellOfVisit } from '../events.js';
 import { giveHoldBack } from './give-hold-back.js';
 
 /**
- * The customer walks out. What is in the basket becomes an order of goods that are carried out, which the money on hold
- * pays; the rest stays on hold for a day, in case the basket has to be corrected. With an empty basket all of it is given
+ * The customer walks out. What is in the basket becomes an order of goods that have left, which the money on hold
+ * pays, in one transaction; the rest stays on hold for a day, in case the basket has to be corrected. With an empty basket all of it is given
  * back. Refuses a basket that costs more than is held (HoldTooSmall) or of which nothing is held any more
  * (HoldMissing), and what `placeOrder` refuses.
  */
@@ -45,7 +51,7 @@ export async function leaveStore(work: Work, { visitId }: { readonly visitId: st
     expires_at: keepsRestUntil,
   });
   tellOfVisit(work, 'VisitLeft', gone);
-  return { visitId, placed, operationIds: [] };
+  return { visitId, placed, operationIds: placed.operationIds };
 }
 
 async function orderBasket(
@@ -69,7 +75,9 @@ async function orderBasket(
   });
   if (isRefusal(placed)) return placed;
   await completeIfPaid(work, await lockOrder(work, placed.orderId));
-  return placed;
+  // The goods go through the gate now: they are charged in the same breath, or nobody goes.
+  const carried = await carryOutOrder(work, placed);
+  return isRefusal(carried) ? holdMissing() : { ...placed, ...carried };
 }
 
 /** The basket of a visit as a cart would have it whose goods are carried out. */
