@@ -1,8 +1,8 @@
 import type { Reaction } from '../platform/jobs/reactions.js';
+import { keepCancelledTags } from './commands/keep-cancelled-tags.js';
 import { sellTags } from './commands/sell-tags.js';
-import { putBackOfOrder } from './data/store.js';
 
-/** Tags leave with the order that their cart has become, and are back in the store where it came to nothing. */
+/** Tags leave with the order that their cart has become, and those of units that it will not have are back in the store. */
 export const tagReactions: readonly Reaction[] = [
   {
     name: 'tags: leave with the order',
@@ -20,8 +20,8 @@ export const tagReactions: readonly Reaction[] = [
     on: ['OrderCanceled'],
     handle: (event, gateway) =>
       gateway.runAsSystem(
-        'putBackOfOrder',
-        (work) => putBackOfOrder(work, String(event.payload['orderId'])),
+        'keepCancelledTags',
+        (work) => keepCancelledTags(work, String(event.payload['orderId'])),
         event.correlation_id,
       ),
   },

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { innerId } from '../../src/platform/graphql/node.js';
 import type { Asking } from '../support/app.js';
 import { fillAtCounter, sellAtCounter } from '../support/counter-sale.js';
 import { given, type StockedShop } from '../support/given.js';
@@ -116,6 +117,40 @@ describe('a basket on a reader', () => {
       'RETIRED',
     ]);
     expect(outcomes(await read(await openCart(), [tags[1] ?? '']))).toEqual(['RETIRED']);
+  });
+
+  it('stays sold with what was carried out, though the rest of the order is given up', async () => {
+    const [carried, kept] = [cap(), mug()];
+    const goods = { 'CAP-BLUE': [1, 'COUNTER'], 'MUG-RED': [1, 'PICKUP'] } as const;
+    const cart = await fillAtCounter(shop, { goods, collectAt: 'LYON' }, device);
+    const sold = await sellAtCounter(shop, cart.id, device);
+    for (const [epc, sku] of [
+      [carried, 'CAP-BLUE'],
+      [kept, 'MUG-RED'],
+    ])
+      await shop.app.gateway.database.pool.query(
+        `insert into tag (epc, variant_id, state, order_id, scanned_at, changed_at)
+         select $1, variant_id, 'SOLD', order_id, now(), now() from order_line where order_id = $2 and sku = $3`,
+        [epc, innerId('Order', sold.order.id), sku],
+      );
+    const lines = answered(
+      await shop.ask(
+        'query ($id: ID!) { order(id: $id) { lines { id sku } } }',
+        { id: sold.order.id },
+        { token: await shop.tokenOf('agent') },
+      ),
+    ).lines;
+    const lineId = lines.find(({ sku }: { sku: string }) => sku === 'MUG-RED')?.id;
+    const input = {
+      orderId: sold.order.id,
+      lines: [{ lineId, quantity: 1 }],
+      idempotencyKey: freshKey(),
+    };
+    const cancel = `mutation ($input: CancelOrderLinesInput!) {
+      cancelOrderLines(input: $input) { __typename } }`;
+    answered(await shop.ask(cancel, { input }, { token: await shop.tokenOf('agent') }));
+    await expect.poll(() => stateOf(kept), { timeout: 30_000 }).toBe('IN_STORE');
+    expect(await stateOf(carried)).toBe('SOLD');
   });
 
   it('sells no more tags than units, where a line was made shorter by hand', async () => {

@@ -82,12 +82,26 @@ export async function sellAll(work: Work, epcs: readonly string[], orderId: stri
     .execute();
 }
 
-/** Whatever was sold with an order that came to nothing is in the store. */
-export async function putBackOfOrder(work: Work, orderId: string): Promise<void> {
+/** The tags that were sold with an order, in the order in which they were read; locked. */
+export function tagsOfOrder(work: Work, orderId: string): Promise<TagRow[]> {
+  return tagTables(work.db)
+    .selectFrom('tag')
+    .selectAll()
+    .where('order_id', '=', orderId)
+    .where('state', '=', 'SOLD')
+    .orderBy('scanned_at')
+    .orderBy('epc')
+    .forUpdate()
+    .execute();
+}
+
+/** Tags that were sold, and whose units have never left, are in the store. */
+export async function putBackSold(work: Work, epcs: readonly string[]): Promise<void> {
+  if (epcs.length === 0) return;
   await tagTables(work.db)
     .updateTable('tag')
     .set({ state: 'IN_STORE', order_id: null, changed_at: work.now })
-    .where('order_id', '=', orderId)
+    .where('epc', 'in', epcs)
     .where('state', '=', 'SOLD')
     .execute();
 }
