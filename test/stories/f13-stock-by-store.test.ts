@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toCursor } from '../../src/platform/events/cursor.js';
-import { innerId } from '../../src/platform/graphql/node.js';
 import { serveAtCounter } from '../support/counter.js';
 import { given, type StockedShop } from '../support/given.js';
 import { fillCart, order } from '../support/journey.js';
 import { follow } from '../support/socket.js';
 import { signedIn, tell } from '../support/tell.js';
 import { requested, sent } from '../transfers/support.js';
-import { stockAt } from './order-seen.js';
+import { fromTheStart, stockAt } from './order-seen.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -28,8 +26,8 @@ interface Counted {
 
 describe('F13 Stock by store, synchronised', () => {
   it('is counted by every channel on the same shelf, never below zero, and told as it moves', async () => {
-    const at = shop.locationIds['LYON'] ?? '';
-    const after = toCursor(`stock:${innerId('Location', at)}`, 0);
+    const at = shop.locationIds['LYON'];
+    const after = fromTheStart('stock', at);
     const associate = await signedIn(shop, 'associate');
     const tablet = follow<Counted>(shop.url, news, { at, after }, associate);
     const moved = (onHand: number, reserved: number) =>

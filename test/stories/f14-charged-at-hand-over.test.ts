@@ -4,7 +4,7 @@ import { given, type StockedShop } from '../support/given.js';
 import { fillCart, order } from '../support/journey.js';
 import { follow } from '../support/socket.js';
 import { tell } from '../support/tell.js';
-import { orderSeen, paymentBecomes, stockAt } from './order-seen.js';
+import { fromTheStart, orderSeen, paymentBecomes, stockAt } from './order-seen.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('F14 Click & collect, the card charged at hand-over', () => {
     const payment = follow<{ seq: number; type: string }>(
       shop.url,
       news,
-      { id: paymentIntent.id },
+      { id: paymentIntent.id, after: fromTheStart('payment', paymentIntent.id) },
       cart.as,
     );
 

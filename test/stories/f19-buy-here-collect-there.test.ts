@@ -4,7 +4,7 @@ import type { StockedShop } from '../support/given.js';
 import { follow } from '../support/socket.js';
 import { signedIn, tell } from '../support/tell.js';
 import { lyonSays, sendOff, shopThatSends } from '../transfers/send-to-store.js';
-import { orderSeen, paymentBecomes, stockAt } from './order-seen.js';
+import { fromTheStart, orderSeen, paymentBecomes, stockAt } from './order-seen.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ afterAll(() => shop.close());
 const orderNews = /* GraphQL */ `
   subscription ($id: ID!, $after: String) { orderEvents(orderId: $id, after: $after) { seq type } }`;
 const taskNews = /* GraphQL */ `
-  subscription ($at: ID!) {
-    storeTaskEvents(locationId: $at) { type task { state location { code } sendTo { code } } }
+  subscription ($at: ID!, $after: String) {
+    storeTaskEvents(locationId: $at, after: $after) { type task { state location { code } sendTo { code } } }
   }`;
 
 interface TaskSeen {
@@ -27,7 +27,9 @@ interface TaskSeen {
 describe('F19 Buy in A, collect in B', () => {
   it('sells in Paris what lies in Paris and is collected in Lyon, and each store sees its part', async () => {
     const paris = await signedIn(shop, 'associate-paris');
-    const tablet = follow<TaskSeen>(shop.url, taskNews, { at: shop.locationIds['PARIS'] }, paris);
+    const at = shop.locationIds['PARIS'];
+    const after = fromTheStart('store-tasks', at);
+    const tablet = follow<TaskSeen>(shop.url, taskNews, { at, after }, paris);
     const cart = await fillAtCounter(
       shop,
       { goods: { 'CAP-BLUE': [2, 'PICKUP'] }, store: 'PARIS', collectAt: 'LYON' },

@@ -3,7 +3,7 @@ import type { Asking } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
 import { follow } from '../support/socket.js';
 import { look, signedIn, tell } from '../support/tell.js';
-import { stockAt } from './order-seen.js';
+import { fromTheStart, stockAt } from './order-seen.js';
 
 let shop: StockedShop;
 let customer: Asking;
@@ -21,7 +21,8 @@ const visitNow = /* GraphQL */ `
       paymentIntent { state authorized { amountMinor } captured { amountMinor } voided { amountMinor } refunded { amountMinor } }
     }
   }`;
-const news = `subscription ($id: ID!) { visitEvents(visitId: $id) { seq type visit { state } } }`;
+const news = `subscription ($id: ID!, $after: String) {
+  visitEvents(visitId: $id, after: $after) { seq type visit { state } } }`;
 
 const seen = (id: string) => look(shop, customer, visitNow, { id });
 const picks = (units: Record<string, number>) =>
@@ -48,7 +49,7 @@ describe('F23 Walk-in, take, walk-out', () => {
     const phone = follow<{ seq: number; type: string; visit: { state: string } }>(
       shop.url,
       news,
-      { id: visitId },
+      { id: visitId, after: fromTheStart('visit', visitId) },
       customer,
     );
     expect(await seen(visitId)).toMatchObject({

@@ -6,6 +6,7 @@ import { given, type StockedShop } from '../support/given.js';
 import { fillCart, order } from '../support/journey.js';
 import { follow } from '../support/socket.js';
 import { look, tell } from '../support/tell.js';
+import { fromTheStart } from './order-seen.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -19,8 +20,8 @@ const tasks = /* GraphQL */ `
   }`;
 const catalogue = `{ products(first: 10) { nodes { variants { sku } } } }`;
 const news = /* GraphQL */ `
-  subscription ($at: ID!) {
-    storeTaskEvents(locationId: $at) { seq type task { orderNumber state } } }`;
+  subscription ($at: ID!, $after: String) {
+    storeTaskEvents(locationId: $at, after: $after) { seq type task { orderNumber state } } }`;
 
 interface Told {
   readonly type: string;
@@ -31,7 +32,8 @@ describe('F25 Tablet with digital catalogue', () => {
   it('belongs to one store: it shows the goods, hears of the work, sells, and is gone once revoked', async () => {
     const tablet = await enrolledTablet(shop);
     const at = shop.locationIds['LYON'];
-    const list = follow<Told>(shop.url, news, { at }, tablet.as);
+    const after = fromTheStart('store-tasks', at);
+    const list = follow<Told>(shop.url, news, { at, after }, tablet.as);
     expect((await look(shop, tablet.as, catalogue)).nodes).toHaveLength(3);
 
     const cart = await fillCart(shop, { quantity: 2 });

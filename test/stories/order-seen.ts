@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { fromGlobalId } from '../../src/kernel/ids.js';
+import { toCursor } from '../../src/platform/events/cursor.js';
 import type { StockedShop } from '../support/given.js';
 import { look, type Who } from '../support/tell.js';
 
@@ -20,6 +22,11 @@ const orderNow = /* GraphQL */ `
 /** The order as somebody sees it now. */
 export function orderSeen(shop: StockedShop, id: string, who: Who) {
   return look(shop, who, orderNow, { id });
+}
+
+/** Before the first event of the stream of a thing: who follows from there misses none, however late they begin. */
+export function fromTheStart(stream: string, globalId: string | undefined): string {
+  return toCursor(`${stream}:${fromGlobalId(globalId ?? '')?.id}`, 0);
 }
 
 /** Money moves a moment after the goods: waits until the payment of the order has come so far. */
