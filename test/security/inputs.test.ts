@@ -101,6 +101,32 @@ describe('a number', () => {
     },
   );
 
+  const isUnits = ({ path, type }: Place) => type.name === 'Int' && path.at(-1) === 'quantity';
+  const units = places.filter(isUnits).map((place) => [place.name, place] as const);
+  it.each(units)('of goods is never less than none, or a mountain: %s', async (name, place) => {
+    for (const text of ['-1', '-2147483648', '2147483647']) {
+      const answer = await sendRaw(place, text);
+      const told = [undefined, 'BAD_USER_INPUT', 'CONFLICT', 'NOT_FOUND'];
+      expect(told, `${text} in ${name}`).toContain(codeOf(answer));
+      expect(JSON.stringify(answer), `${text} in ${name}`).not.toMatch(/"__typename":"\w*Payload"/);
+      if (!answer.errors) expect(JSON.stringify(answer)).toContain('"__typename"');
+    }
+  });
+
+  const isPage = ({ path, type }: Place) =>
+    type.name === 'Int' && ['first', 'last'].includes(path.join('.'));
+  const pages = places.filter(isPage).map((place) => [place.name, place] as const);
+  it.each(pages)('of rows is a hundred at most: %s', async (name, place) => {
+    for (const text of ['-1', '101', '100000', '2147483647']) {
+      const answer = await sendRaw(place, text);
+      const shown = JSON.stringify(answer.data ?? null);
+      // What stands further in is asked only where the thing around it is there.
+      const isReached = place.steps.length === 1 || shown.includes(`"${place.steps.at(-1)?.name}"`);
+      const wanted = isReached || answer.errors ? 'BAD_USER_INPUT' : undefined;
+      expect(codeOf(answer), `${text} in ${name}`).toBe(wanted);
+    }
+  });
+
   it.each([
     ['Mutation.changeCartLines(input.lines.quantity)', ['-1', '2147483647', '10000']],
     ['Mutation.pickFulfilment(input.lines.picked)', ['-1', '2', '2147483647']],

@@ -7,6 +7,8 @@ export interface Estate {
   readonly as: Asking;
   readonly ids: Readonly<Record<string, string>>;
   readonly words: readonly string[];
+  /** Those of them that the people of its store need not know, to hand the goods over. */
+  readonly unseen: readonly string[];
 }
 
 const createCart = /* GraphQL */ `
@@ -73,16 +75,14 @@ export async function settle(
     StoreTask: withType(pickup.id, 'StoreTask'),
     FulfilmentLine: pickup.lines[0].id,
   };
-  const words = [
-    ...wordsOf(name),
-    ...Object.values(ids),
-    ...(shared?.words ?? []),
+  const unseen = [
     pickup.code,
     paymentIntent.attempts[0].providerReference,
     sent.order.id,
     sent.order.number,
   ];
-  return { as, ids, words };
+  const words = [...wordsOf(name), ...Object.values(ids), ...(shared?.words ?? []), ...unseen];
+  return { as, ids, words, unseen };
 }
 
 /** An order that is to be paid together with a friend. */

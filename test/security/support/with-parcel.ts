@@ -11,5 +11,6 @@ export async function withParcel(shop: StockedShop, estate: Estate): Promise<Est
      values ($1, $2, 1, 'PACKED', 500, 'sandbox', now())`,
     [id, innerId('StoreTask', estate.ids['StoreTask'] ?? '')],
   );
-  return { ...estate, ids: { ...estate.ids, Parcel: toGlobalId('Parcel', id) } };
+  const Parcel = toGlobalId('Parcel', id);
+  return { ...estate, ids: { ...estate.ids, Parcel }, words: [...estate.words, Parcel] };
 }

@@ -30,5 +30,6 @@ export async function withReturn(shop: StockedShop, estate: Estate): Promise<Est
     BroughtOrderLine: estate.ids['OrderLine'] ?? '',
     BroughtReturn: toGlobalId('ReturnOrder', id),
   };
-  return { ...estate, ids: { ...estate.ids, ...ids } };
+  const words = [...estate.words, ids.ReturnOrder, ids.ReturnNumber, ids.ReturnLine];
+  return { ...estate, ids: { ...estate.ids, ...ids }, words };
 }
