@@ -6,7 +6,8 @@ import { SocketClient } from '../platform/graphql/socket-client.js';
 import type { Asking } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
-import { type Estate, settle } from './support/estates.js';
+import { type Estate, settle, withAccount } from './support/estates.js';
+import { withGoodsInStore } from './support/goods-in-store.js';
 
 let shop: StockedShop;
 const clock = new ManualClock(new Date());
@@ -52,7 +53,8 @@ async function makeNews(cartId?: string): Promise<void> {
 
 describe('a customer who signs out', () => {
   it('is told nothing any more, on any of their streams', async () => {
-    const { as, ids } = await customerWithThings();
+    const account = await withAccount(shop, await customerWithThings());
+    const { as, ids } = await withGoodsInStore(shop, account);
     const client = await connect(as);
     client.subscribe('cart', 'subscription ($id: ID!) { cartEvents(cartId: $id) { seq } }', {
       id: ids['Cart'],
@@ -65,7 +67,18 @@ describe('a customer who signs out', () => {
       'subscription ($id: ID!) { paymentIntentEvents(paymentIntentId: $id) { seq } }',
       { id: ids['PaymentIntent'] },
     );
-    for (const id of ['cart', 'order', 'payment'])
+    client.subscribe('shared', 'subscription ($id: ID!) { sharedPaymentEvents(id: $id) { seq } }', {
+      id: ids['SharedPayment'],
+    });
+    client.subscribe(
+      'kept',
+      'subscription ($id: ID!) { storeReservationEvents(storeReservationId: $id) { seq } }',
+      { id: ids['StoreReservation'] },
+    );
+    client.subscribe('visit', 'subscription ($id: ID!) { visitEvents(visitId: $id) { seq } }', {
+      id: ids['Visit'],
+    });
+    for (const id of ['cart', 'order', 'payment', 'shared', 'kept', 'visit'])
       expect(await client.of(id)).toMatchObject({ type: 'next' });
     expect(answered(await shop.ask(signOut, {}, as))).toEqual({ ended: 1 });
     expect(await client.closed).toMatchObject({ code: 4403 });
@@ -124,6 +137,16 @@ describe('the people of a store', () => {
     client.subscribe(
       'tasks',
       'subscription ($locationId: ID!) { storeTaskEvents(locationId: $locationId) { seq } }',
+      { locationId },
+    );
+    client.subscribe(
+      'kept',
+      'subscription ($locationId: ID!) { reservationsOfStoreEvents(locationId: $locationId) { seq } }',
+      { locationId },
+    );
+    client.subscribe(
+      'transfers',
+      'subscription ($locationId: ID!) { transferEvents(locationId: $locationId) { seq } }',
       { locationId },
     );
     client.subscribe('ready', '{ viewer { kind } }');
