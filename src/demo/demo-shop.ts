@@ -7,6 +7,7 @@ import { customers } from './people/customers.js';
 import { staff } from './people/staff.js';
 import { locations } from './places/locations.js';
 import { transferRoutes } from './places/routes.js';
+import { terms } from './places/terms.js';
 import type { DemoRetailer } from './shop.js';
 import { stock } from './stock.js';
 import { text } from './text.js';
@@ -34,6 +35,7 @@ export function demoShop({ years = usualYears }: { years?: readonly number[] } =
     priceLists: priceLists(allProducts),
     locations: allLocations,
     routes: transferRoutes(allLocations),
+    terms,
     stock: stock(allProducts, allLocations),
     customers,
     staff,

@@ -32,7 +32,7 @@ export interface GeneratedSize {
  */
 export function generatedShop(size: GeneratedSize): DemoShop {
   assertSize(size);
-  const model = demoShop();
+  const { terms: _, ...model } = demoShop();
   const locations = generatedLocations(model, size.stores);
   const products = again(() => generatedProducts(model, size));
   return {

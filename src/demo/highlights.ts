@@ -7,6 +7,7 @@ export const highlights: Highlights = {
   elsewhere: { sku: 'DOS-JOUR-OCRE', locationCode: 'LYON' },
   warehouseOnly: { sku: 'MOB-BANC' },
   everywhere: { sku: 'TSH-FROND-COTON-BLANC-M' },
+  storesOnly: { sku: 'DOS-JOUR-SAPIN' },
   outletOnly: { sku: 'LAM-POSER-CHENE', locationCode: outletCode },
 };
 
@@ -26,6 +27,7 @@ const rules = new Map<string, Rule>([
     highlights.everywhere.sku,
     (location) => (location.code === outletCode ? 0 : isWarehouse(location) ? 600 : 40),
   ],
+  [highlights.storesOnly.sku, ({ code }) => (code === 'LYON' || code === 'GRENOBLE' ? 40 : 0)],
   [highlights.outletOnly.sku, ({ code }) => (code === outletCode ? 3 : 0)],
 ]);
 

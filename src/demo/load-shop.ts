@@ -6,6 +6,7 @@ import { loadProducts } from './load-products.js';
 import { type LoadProgress, silentProgress } from './load-progress.js';
 import { loadRoutes } from './load-routes.js';
 import { loadStock } from './load-stock.js';
+import { loadTerms } from './load-terms.js';
 import type { DemoShop } from './shop.js';
 
 /** Names the lock of PostgreSQL that loaders of one database take turns by. */
@@ -23,6 +24,8 @@ export async function loadShop(
   try {
     const locationIds = await loadPlaces(gateway, shop.locations, progress);
     await loadRoutes(gateway, shop.routes, locationIds, progress);
+    const { terms, currency } = shop;
+    if (terms) await loadTerms(gateway, { terms, currency }, locationIds, progress);
     await loadPeople(gateway, shop, locationIds, progress);
     await loadProducts(gateway, shop, progress);
     await loadPrices(gateway, shop, progress);

@@ -157,6 +157,28 @@ export interface DemoRoute {
   readonly departs: readonly { readonly day: number; readonly at: string }[];
 }
 
+/** A store that sends goods to buyers, beside the warehouses; the money is in minor units of EUR. */
+export interface DemoSender {
+  readonly locationCode: string;
+  /** For how many orders a day it sends something. */
+  readonly dailyCapacity: number;
+  /** How gladly the shop lets it send, from 0 to 100. */
+  readonly preference: number;
+  readonly parcelCostMinor: number;
+}
+
+/** By which terms goods are sent, kept and taken back. */
+export interface DemoTerms {
+  readonly sending: readonly DemoSender[];
+  readonly pickups: {
+    readonly keepDays: number;
+    readonly remindDaysBefore: number;
+    /** From this value on, whoever collects shows who they are. */
+    readonly identityFromMinor: number;
+  };
+  readonly returnLabelMinor: number;
+}
+
 /** Pieces of one SKU in each location, in the order of `locations`. Null: the location does not carry it. */
 export interface DemoStock {
   readonly sku: string;
@@ -210,6 +232,8 @@ export interface Highlights {
   readonly warehouseOnly: Highlight;
   /** Plenty in every store and warehouse but the outlet. */
   readonly everywhere: Highlight;
+  /** In two stores that send goods, and in no warehouse. */
+  readonly storesOnly: Highlight;
   /** Only in the outlet store, which does not sell online. */
   readonly outletOnly: Highlight;
 }
@@ -225,6 +249,8 @@ export interface DemoShop {
   readonly priceLists: readonly DemoPriceList[];
   readonly locations: readonly DemoLocation[];
   readonly routes: readonly DemoRoute[];
+  /** Left out where those that a new shop begins with stay. */
+  readonly terms?: DemoTerms;
   readonly stock: Iterable<DemoStock>;
   readonly customers: readonly DemoCustomer[];
   readonly staff: readonly DemoStaff[];

@@ -20,6 +20,7 @@ export { recordLabel } from './commands/parcels/record-label.js';
 export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
 export { handOverPickup } from './commands/pickups/hand-over-pickup.js';
 export { type Collector, nameCollector } from './commands/pickups/name-collector.js';
+export { setPickupRule } from './commands/pickups/set-pickup-rule.js';
 export { type FulfilmentPlan, planFulfilments } from './commands/plan-fulfilments.js';
 export { releaseFulfilment } from './commands/release-fulfilment.js';
 export { sendPickup } from './commands/send-pickup.js';

@@ -59,7 +59,7 @@ describe('the stock of the demo shop', () => {
   });
 
   it('holds what the highlights promise', () => {
-    const { lastPiece, soldOut, elsewhere, warehouseOnly, everywhere, outletOnly } =
+    const { lastPiece, soldOut, elsewhere, warehouseOnly, everywhere, outletOnly, storesOnly } =
       shop.highlights;
     expect([...lyingAt(lastPiece)]).toEqual([['LYON', 1]]);
     expect(lyingAt(soldOut).size).toBe(0);
@@ -67,6 +67,7 @@ describe('the stock of the demo shop', () => {
     expect(lyingAt(elsewhere).size).toBe(20);
     expect([...lyingAt(warehouseOnly).keys()]).toEqual(['DEPOT-NORD', 'DEPOT-RHONE']);
     expect(lyingAt(everywhere).size).toBe(21);
+    expect([...lyingAt(storesOnly).keys()].toSorted()).toEqual(['GRENOBLE', 'LYON']);
     expect([...lyingAt(outletOnly).keys()]).toEqual(['TROYES']);
   });
 });
