@@ -14,6 +14,7 @@ import {
 import { JourneyRun } from '../../src/pages/playground/runner/journey-run.js';
 import { isSettled, reportOf } from '../../src/pages/playground/runner/step-report.js';
 import { gatewaySchema } from '../../src/schema.js';
+import { barcodesOf, readSgtin } from '../../src/tags/domain/sgtin.js';
 import type { Shop } from '../support/app.js';
 import { askForToken, openDemoShop } from './demo-shop.js';
 
@@ -85,6 +86,13 @@ it('the journeys count on what the demo shop promises', () => {
   const { highlights } = demoShop();
   expect(demo.plenty).toBe(highlights.everywhere.sku);
   expect(demo.soldOut).toBe(highlights.soldOut.sku);
+  expect(demo.elsewhere).toBe(highlights.elsewhere.sku);
+  expect(demo.storesOnly).toBe(highlights.storesOnly.sku);
+  const sold = demoShop()
+    .products.flatMap(({ variants }) => variants)
+    .find(({ sku }) => sku === demo.plenty);
+  for (const epc of demo.tags)
+    expect(barcodesOf(readSgtin(epc)?.gtin ?? '')).toContain(sold?.barcode);
 });
 
 function runOf(journey: Journey): JourneyRun {

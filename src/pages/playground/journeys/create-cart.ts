@@ -5,14 +5,15 @@ import { label } from './words.js';
 /** Makes a cart in one request and keeps its `cartId`. */
 export function createCart(
   input: JsonObject,
-  step: Pick<AskStep, 'title' | 'hint' | 'persona'>,
+  step: Pick<AskStep, 'title' | 'hint' | 'persona'> & Partial<Pick<AskStep, 'name'>>,
 ): AskStep {
+  const { name = 'CreateCart' } = step;
   return {
     ...step,
     kind: 'ask',
-    name: 'CreateCart',
+    name,
     document: `
-mutation CreateCart($input: CreateCartInput!) {
+mutation ${name}($input: CreateCartInput!) {
   createCart(input: $input) {
     __typename
     ${refusal}

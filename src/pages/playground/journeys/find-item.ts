@@ -2,8 +2,12 @@ import type { AskStep } from '../runner/journey.js';
 import { money } from './fragments.js';
 import { label } from './words.js';
 
-/** Finds one SKU and keeps its `variantId`: how a journey comes to its goods. */
-export function findItem(sku: string, step: Pick<AskStep, 'title' | 'hint'>): AskStep {
+/** Finds one SKU by itself, or by the words that buyers would use, and keeps its `variantId`: how a journey comes to its goods. */
+export function findItem(
+  sku: string,
+  step: Pick<AskStep, 'title' | 'hint'>,
+  search = sku,
+): AskStep {
   const variant = `products.nodes.0.variants.[sku=${sku}]`;
   return {
     ...step,
@@ -24,7 +28,7 @@ query FindItem($search: String!) {
     }
   }
 }`,
-    variables: { search: sku },
+    variables: { search },
     save: { variantId: `${variant}.id` },
     shows: [
       { label: label.article, path: 'products.nodes.0.title' },
