@@ -48,6 +48,7 @@ import { RefundPayouts } from './0055-refund-payouts.js';
 import { Exchanges } from './0056-exchanges.js';
 import { OwnReservations } from './0057-own-reservations.js';
 import { CountedLines } from './0060-counted-lines.js';
+import { TerminalRefunds } from './0061-terminal-refunds.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   { name: '0056-exchanges', class: Exchanges },
   { name: '0057-own-reservations', class: OwnReservations },
   { name: '0060-counted-lines', class: CountedLines },
+  { name: '0061-terminal-refunds', class: TerminalRefunds },
 ];

@@ -77,6 +77,11 @@ export {
   RefundPayload,
 } from './graphql/refunds/results.js';
 export {
+  TerminalNotOffered,
+  TerminalRefundType,
+  TerminalRefundUnderWay,
+} from './graphql/refunds/terminal-types.js';
+export {
   RefundConnection,
   RefundLineType,
   RefundReasonEnum,
@@ -162,4 +167,8 @@ export { refundedBy } from './refunds/refunded.js';
 export { refundCurrencyDiffers } from './refunds/refusals.js';
 export { retryRefund } from './refunds/retry-refund.js';
 export type { RefundLineRow, RefundRow } from './refunds/tables.js';
+export { driveTerminalRefund } from './refunds/terminal/drive-terminal-refund.js';
+export { terminalRefundLifecycle } from './refunds/terminal/lifecycle.js';
+export { findTerminalRefund } from './refunds/terminal/reads.js';
+export { requestTerminalRefund } from './refunds/terminal/request-terminal-refund.js';
 export { paymentReturnPath } from './returning/routes.js';

@@ -11,6 +11,8 @@ export const paymentTasks = {
   reconcilePayments: 'reconcilePayments',
   driveSavedMethod: 'driveSavedMethod',
   tendSavedMethods: 'tendSavedMethods',
+  driveTerminalRefund: 'driveTerminalRefund',
+  tendTerminalRefunds: 'tendTerminalRefunds',
 } as const;
 
 /** Asks the provider what became of an attempt; at once where no time is given. */
@@ -49,6 +51,16 @@ export function driveSavedMethodJob(methodId: string, runAt?: Date): NewJob {
     task: paymentTasks.driveSavedMethod,
     payload: { methodId },
     key: `saved-method:${methodId}`,
+    ...(runAt && { runAt }),
+  };
+}
+
+/** Has the provider put money on a presented card, or asks what became of that. */
+export function driveTerminalRefundJob(terminalRefundId: string, runAt?: Date): NewJob {
+  return {
+    task: paymentTasks.driveTerminalRefund,
+    payload: { terminalRefundId },
+    key: `terminal-refund:${terminalRefundId}`,
     ...(runAt && { runAt }),
   };
 }

@@ -15,6 +15,7 @@ import {
   RefundIntentResolver,
 } from './graphql/refunds/payment-refunds-resolver.js';
 import { RefundApprovalResolver } from './graphql/refunds/resolver.js';
+import { RefundTerminalFields, TerminalRefundFields } from './graphql/refunds/terminal-types.js';
 import { PaymentResolver } from './graphql/resolver.js';
 import { ChargeResolver } from './graphql/saved/charge-resolver.js';
 import { SavedMethodsResolver, visibleMethod } from './graphql/saved/resolver.js';
@@ -25,6 +26,7 @@ import { sweeps, tasks } from './reactions.js';
 import { refundChecks } from './refunds/checks.js';
 import { followApproval } from './refunds/follow-approval.js';
 import { payoutChecks } from './refunds/payouts/checks.js';
+import { terminalChecks } from './refunds/terminal/checks.js';
 import { addReturnRoute } from './returning/routes.js';
 import { savedMethodChecks } from './saved-method-checks.js';
 
@@ -47,6 +49,8 @@ export const paymentsModule: Module = {
     RefundFields,
     RefundLineFields,
     RefundApprovalFields,
+    RefundTerminalFields,
+    TerminalRefundFields,
     DisputeResolver,
     DisputeFields,
     PaymentDisputeFields,
@@ -65,6 +69,7 @@ export const paymentsModule: Module = {
     ...savedMethodChecks,
     ...refundChecks,
     ...payoutChecks,
+    ...terminalChecks,
     ...disputeChecks,
   ],
   routes: async (http, gateway) => {

@@ -8,6 +8,10 @@ import { enquireStale } from './driving/enquire-stale.js';
 import { processProviderEvent } from './inbox/process-provider-event.js';
 import { paymentTasks } from './jobs.js';
 import { reconcilePayments } from './reconciliation/reconcile-payments.js';
+import {
+  driveTerminalRefund,
+  tendTerminalRefunds,
+} from './refunds/terminal/drive-terminal-refund.js';
 
 /** What the module does after commits and on time. Each bears to be called again with the same payload. */
 export const tasks: Readonly<Record<string, Task>> = {
@@ -29,6 +33,9 @@ export const tasks: Readonly<Record<string, Task>> = {
   [paymentTasks.driveSavedMethod]: ({ methodId }, gateway) =>
     driveSavedMethod(gateway, String(methodId)),
   [paymentTasks.tendSavedMethods]: (_payload, gateway) => tendSavedMethods(gateway),
+  [paymentTasks.driveTerminalRefund]: ({ terminalRefundId }, gateway) =>
+    driveTerminalRefund(gateway, String(terminalRefundId)),
+  [paymentTasks.tendTerminalRefunds]: (_payload, gateway) => tendTerminalRefunds(gateway),
   [paymentTasks.reconcilePayments]: async (_payload, gateway) => {
     for (const { provider, outcome, differences } of await reconcilePayments(gateway)) {
       if (outcome !== 'UNREACHABLE' && differences.length === 0) continue;
@@ -41,6 +48,7 @@ export const tasks: Readonly<Record<string, Task>> = {
 export const sweeps: readonly Sweep[] = [
   { task: paymentTasks.enquireStale, every: '* * * * *' },
   { task: paymentTasks.expireIntents, every: '* * * * *' },
+  { task: paymentTasks.tendTerminalRefunds, every: '* * * * *' },
   { task: paymentTasks.tendSavedMethods, every: '* * * * *' },
   { task: paymentTasks.tellOfEndingHolds, every: '*/10 * * * *' },
   { task: paymentTasks.reconcilePayments, every: '17 3 * * *' },

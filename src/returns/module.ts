@@ -17,6 +17,7 @@ import { ReturnReadsResolver } from './graphql/reads-resolver.js';
 import { ReceivingResolver } from './graphql/receiving-resolver.js';
 import { ReturnsResolver } from './graphql/returns-resolver.js';
 import { ReturnRulesResolver } from './graphql/rules-resolver.js';
+import { TerminalResolver } from './graphql/terminal-resolver.js';
 import { visibleReturn } from './graphql/visible.js';
 
 /** Goods that come back to any place, and the money that is given back for them. */
@@ -28,6 +29,7 @@ export const returnsModule: Module = {
     ReceivingResolver,
     RefundPlanResolver,
     ExchangeResolver,
+    TerminalResolver,
     ReturnRulesResolver,
     ReturnReadsResolver,
     ReturnOrderFields,

@@ -69,6 +69,7 @@ const written = `
   Mutation.markReturnSent           yes   yes      -         yes   yes        -       -      yes
   Mutation.openReturnAtCounter      -     -        yes       -     yes        -       yes    yes
   Mutation.receiveReturn            -     -        yes       -     yes        -       yes    yes
+  Mutation.refundOnTerminal         -     -        yes       -     yes        -       yes    yes
   Mutation.releaseFromQuarantine    -     -        yes       -     yes        -       yes    yes
   Mutation.requestReturn            yes   yes      -         yes   yes        -       -      yes
   Mutation.saveReturnReason         -     -        -         -     yes        -       -      yes

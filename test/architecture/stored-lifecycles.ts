@@ -26,6 +26,7 @@ import {
   paymentOperationLifecycle,
   refundLifecycle,
   savedMethodLifecycle,
+  terminalRefundLifecycle,
 } from '../../src/payments/index.js';
 import { returnLifecycle } from '../../src/returns/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
@@ -136,6 +137,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
   },
   { lifecycles: [disputeLifecycle], table: 'dispute', column: 'state', enumName: 'DisputeState' },
   { lifecycles: [refundLifecycle], table: 'refund', column: 'state', enumName: 'RefundState' },
+  {
+    lifecycles: [terminalRefundLifecycle],
+    table: 'terminal_refund',
+    column: 'state',
+    enumName: 'TerminalRefundState',
+  },
   {
     lifecycles: [approvalLifecycle],
     table: 'approval',

@@ -144,6 +144,7 @@ describe('its owner', () => {
     'Mutation.confirmStoreReservation(input.storeReservationId)': 'associate',
     'Mutation.markStoreReservationReady(input.storeReservationId)': 'associate',
     'Mutation.rejectStoreReservation(input.storeReservationId)': 'associate',
+    'Mutation.refundOnTerminal(input.refundId)': 'associate',
     'Mutation.refundOrder(input.lines.lineId)': 'agent',
     'Mutation.refundOrder(input.orderId)': 'agent',
     'Mutation.refundOrder(input.paymentIntentId)': 'agent',

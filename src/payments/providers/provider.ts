@@ -10,6 +10,7 @@ import type { CardPage } from './card-page.js';
 import type { ForgetOutcome, KeepCall, KeepOutcome, KeptMethod } from './kept-method.js';
 import type { ProviderCapabilities } from './provider-capabilities.js';
 import type { ProviderDispute, ToldDispute } from './provider-dispute.js';
+import type { Terminal } from './terminal.js';
 import type { UnknownOutcome } from './unknown-outcome.js';
 import type { WebhookMessage, WebhookReading } from './webhook-message.js';
 
@@ -259,6 +260,8 @@ export interface PaymentProvider {
   keepMethod?(call: KeepCall): Promise<KeepOutcome>;
   /** Lets go of a kept method. Provided together with `keepMethod`. */
   forgetMethod?(method: { key: string; reference: string }): Promise<ForgetOutcome>;
+  /** Its terminals give money to cards that are presented there. Left out by a provider that has none. */
+  readonly terminal?: Terminal;
   /** Opens the provider's card page for one visit; it leads back to `returnUrl` with a token. */
   openCardPage(visit: {
     returnUrl: string;

@@ -90,6 +90,11 @@ export class ProviderRegistry {
     return this.providers.find((provider) => provider.capabilities.families.includes(family));
   }
 
+  /** Those whose terminals give money to presented cards. */
+  get withTerminal(): readonly PaymentProvider[] {
+    return this.providers.filter(({ terminal }) => terminal !== undefined);
+  }
+
   private lets(name: string): 'yes' | 'no' {
     return this.breakerOf(name).lets ? 'yes' : 'no';
   }

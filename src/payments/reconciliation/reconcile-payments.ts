@@ -12,6 +12,7 @@ import {
   missingAtProvider,
   type OurPayment,
 } from './compare-books.js';
+import { compareTerminals } from './compare-terminals.js';
 import { keepDifferences } from './keep-differences.js';
 import { openDifferences, ourPayments, ourPaymentsBetween } from './our-books.js';
 
@@ -87,6 +88,9 @@ async function reconcileProvider(
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   tally.differences.push(...(await findMissing(gateway, name, { from, until, seen })));
+  const presented = await compareTerminals(gateway, provider, { from, until, slackMs });
+  if (!presented) return { ...tally, outcome: 'UNREACHABLE' };
+  tally.differences.push(...presented);
   return { ...tally, outcome: 'COMPARED' };
 }
 

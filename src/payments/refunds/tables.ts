@@ -1,6 +1,7 @@
 import type { RefundState } from './lifecycles.js';
 import type { RefundTender } from './payouts/tenders.js';
 import type { RefundReason } from './reasons.js';
+import type { TerminalRefundRow } from './terminal/tables.js';
 
 /** A refund, as it is read. */
 export interface RefundRow {
@@ -84,4 +85,5 @@ export interface RefundTables {
   refund_payment: RefundPaymentRow;
   refund_payout: RefundPayoutRow;
   refund_limit: RefundLimitRow;
+  terminal_refund: TerminalRefundRow;
 }

@@ -10,7 +10,12 @@ import {
   type ReadPaidOrder,
   readPaidOrder,
 } from '../../orders/index.js';
-import { type PlannedRefund, planRefund, type RefundTender } from '../../payments/index.js';
+import {
+  type PlannedRefund,
+  paymentProviders,
+  planRefund,
+  type RefundTender,
+} from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { maxValueMinor } from '../../stored-value/index.js';
@@ -225,7 +230,7 @@ async function withTenders(
       ? await planRefund(work, { ...asked, amountMinor: priced.amountMinor })
       : { shares: [], exceeded: undefined, tender: 'ORIGINAL' as const };
   if (isRefusal(planned)) return planned;
-  if (!isPossible(planned.tender, order, priced.amountMinor))
+  if (!isPossible(work, planned.tender, order, priced.amountMinor))
     return refundTenderNotPossible({ tender });
   const plan: RefundPlan = {
     ...priced,
@@ -239,9 +244,14 @@ async function withTenders(
 
 /**
  * Credit is a customer's, the code of a gift card is seen by a buyer who is known, and neither holds more than the shop
- * gives at once.
+ * gives at once; a card that is presented needs a terminal.
  */
-function isPossible(tender: RefundTender, order: Order, amountMinor: number): boolean {
+function isPossible(
+  work: Work,
+  tender: RefundTender,
+  order: Order,
+  amountMinor: number,
+): boolean {
   const { customerId, guestKey } = order;
   if (tender === 'STORE_CREDIT') return customerId !== null && amountMinor <= maxValueMinor;
   if (tender !== 'GIFT_CARD') return true;

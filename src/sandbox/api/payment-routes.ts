@@ -8,6 +8,7 @@ import { extend } from '../domain/extend.js';
 import { refund } from '../domain/refund.js';
 import { testToken } from '../domain/test-tokens.js';
 import { voidPayment } from '../domain/void.js';
+import { addCreditRoutes } from './credit-routes.js';
 import { Idempotency } from './idempotency.js';
 import { addSavedCardRoutes } from './saved-card-routes.js';
 import {
@@ -50,6 +51,7 @@ export function addPaymentRoutes(api: FastifyInstance, desk: Desk): void {
   );
 
   addSavedCardRoutes(api, desk, once);
+  addCreditRoutes(api, desk, once);
 
   api.post<{ Body: CaptureBody; Params: OfPayment }>(
     '/payments/:id/captures',

@@ -39,6 +39,12 @@ export interface RefundBody {
   readonly reason: string;
 }
 
+export interface CreditBody {
+  readonly amount: MoneyView;
+  readonly card: string;
+  readonly reference: string;
+}
+
 export interface CardSessionBody {
   readonly returnUrl: string;
   readonly reference?: string;
@@ -92,6 +98,16 @@ export const refundSchema = objectOf(
   { amount, reason: { type: 'string', minLength: 1, maxLength: 200 } },
   ['amount', 'reason'],
 );
+
+export const creditSchema = objectOf({ amount, card: token, reference }, [
+  'amount',
+  'card',
+  'reference',
+]);
+
+export const findCreditSchema = objectOf({ idempotencyKey: { type: 'string', maxLength: 255 } }, [
+  'idempotencyKey',
+]);
 
 export const cardSessionSchema = objectOf({ returnUrl, reference }, ['returnUrl']);
 

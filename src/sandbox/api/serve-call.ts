@@ -10,7 +10,7 @@ import { paymentNotFound, type SandboxRefusal } from '../domain/refusals.js';
 import { sendFault, sendRefusal, statusOfRefusal } from './errors.js';
 import { hashInput, type Idempotency } from './idempotency.js';
 import { dawdle, failBefore, type ReadyAnswer, sendAnswer } from './misbehave.js';
-import { viewAnswer, viewSavedCard } from './views.js';
+import { viewAnswer, viewCredit, viewSavedCard } from './views.js';
 
 /** A call that moves money. */
 interface MoneyCall {
@@ -69,6 +69,7 @@ function readyAnswer(desk: Desk, answer: Answer): ReadyAnswer {
   if (answer.refused)
     return { status: statusOfRefusal(answer.refused.code), body: { error: answer.refused } };
   if (answer.savedCard) return { status: 201, body: viewSavedCard(answer.savedCard) };
+  if (answer.credit) return { status: 201, body: viewCredit(answer.credit) };
   return { status: 201, body: viewAnswer(answer, desk.address.baseUrl) ?? {} };
 }
 

@@ -1,5 +1,6 @@
 import type { Answer, CardSession, WebhookEvent } from '../books/records.js';
 import { behaviourOf } from '../domain/authorize.js';
+import type { Credit } from '../domain/credit.js';
 import type { Dispute } from '../domain/dispute.js';
 import type {
   Authentication,
@@ -123,6 +124,10 @@ export function viewCardSession({ id, expiresAt }: CardSession, baseUrl: string)
 
 export function viewSavedCard({ id, customer, usage, card }: SavedCard) {
   return { id, customer, usage, card };
+}
+
+export function viewCredit({ currency, ...credit }: Credit) {
+  return viewMoneyOf(credit, currency);
 }
 
 function viewMoneyOf<Thing extends { readonly amountMinor: number }>(

@@ -1,3 +1,4 @@
+import type { Credit } from '../domain/credit.js';
 import type { Payment } from '../domain/payment.js';
 import { keptAgain, type SavedCard } from '../domain/saved-card.js';
 import { Agenda, type Due } from './agenda.js';
@@ -26,6 +27,7 @@ export class Books {
   private readonly sessions = new Map<string, CardSession>();
   private readonly cards = new Map<string, StoredCard>();
   private readonly savedCards = new Map<string, SavedCard>();
+  private readonly credits: Credit[] = [];
   private readonly pending = new Map<string, PendingEvent>();
   private readonly told = new Map<string, WebhookEvent>();
   private readonly agenda = new Agenda();
@@ -70,6 +72,11 @@ export class Books {
   /** Payments in the order they were made, from place `from` on. */
   page(from: number, limit: number): Payment[] {
     return this.pick(this.order.slice(from, from + limit));
+  }
+
+  /** Credits to cards in the order they were made, from place `from` on, and how many there are. */
+  creditPage(from: number, limit: number): { readonly page: readonly Credit[]; size: number } {
+    return { page: this.credits.slice(from, from + limit), size: this.credits.length };
   }
 
   get size(): number {
@@ -139,6 +146,10 @@ export class Books {
         return;
       case 'saved':
         this.keepCard(record.saved);
+        this.answers.set(record.answer.key, record.answer);
+        return;
+      case 'credit':
+        this.credits.push(record.credit);
         this.answers.set(record.answer.key, record.answer);
         return;
       case 'forgotten':

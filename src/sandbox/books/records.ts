@@ -1,3 +1,4 @@
+import type { Credit } from '../domain/credit.js';
 import type { Card, Payment, WebhookType } from '../domain/payment.js';
 import type { SandboxRefusal } from '../domain/refusals.js';
 import type { SavedCard } from '../domain/saved-card.js';
@@ -12,6 +13,8 @@ export interface Answer {
   readonly operationId?: string;
   /** The card that was kept or let go, where the call was about one. */
   readonly savedCard?: SavedCard;
+  /** The money that was to be put on a card, where the call was about that. */
+  readonly credit?: Credit;
   /** Set where the answer was a no. */
   readonly refused?: { readonly code: SandboxRefusal['kind']; readonly message: string };
 }
@@ -60,6 +63,7 @@ export type JournalRecord =
     }
   | { readonly type: 'refusal'; readonly answer: Answer }
   | { readonly type: 'saved'; readonly saved: SavedCard; readonly answer: Answer }
+  | { readonly type: 'credit'; readonly credit: Credit; readonly answer: Answer }
   | { readonly type: 'forgotten'; readonly id: string; readonly answer: Answer }
   | { readonly type: 'session'; readonly session: CardSession }
   | { readonly type: 'card'; readonly session: CardSession; readonly card: StoredCard }

@@ -6,6 +6,7 @@ export const apiOperations = [
   'void',
   'refund',
   'extend',
+  'credit',
   'save',
   'forget',
   'read',

@@ -56,6 +56,12 @@ export const tenders: Readonly<Record<RefundTender, (goods: ToPayBack) => Promis
     await settles(goods, 'SUCCEEDED');
     return given(amountMinor);
   },
+  TERMINAL: async (goods) => {
+    const amountMinor = await executeAndGrant(goods, 'TERMINAL', 'PROCESSING');
+    await present(goods, amountMinor);
+    await settles(goods, 'SUCCEEDED');
+    return given(amountMinor);
+  },
   EXCHANGE: exchangeFor,
 };
 
@@ -116,7 +122,7 @@ const refunds = /* GraphQL */ `
 
 async function refundsOf({ shop, from }: ToPayBack, as: Asking) {
   const order = answered(await shop.shop.ask(refunds, { id: from.orderId }, as));
-  return order.refunds.nodes as { state: string; tender: string; giftCardCode: string | null }[];
+  return order.refunds.nodes as { id: string; state: string; tender: string; giftCardCode: string | null }[];
 }
 
 /** The newest refund of the order gets that far. */
@@ -156,4 +162,25 @@ async function handOut({ shop, back }: ToPayBack, amountMinor: number): Promise<
   const [{ id: payoutId }] = await read();
   const input = { payoutId, tillSessionId: shop.tills[place] };
   expect((await shop.tellAs(payOut, input, by)).__typename).toBe('CashPaidOutPayload');
+}
+
+const onTerminal = /* GraphQL */ `
+  mutation ($input: RefundOnTerminalInput!) {
+    refundOnTerminal(input: $input) {
+      __typename ... on RefundOnTerminalPayload { terminalRefund { state amount { amountMinor } } }
+    }
+  }`;
+
+/** Another card than the goods were paid with is presented where they were taken back, or at any other store. */
+async function present(goods: ToPayBack, amountMinor: number): Promise<void> {
+  const { shop, back } = goods;
+  const place = back.cashierAt ?? 'PARIS';
+  const by = await shop.as(associateOf[place]);
+  const [newest] = await refundsOf(goods, await shop.as('agent'));
+  const locationId = shop.shop.locationIds[place];
+  const input = { refundId: newest?.id, locationId, cardToken: 'tok_diners' };
+  expect(await shop.tellAs(onTerminal, input, by)).toMatchObject({
+    __typename: 'RefundOnTerminalPayload',
+    terminalRefund: { state: 'SUCCEEDED', amount: { amountMinor } },
+  });
 }

@@ -94,6 +94,19 @@ export const ofReturns: readonly PlantedError[] = [
     withoutGuard: unasked,
   },
   {
+    promise: 'M2: what a presented card has got',
+    error: 'money that has left for a card, and no card has got',
+    statement: `with refunded as (
+        insert into refund (id, order_id, state, reason_code, reason, currency, amount_minor, shipping_minor,
+          sent_minor, requested_by_kind, requested_by_id, channel, correlation_id, requested_at, updated_at, tender)
+        select ${aNewId}, order_id, 'PROCESSING', 'GOODWILL', 'planted', 'EUR', 1, 1, 1, 'AGENT', 'Noé', 'WEB', 'planted',
+          now(), now(), 'TERMINAL' from payment_intent where captured_minor > 0 limit 1
+        returning id)
+      insert into refund_payout (operation_id, refund_id, amount_minor, phase, reference, requested_at, ended_at)
+      select ${aNewId}, id, 1, 'SUCCEEDED', 'nowhere', now(), now() from refunded`,
+    withoutGuard: unasked,
+  },
+  {
     promise: 'What was exchanged pays for the new goods',
     error: 'an exchange for the very order that came back',
     statement: `${returned()}, refunded as (

@@ -181,6 +181,8 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.receiveTransfer(input.transferId)': 'IncomingTransfer',
   'Mutation.rejectFulfilment(input.fulfilmentId)': 'StoreTask',
   'Mutation.releaseDeposit(input.paymentIntentId)': 'PaymentIntent',
+  'Mutation.refundOnTerminal(input.locationId)': 'Workplace',
+  'Mutation.refundOnTerminal(input.refundId)': 'Refund',
   'Mutation.refundOrder(input.lines.lineId)': 'OrderLine',
   'Mutation.refundOrder(input.orderId)': 'Order',
   'Mutation.refundOrder(input.paymentIntentId)': 'PaymentIntent',

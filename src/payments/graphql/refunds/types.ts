@@ -27,6 +27,7 @@ export const RefundReasonEnum = describedEnum(
 /** How money goes back. */
 export const RefundTenderEnum = describedEnum('RefundTender', 'How money goes back.', {
   ORIGINAL: 'The way it came.',
+  TERMINAL: 'On a card that is presented at a terminal: see `refundOnTerminal`.',
   STORE_CREDIT: 'As credit of the customer.',
   GIFT_CARD: 'On a new gift card, whose code its buyer sees.',
   CASH: 'In cash, from the till of any store.',

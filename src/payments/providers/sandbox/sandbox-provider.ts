@@ -24,6 +24,7 @@ import { verifiedWebhookId } from '../webhook-signature.js';
 import { SandboxClient } from './client.js';
 import { keptOf, paymentOf, readDispute, readOperation, readPayment } from './outcomes.js';
 import { readDisputes } from './read-disputes.js';
+import { SandboxTerminal } from './terminal.js';
 import { familyOfToken, instalmentsOfToken } from './tokens.js';
 import {
   type CardView,
@@ -98,6 +99,7 @@ class SandboxProvider implements PaymentProvider {
     hostedCardPage: true,
   };
   readonly readDisputes = () => readDisputes(this.client);
+  readonly terminal = new SandboxTerminal(() => this.client);
   private readonly client: SandboxClient;
 
   constructor(private readonly options: SandboxProviderOptions) {

@@ -98,7 +98,7 @@ export function isDisputeView(value: unknown): value is DisputeView {
   );
 }
 
-function isMoneyView(value: unknown): value is MoneyView {
+export function isMoneyView(value: unknown): value is MoneyView {
   return (
     isRecord(value) &&
     Number.isSafeInteger(value['minor']) &&

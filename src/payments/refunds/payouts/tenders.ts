@@ -1,2 +1,11 @@
-/** How money goes back: the way it came, or as something else. An EXCHANGE pays for other goods of the same buyer. */
-export type RefundTender = 'ORIGINAL' | 'STORE_CREDIT' | 'GIFT_CARD' | 'CASH' | 'EXCHANGE';
+/**
+ * How money goes back: the way it came, or as something else. TERMINAL puts it on a card that is presented at a
+ * terminal; an EXCHANGE pays for other goods of the same buyer.
+ */
+export type RefundTender =
+  | 'ORIGINAL'
+  | 'TERMINAL'
+  | 'STORE_CREDIT'
+  | 'GIFT_CARD'
+  | 'CASH'
+  | 'EXCHANGE';
