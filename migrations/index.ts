@@ -49,6 +49,7 @@ import { Exchanges } from './0056-exchanges.js';
 import { OwnReservations } from './0057-own-reservations.js';
 import { CountedLines } from './0060-counted-lines.js';
 import { TerminalRefunds } from './0061-terminal-refunds.js';
+import { CardFingerprints } from './0062-card-fingerprints.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   { name: '0057-own-reservations', class: OwnReservations },
   { name: '0060-counted-lines', class: CountedLines },
   { name: '0061-terminal-refunds', class: TerminalRefunds },
+  { name: '0062-card-fingerprints', class: CardFingerprints },
 ];

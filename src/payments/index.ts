@@ -168,6 +168,7 @@ export { refundCurrencyDiffers } from './refunds/refusals.js';
 export { retryRefund } from './refunds/retry-refund.js';
 export type { RefundLineRow, RefundRow } from './refunds/tables.js';
 export { driveTerminalRefund } from './refunds/terminal/drive-terminal-refund.js';
+export { findPresentedCard, ordersPaidWithCard } from './refunds/terminal/find-presented-card.js';
 export { terminalRefundLifecycle } from './refunds/terminal/lifecycle.js';
 export { findTerminalRefund } from './refunds/terminal/reads.js';
 export { requestTerminalRefund } from './refunds/terminal/request-terminal-refund.js';

@@ -15,6 +15,7 @@ import { RefundGiftCardField } from './graphql/gift-card-field.js';
 import { RefundPlanResolver } from './graphql/plan-resolver.js';
 import { ReturnReadsResolver } from './graphql/reads-resolver.js';
 import { ReceivingResolver } from './graphql/receiving-resolver.js';
+import { ReturnableResolver } from './graphql/returnable-resolver.js';
 import { ReturnsResolver } from './graphql/returns-resolver.js';
 import { ReturnRulesResolver } from './graphql/rules-resolver.js';
 import { TerminalResolver } from './graphql/terminal-resolver.js';
@@ -32,6 +33,7 @@ export const returnsModule: Module = {
     TerminalResolver,
     ReturnRulesResolver,
     ReturnReadsResolver,
+    ReturnableResolver,
     ReturnOrderFields,
     ReturnLineFields,
     ReturnDispositionFields,

@@ -43,10 +43,23 @@ export function readOrderByNumber(
 /** The orders of an e-mail address of which goods have left, newest first; with a number only that one. */
 export function readDeliveredOrders(
   db: Kysely<unknown>,
-  { email, number, limit }: { email: string; number: string | null; limit: number },
+  {
+    email,
+    number,
+    ids,
+    limit,
+  }: {
+    readonly email: string | null;
+    readonly number: string | null;
+    readonly ids: readonly string[] | null;
+    readonly limit: number;
+  },
 ): Promise<OrderView[]> {
   return orderViews(db)
-    .where(sql<boolean>`lower(sales_order.email) = lower(${email}::text)`)
+    .$if(email !== null, (query) =>
+      query.where(sql<boolean>`lower(sales_order.email) = lower(${email}::text)`),
+    )
+    .$if(ids !== null, (query) => query.where(sql<boolean>`sales_order.id = any(${ids}::uuid[])`))
     .where(
       sql<boolean>`exists (select from order_line l where l.order_id = sales_order.id and l.fulfilled > 0)`,
     )

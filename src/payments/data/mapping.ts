@@ -75,6 +75,7 @@ export const PaymentAttemptMapping = defineEntity({
     declineCode: p.text().nullable(),
     cardBrand: p.text().nullable(),
     cardLast4: p.text().nullable(),
+    cardFingerprint: p.text().nullable(),
     nextAction: p.json<NextAction>().nullable(),
     returnUrl: p.text().nullable(),
     initiator: p.enum(initiators),

@@ -15,7 +15,7 @@ export interface ReadIntent extends PaymentIntentRow {
 /** What is read of an attempt: everything but the token, which never leaves the database except to the provider. */
 export type ReadAttempt = Omit<
   PaymentAttemptRow,
-  'method_token' | 'return_url' | 'leased_until' | 'mandate_id' | 'consent'
+  'method_token' | 'card_fingerprint' | 'return_url' | 'leased_until' | 'mandate_id' | 'consent'
 >;
 
 /** The intents with these ids, in no order. */

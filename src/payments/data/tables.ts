@@ -73,6 +73,7 @@ export interface PaymentAttemptRow {
   readonly decline_code: DeclineCode | null;
   readonly card_brand: string | null;
   readonly card_last4: string | null;
+  readonly card_fingerprint: string | null;
   readonly next_action: NextAction | null;
   readonly return_url: string | null;
   readonly initiator: Initiator;

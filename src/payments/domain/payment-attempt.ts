@@ -114,6 +114,8 @@ export class PaymentAttempt {
   declineCode!: DeclineCode | null;
   cardBrand!: string | null;
   cardLast4!: string | null;
+  /** The provider's name for the card: the same for the same card, and no way back to its number. */
+  cardFingerprint!: string | null;
   nextAction!: NextAction | null;
   returnUrl!: string | null;
   initiator!: Initiator;
@@ -141,6 +143,7 @@ export class PaymentAttempt {
       declineCode: null,
       cardBrand: null,
       cardLast4: null,
+      cardFingerprint: null,
       nextAction: null,
       capturesOnce: false,
       sca: null,
@@ -225,6 +228,12 @@ export class PaymentAttempt {
     if (this.settledAt === null) this.sca = sca ?? this.sca;
     this.cardBrand ??= card?.brand ?? null;
     this.cardLast4 ??= card?.last4.length === 4 ? card.last4 : null;
+  }
+
+  /** Learns by which name the provider knows the card that has paid. What may be a number is never kept. */
+  knowCard(fingerprint: string | undefined): void {
+    const isName = fingerprint && fingerprint.length <= 100 && !/^\d{12,19}$/.test(fingerprint);
+    this.cardFingerprint ??= isName ? fingerprint : null;
   }
 
   /** Where money is still held, the provider is asked when the hold should have lapsed: that news may be lost. */

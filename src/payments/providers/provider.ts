@@ -48,7 +48,14 @@ export interface ProviderPayment {
   readonly voidedMinor: number;
   readonly expiredMinor: number;
   readonly refundedMinor: number;
-  readonly card?: { readonly brand: string; readonly last4: string } | undefined;
+  readonly card?:
+    | {
+        readonly brand: string;
+        readonly last4: string;
+        /** The provider's own name for the card, the same for the same card; where it tells one. */
+        readonly fingerprint?: string | undefined;
+      }
+    | undefined;
   /** What was paid with, where the provider knows it better than the token tells: a card in a wallet. */
   readonly family?: MethodFamily | undefined;
   readonly authorizationExpiresAt?: Date | undefined;

@@ -29,6 +29,12 @@ export type TerminalRefundOutcome =
   | { readonly kind: 'failed'; readonly code: string }
   | UnknownOutcome;
 
+/** By which name the provider knows a card that lies in a terminal; unseen where it is none. */
+export type PresentedCard =
+  | { readonly kind: 'known'; readonly fingerprint: string }
+  | { readonly kind: 'unseen' }
+  | UnknownOutcome;
+
 /** A stretch of the provider's books, oldest first. */
 export interface TerminalBooksPage {
   readonly kind: 'page';
@@ -38,12 +44,14 @@ export interface TerminalBooksPage {
 }
 
 /**
- * The terminals of a provider, as far as they give money to presented cards. Like the provider itself it throws for
+ * The terminals of a provider, as far as they know presented cards and give money to them. Like the provider itself it throws for
  * nothing that a network may do, and each call may be made again with the same key without a second effect.
  */
 export interface Terminal {
   /** Whether a token may be a card that lies in one of these terminals. */
   takes(cardToken: string): boolean;
+  /** Looks a presented card up: known by the same name as in the payments that were made with it; unseen, unknown. */
+  lookUp(cardToken: string): Promise<PresentedCard>;
   /** Puts money on the card: succeeded, failed, unknown. */
   refund(call: TerminalRefundCall): Promise<TerminalRefundOutcome>;
   /** Asks what became of it: every outcome of `refund`, or unseen. */

@@ -35,12 +35,26 @@ export interface FoundOrder {
 
 const mostOrders = 20;
 
-/** The orders of an e-mail address whose goods may come back, newest first; with a number only that one. */
+/** How the orders of somebody at a counter are found. */
+export interface SoughtOrders {
+  /** That was given with the order; null where it is not asked for. */
+  readonly email: string | null;
+  /** On the receipt; null where there is none. */
+  readonly number: string | null;
+  /** Only among these, where the card that has paid for them was looked up. */
+  readonly ids: readonly string[] | null;
+}
+
+/**
+ * The orders whose goods may come back, newest first: of an e-mail address, with a number only that one, or of those that
+ * were paid with a card. Nothing is found by a number alone.
+ */
 export async function readReturnableOrders(
   { db, loaders }: Pick<RequestContext, 'db' | 'loaders'>,
-  { email, number }: { readonly email: string; readonly number: string | null },
+  sought: SoughtOrders,
 ): Promise<FoundOrder[]> {
-  const orders = await readDeliveredOrders(db, { email, number, limit: mostOrders });
+  if (sought.email === null && sought.ids === null) return [];
+  const orders = await readDeliveredOrders(db, { ...sought, limit: mostOrders });
   const ids = orders.map(({ id }) => id);
   const [announced, departed, lines] = await Promise.all([
     announcedUnits(db, ids),

@@ -7,15 +7,11 @@ import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { readReturnPage, returnKeyTypes, returnListOrder } from '../data/reads.js';
-import { readReturnableOrders } from '../data/returnable.js';
 import type { ReturnRow } from '../data/tables.js';
 import type { ReturnState } from '../domain/return-lifecycle.js';
 import { ReturnStateEnum } from './enums.js';
-import { ReturnableOrderType, ReturnOrderConnection, ReturnOrderType } from './types.js';
-import { viewReturnable } from './views.js';
+import { ReturnOrderConnection, ReturnOrderType } from './types.js';
 import { visibleReturn, visibleReturnByNumber } from './visible.js';
-
-const numberShape = /^P\d{4}-\d{1,12}$/;
 
 @ArgsType()
 class ReturnOrdersArguments extends PageArguments {
@@ -66,27 +62,5 @@ export class ReturnReadsResolver {
     if (!isTheirs) throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
     const filter = { orderId: null, locationId, states: args.states ?? null };
     return readReturnPage(context.db, filter, page);
-  }
-
-  @Allow(deskAndFloor)
-  @Query(() => [ReturnableOrderType], {
-    description:
-      'The orders of a buyer who stands at a counter, newest first: by the e-mail address, and with a receipt by its number as well. At most 20, of which goods have left.',
-  })
-  async returnableOrders(
-    @Arg('email', () => String, {
-      description: 'The e-mail address that was given with the order.',
-    })
-    email: string,
-    @Arg('number', () => String, { nullable: true, description: 'The number on the receipt.' })
-    number: string | null,
-    @Ctx() context: RequestContext,
-  ): Promise<ReturnableOrderType[]> {
-    const typed = email.normalize('NFC').trim();
-    if (typed === '' || typed.length > 254 || !typed.isWellFormed() || typed.includes('\0'))
-      throw new RequestError('BAD_USER_INPUT', 'This is no e-mail address.');
-    if (number != null && !numberShape.test(number)) return [];
-    const orders = await readReturnableOrders(context, { email: typed, number: number ?? null });
-    return orders.map((order) => viewReturnable(order, context.locale));
   }
 }

@@ -11,7 +11,7 @@ import { viewCredit } from './views.js';
 const usualPage = 100;
 const largestPage = 500;
 
-/** The calls of a terminal: money for a card that lies in it, and what became of that. */
+/** The calls of a terminal: which card lies in it, money for it, and what became of that. */
 export function addCreditRoutes(api: FastifyInstance, desk: Desk, once: Idempotency): void {
   api.post<{ Body: CreditBody }>(
     '/credits',
@@ -26,6 +26,13 @@ export function addCreditRoutes(api: FastifyInstance, desk: Desk, once: Idempote
         work: (call) => creditCard(desk, call, asked),
       });
     },
+  );
+
+  api.get<{ Params: { token: string } }>('/cards/:token', (request, reply) =>
+    serveRead(desk, request, reply, () => {
+      const method = findPaymentMethod(desk, request.params.token);
+      return method && { card: method.card };
+    }),
   );
 
   api.get<{ Querystring: { idempotencyKey: string } }>(

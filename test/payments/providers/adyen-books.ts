@@ -231,7 +231,12 @@ function paymentAnswer(book: AdyenBook, method: string): object {
     merchantReference: book.reference,
     amount: { currency: book.currency, value: book.amountMinor },
     paymentMethod: { brand: 'visa', type: 'scheme' },
-    additionalData: { cardSummary: '1111', expiryDate: '3/2030', liabilityShift: 'false' },
+    additionalData: {
+      cardSummary: '1111',
+      alias: 'A373176724022941',
+      expiryDate: '3/2030',
+      liabilityShift: 'false',
+    },
   };
   if (method.includes('PENDING')) return { ...said, resultCode: 'Pending' };
   return book.refused

@@ -179,7 +179,7 @@ const common = {
 export function paymentItem(book: AdyenBook) {
   return {
     ...common,
-    additionalData: { cardSummary: '1111' },
+    additionalData: { cardSummary: '1111', alias: 'A373176724022941' },
     amount: { currency: book.currency, value: book.amountMinor },
     eventCode: book.isClosed ? 'OFFER_CLOSED' : 'AUTHORISATION',
     merchantReference: book.reference,

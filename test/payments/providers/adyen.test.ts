@@ -74,7 +74,7 @@ describe('a payment at Adyen', () => {
     const { asked, payment } = await held();
     const { key, reference } = asked;
     const wanted = { key, ourReference: reference, amountMinor: 1999, authorizedMinor: 1999 };
-    const card = { brand: 'visa', last4: '1111' };
+    const card = { brand: 'visa', last4: '1111', fingerprint: 'A373176724022941' };
     expect(payment).toMatchObject({ ...wanted, capturedMinor: 0, currency: 'EUR', card });
     expect(booked(key)).toMatchObject([{ psp: payment.reference, capturedMinor: 0 }]);
   });

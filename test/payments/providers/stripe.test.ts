@@ -83,7 +83,10 @@ it('sees the money once the card holder has proved who they are', async () => {
   subject.standIn.agree(call.key);
   expect(await subject.provider.findPayment({ key: call.key, reference: null })).toMatchObject({
     kind: 'authorized',
-    payment: { authorizedMinor: 10_000, card: { brand: 'visa', last4: '4242' } },
+    payment: {
+      authorizedMinor: 10_000,
+      card: { brand: 'visa', last4: '4242', fingerprint: 'bWFya2VkQ2FyZA' },
+    },
   });
 });
 

@@ -33,6 +33,7 @@ export async function recordSuccess(
     await undoLate(work, locked, payment);
     return undefined;
   }
+  attempt.knowCard(payment.card?.fingerprint);
   const isNews = attempt.isLive;
   if (isNews) await pay(work, locked, payment);
   if (attempt.state === 'REVERSING') return giveBack(work, locked, payment);

@@ -216,7 +216,11 @@ function operation(item: Item, succeeded: boolean, isUndone?: boolean): Provider
 
 function paymentOf(item: Item, { key, ourReference }: PaymentReference): ProviderPayment {
   const { pspReference: reference, currency, amountMinor } = item;
-  const card = cardOf(item.paymentMethod, textIn(item.extras, 'cardSummary'));
+  const card = cardOf(
+    item.paymentMethod,
+    textIn(item.extras, 'cardSummary'),
+    textIn(item.extras, 'alias'),
+  );
   const family = walletOf(item.paymentMethod);
   return { ...nothingHeld, reference, key, ourReference, currency, amountMinor, card, family };
 }

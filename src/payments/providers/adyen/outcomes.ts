@@ -127,7 +127,11 @@ function paymentAnswer(body: unknown, call: AskedPayment): PaymentAnswer | undef
     authorizedMinor: told,
     currency,
     ...namesIn(body, call),
-    card: cardOf(textIn(paymentMethod, 'brand'), textIn(additionalData, 'cardSummary')),
+    card: cardOf(
+      textIn(paymentMethod, 'brand'),
+      textIn(additionalData, 'cardSummary'),
+      textIn(additionalData, 'alias'),
+    ),
     family: walletOf(textIn(paymentMethod, 'brand')),
   };
 }
@@ -160,12 +164,17 @@ export function walletOf(brand: string | undefined): MethodFamily | undefined {
   return brand?.endsWith('_googlepay') ? 'GOOGLE_PAY' : undefined;
 }
 
+/**
+ * Adyen names the card where the account is set up to (additional data: `alias`, which stands for one card number and
+ * can pay for nothing: https://docs.adyen.com/unified-commerce/collect-data).
+ */
 export function cardOf(
   brand: string | undefined,
   summary: string | undefined,
+  alias: string | undefined,
 ): ProviderPayment['card'] {
   const scheme = brand?.replace(/_(applepay|googlepay)$/, '');
   return scheme && /^\d{4}$/.test(summary ?? '')
-    ? { brand: scheme, last4: summary ?? '' }
+    ? { brand: scheme, last4: summary ?? '', ...(alias && { fingerprint: alias }) }
     : undefined;
 }

@@ -98,7 +98,7 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     voidedMinor: view.amountVoided.minor,
     expiredMinor: view.amountExpired.minor,
     refundedMinor: view.amountRefunded.minor,
-    card: view.card && { brand: asText(view.card.brand), last4: asText(view.card.last4).slice(-4) },
+    card: cardOf(view.card),
     family: familyOfCard(view.card),
     authorizationExpiresAt: instant(view.authorizationExpiresAt),
     capturesOnce: view.capturesOnce === true ? true : undefined,
@@ -106,6 +106,13 @@ export function paymentOf(view: PaymentView): ProviderPayment {
     kept: keptOf(view.savedCard, view.card),
     operations: view.operations.map(operationOf),
   };
+}
+
+function cardOf(card: CardView | undefined): ProviderPayment['card'] {
+  if (!card) return undefined;
+  const { brand, last4, fingerprint } = card;
+  const known = typeof fingerprint === 'string' && fingerprint !== '' ? { fingerprint } : {};
+  return { brand: asText(brand), last4: asText(last4).slice(-4), ...known };
 }
 
 /** The card that the sandbox keeps under that name; undefined where it keeps none. */

@@ -1,6 +1,7 @@
 import type { MethodFamily } from '../../domain/method-families.js';
-import { asText, isRecord } from '../json.js';
+import { asText, isRecord, textIn } from '../json.js';
 import type {
+  PresentedCard,
   ProviderTerminalRefund,
   Terminal,
   TerminalBooksPage,
@@ -34,6 +35,14 @@ export class SandboxTerminal implements Terminal {
   takes(cardToken: string): boolean {
     const family = familyOfToken(cardToken);
     return family !== undefined && presented.includes(family);
+  }
+
+  async lookUp(cardToken: string): Promise<PresentedCard> {
+    const answer = await this.client().get(`/v1/cards/${encodeURIComponent(cardToken)}`);
+    if (answer.kind === 'unknown') return answer;
+    if (answer.kind === 'no') return { kind: 'unseen' };
+    const fingerprint = isRecord(answer.body) && textIn(answer.body['card'], 'fingerprint');
+    return fingerprint ? { kind: 'known', fingerprint } : unreadable;
   }
 
   async refund(call: TerminalRefundCall): Promise<TerminalRefundOutcome> {

@@ -81,7 +81,10 @@ const wallets: ReadonlyMap<string, MethodFamily> = new Map([
 
 function cardOf(card: unknown): ProviderPayment['card'] {
   const last4 = textIn(card, 'last4');
-  return last4 ? { brand: textIn(card, 'brand') ?? 'unknown', last4: last4.slice(-4) } : undefined;
+  if (!last4) return undefined;
+  const fingerprint = textIn(card, 'fingerprint');
+  const brand = textIn(card, 'brand') ?? 'unknown';
+  return { brand, last4: last4.slice(-4), ...(fingerprint && { fingerprint }) };
 }
 
 function isDecided({ status }: Stripe.Refund): boolean {
