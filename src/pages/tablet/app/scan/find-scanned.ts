@@ -16,12 +16,10 @@ export type Found =
 
 /** Asks the shop what was scanned: an order of the queue, another order, goods, or else a pickup code. Null for what nobody knows. */
 export async function findScanned(scan: Scan, { session, queue }: Work): Promise<Found | null> {
-  const { orderNumber, pickupCode, returnNumber } = scan;
-  if (returnNumber !== undefined) {
-    const { returnOrder } = await session.ask(returnByNumber, { number: returnNumber });
-    if (returnOrder) return { kind: 'RETURN', number: returnOrder.number };
-  }
+  const { orderNumber, pickupCode } = scan;
   if (scan.isReservation) return { kind: 'RESERVATION' };
+  const found = scan.returnNumber && (await findReturn(scan.returnNumber, session));
+  if (found) return found;
   if (orderNumber !== undefined) {
     const task = queue.taskOf(orderNumber);
     if (task) return { kind: 'TASK', taskId: task.id, pickupCode: pickupCode ?? null };
@@ -34,6 +32,11 @@ export async function findScanned(scan: Scan, { session, queue }: Work): Promise
   if (pickupCode !== undefined) return { kind: 'PICKUP_CODE', code: pickupCode };
   if (products.nodes.length > 0) return { kind: 'GOODS', search: scan.text };
   return null;
+}
+
+async function findReturn(number: string, session: Work['session']): Promise<Found | undefined> {
+  const { returnOrder } = await session.ask(returnByNumber, { number });
+  return returnOrder ? { kind: 'RETURN', number: returnOrder.number } : undefined;
 }
 
 function isExactly(product: FoundProduct, goods: string): boolean {
