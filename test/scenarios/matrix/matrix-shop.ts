@@ -95,37 +95,6 @@ async function openTills(
   return { LYON: await open('LYON'), PARIS: await open('PARIS') };
 }
 
-const stockNow = /* GraphQL */ `
-  query ($id: ID!, $places: [ID!]) {
-    node(id: $id) {
-      ... on Variant { stock(locationIds: $places) { onHand reserved location { code } } }
-    }
-  }`;
-
-/** How many lie at each place, as the supervisor sees it. */
-export async function stockOf(
-  { shop, as }: MatrixShop,
-  variantId: string,
-): Promise<Record<Place, number>> {
-  const variables = { id: variantId, places: places.map((place) => shop.locationIds[place]) };
-  const { stock } = answered(await shop.ask(stockNow, variables, await as('supervisor')));
-  const lying = new Map<string, number>(
-    stock.map((item: { onHand: number; location: { code: string } }) => [
-      item.location.code,
-      item.onHand,
-    ]),
-  );
-  const at = (place: Place) => lying.get(place) ?? Number.NaN;
-  return { LYON: at('LYON'), PARIS: at('PARIS'), DEPOT: at('DEPOT') };
-}
-
-const audit = /* GraphQL */ `
-  query ($subjectId: ID!) {
-    auditEntries(subjectId: $subjectId, first: 100) {
-      nodes { command actorKind channel locationId }
-    }
-  }`;
-
 export interface Trace {
   readonly command: string | null;
   readonly actorKind: string | null;
@@ -133,8 +102,40 @@ export interface Trace {
   readonly locationId: string | null;
 }
 
-/** Who has done what to a thing, oldest first. */
-export async function traceOf({ shop, as }: MatrixShop, subjectId: string): Promise<Trace[]> {
-  const told = answered(await shop.ask(audit, { subjectId }, await as('supervisor')));
-  return told.nodes.toReversed();
+const factsNow = /* GraphQL */ `
+  query ($orderId: ID!, $variantId: ID!, $places: [ID!], $subjectId: ID!) {
+    order(id: $orderId) { lines { fulfilled returned } }
+    node(id: $variantId) {
+      ... on Variant { stock(locationIds: $places) { onHand location { code } } }
+    }
+    auditEntries(subjectId: $subjectId, first: 100) {
+      nodes { command actorKind channel locationId }
+    }
+  }`;
+
+/** What is known of the goods of an order that has one line, as the supervisor sees it. */
+export async function factsOf(
+  { shop, as }: MatrixShop,
+  about: {
+    readonly orderId: string;
+    readonly variantId: string;
+    /** Whose audit trail it is: the order, or one of its returns. */
+    readonly subjectId: string;
+  },
+) {
+  const ids = places.map((place) => shop.locationIds[place]);
+  const asked = await shop.ask(factsNow, { ...about, places: ids }, await as('supervisor'));
+  if (asked.errors) throw new Error(JSON.stringify(asked.errors));
+  const { order, node, auditEntries } = asked.data;
+  const lying = new Map<string, number>(
+    node.stock.map((item: { onHand: number; location: { code: string } }) => [
+      item.location.code,
+      item.onHand,
+    ]),
+  );
+  return {
+    lines: order.lines as readonly { fulfilled: number; returned: number }[],
+    onHand: Object.fromEntries(places.map((place) => [place, lying.get(place)])),
+    trace: auditEntries.nodes as readonly Trace[],
+  };
 }

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { innerId } from '../../../src/platform/graphql/node.js';
 import { answered } from '../../support/journey.js';
 import {
+  factsOf,
   type MatrixShop,
   openMatrixShop,
   type Place,
   places,
-  stockOf,
-  traceOf,
   unitPriceMinor,
   unitsAtFirst,
 } from './matrix-shop.js';
@@ -94,14 +93,13 @@ function tellReturns(shopOf: () => MatrixShop, { bought, wayBack, variantId }: P
     story.returned += 1;
     story.givenMinor += given.amountMinor;
     story.toCardMinor += given.toCardMinor;
-    expect(await stockOf(shop, variantId())).toEqual(story.expected);
-    expect(await look(shop, story.from.orderId)).toMatchObject({
-      lines: [{ fulfilled: everyTender.length, returned: story.returned }],
-    });
+    const { askedBy, receivedBy, cashierIs, returnId: subjectId } = back;
+    const about = { orderId: story.from.orderId, variantId: variantId(), subjectId };
+    const { onHand, lines, trace } = await factsOf(shop, about);
+    expect(onHand).toEqual(story.expected);
+    expect(lines).toEqual([{ fulfilled: everyTender.length, returned: story.returned }]);
     expect(given.amountMinor).toBeGreaterThanOrEqual(unitPriceMinor);
     expect(bookOf(shop, story).amountRefunded.minor).toBe(story.toCardMinor);
-    const { askedBy, receivedBy, cashierIs, returnId } = back;
-    const trace = await traceOf(shop, returnId);
     const locationId = shop.shop.locationIds[back.place];
     expect(trace).toEqual(
       expect.arrayContaining([
@@ -157,9 +155,10 @@ async function buy(shop: MatrixShop, bought: WayToBuy, variantId: string): Promi
   const expected = Object.fromEntries(
     places.map((place) => [place, unitsAtFirst - (place === bought.from ? quantity : 0)]),
   ) as Record<Place, number>;
-  expect(await stockOf(shop, variantId)).toEqual(expected);
+  const { onHand, trace } = await factsOf(shop, { orderId, variantId, subjectId: orderId });
+  expect(onHand).toEqual(expected);
   const { actorKind, command } = bought;
-  expect(await traceOf(shop, orderId)).toContainEqual(
+  expect(trace).toContainEqual(
     expect.objectContaining({ command, actorKind, channel: bought.channel }),
   );
   const paidMinor = bookOf(shop, { bookAt }).amountCaptured.minor;
