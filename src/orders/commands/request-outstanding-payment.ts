@@ -49,7 +49,5 @@ export async function requestOutstandingPayment(
 async function worthOfOpen(work: Work, order: Order): Promise<number> {
   const goodsMinor = order.lines.reduce((sum, line) => sum + line.owedFor(line.open), 0);
   const parcels = await fulfilments(work).lockOfOrder(order.id);
-  return parcels
-    .filter((parcel) => !parcel.isEnded)
-    .reduce((sum, parcel) => sum + parcel.shippingMinor, goodsMinor);
+  return parcels.reduce((sum, parcel) => sum + parcel.shippingToComeMinor, goodsMinor);
 }

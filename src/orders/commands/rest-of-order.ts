@@ -27,7 +27,7 @@ export async function restOfOrder(work: Work, order: Order): Promise<RestOfOrder
   const open = (await fulfilments(work).lockOfOrder(order.id)).filter((each) => !each.isEnded);
   await lockPaymentsOfOrder(work, order.id);
   const advanceMinor = chargedInAdvance(open);
-  const shippingMinor = open.reduce((sum, each) => sum + each.shippingMinor, 0);
+  const shippingMinor = open.reduce((sum, each) => sum + each.shippingToComeMinor, 0);
   return {
     dueMinor: (await owedFor(work.db, order.id)) + advanceMinor,
     toComeMinor: Math.max(0, order.openMinor + shippingMinor - advanceMinor),

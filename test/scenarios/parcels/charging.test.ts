@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { driveOperations, openOperationIds } from '../../../src/payments/index.js';
 import { innerId } from '../../../src/platform/graphql/node.js';
 import { given, type StockedShop } from '../../support/given.js';
+import { answered, freshKey } from '../../support/journey.js';
 import { foundGoods, pack, referencesOf, ship } from './parcel-shop.js';
 
 let shop: StockedShop;
@@ -65,4 +66,23 @@ it('lets parcels leave on the promise of a hold that is captured once, and takes
     state: 'COMPLETED',
     paymentIntent: { state: 'CAPTURED', captured: money(6480) },
   });
+});
+
+const askAgain = /* GraphQL */ `
+  mutation ($input: RequestOutstandingPaymentInput!) { requestOutstandingPayment(input: $input) { __typename } }`;
+
+it('does not ask for the shipping once more, which was charged with the first parcel', async () => {
+  const { fulfilmentId, packer, parcelOf, orderId, as, seen } = await foundGoods(
+    shop,
+    {},
+    { 'CAP-BLUE': 2 },
+  );
+  const parcels = [parcelOf({ 'CAP-BLUE': 1 }), parcelOf({ 'CAP-BLUE': 1 })];
+  const packed = (await packer(pack, { fulfilmentId, parcels })).fulfilment.parcels;
+  await packer(ship, { parcelId: packed[0].id });
+  const { captured } = (await seen()).paymentIntent;
+  expect(captured.amountMinor).toBeGreaterThan(1990);
+  const input = { orderId, idempotencyKey: freshKey() };
+  const asked = answered(await shop.ask(askAgain, { input }, as));
+  expect(asked.__typename).toBe('NothingOutstanding');
 });

@@ -37,7 +37,7 @@ export async function settleChange(
 ): Promise<SettledChange> {
   await work.em.flush();
   const tenders = await tendersOf(work, order.id);
-  const shippingMinor = open.reduce((sum, each) => sum + each.shippingMinor, 0);
+  const shippingMinor = open.reduce((sum, each) => sum + each.shippingToComeMinor, 0);
   const toComeMinor = order.openMinor + shippingMinor;
   const neededMinor = (await owedFor(work.db, order.id)) + toComeMinor;
   const missingMinor = neededMinor - tenders.reduce((sum, each) => sum + promisedBy(each), 0);
