@@ -10,7 +10,7 @@ import { findings } from '../support/tenders.js';
 const fields = /* GraphQL */ `
   id state entryCode expiresAt basket { quantity variant { sku } }
   paymentIntent { id state captured { amountMinor } voided { amountMinor } refunded { amountMinor } }
-  order { id state totals { total { amountMinor } } lines { sku quantity fulfilled returned } }`;
+  order { id state totals { total { amountMinor } } lines { id sku quantity fulfilled returned } }`;
 const mutation = (name: string, input: string) => /* GraphQL */ `
   mutation ($input: ${input}!) {
     ${name}(input: $input) {
@@ -125,6 +125,53 @@ describe('goods that were carried out of a store without tills', () => {
     });
   });
 });
+
+it('does not count goods on the shelf once more that were brought back before', async () => {
+  const id = await inside({ 'CAP-BLUE': 1 });
+  await tell('leaveStore', { visitId: id });
+  await paymentOf(id, { captured: minor(1990) });
+  const { order } = await seen(id);
+  const associate = { token: await shop.tokenOf('associate') };
+  const [orderId, lineId] = [order.id, order.lines[0].id];
+  const back = async (name: string, type: string, input: object) =>
+    answered(
+      await shop.ask(
+        `mutation ($input: ${type}!) { ${name}(input: $input) {
+          ... on ReturnOrderPayload { returnOrder { id lines { id } } } } }`,
+        { input: { idempotencyKey: freshKey(), ...input } },
+        associate,
+      ),
+    ).returnOrder;
+  const locationId = shop.locationIds['LYON'];
+  const asked = [{ orderLineId: lineId, quantity: 1, reasonCode: 'CHANGED_MIND' }];
+  const opened = await back('openReturnAtCounter', 'OpenReturnAtCounterInput', {
+    orderId,
+    locationId,
+    lines: asked,
+  });
+  const returnId = opened.id;
+  await back('receiveReturn', 'ReceiveReturnInput', { returnId, locationId });
+  const judged = [{ lineId: opened.lines[0].id, disposition: 'RESTOCK', quantity: 1 }];
+  await back('inspectReturn', 'InspectReturnInput', { returnId, units: judged });
+  const onHand = await onHandOf('CAP-BLUE');
+  const notTaken = [{ variantId: shop.variantIds['CAP-BLUE'], quantity: 1 }];
+  const corrected = await tell(
+    'correctVisit',
+    { visitId: id, notTaken, reason: 'the camera was wrong' },
+    associate,
+  );
+  expect(corrected.__typename).toBe('NotSoManyUnits');
+  expect(await onHandOf('CAP-BLUE')).toBe(onHand);
+});
+
+async function onHandOf(sku: string): Promise<number | undefined> {
+  const { rows } = await shop.app.gateway.database.pool.query<{ on_hand: number }>(
+    `select s.on_hand from stock_item s join variant v on v.id = s.variant_id
+      join location l on l.id = s.location_id where v.sku = $1 and l.code = 'LYON'`,
+    [sku],
+  );
+  return rows[0]?.on_hand;
+}
 
 /** How often charging what was taken in a visit has failed. */
 async function failedTimes(visitId: string, times: number): Promise<void> {

@@ -18,7 +18,7 @@ export interface UndoCarriedOut {
 
 /**
  * Goods that were charged as carried out, and never left the store: they are refunded, and counted on the shelf again.
- * It is no return, as nobody had them. Refuses more than was charged. Above the limits of the caller the money waits for
+ * It is no return, as nobody had them. Refuses more than was charged, and what was brought back. Above the limits of the caller the money waits for
  * a second person.
  */
 export async function undoCarriedOut(work: Work, input: UndoCarriedOut) {
@@ -48,16 +48,17 @@ export async function undoCarriedOut(work: Work, input: UndoCarriedOut) {
   return refunded;
 }
 
-/** Units of a variant over the lines that have some that no refund is about, the last ones first. */
+/** Units of a variant over the lines that have some that no refund is about and that nobody has brought back, the last ones first. */
 function partsOf(order: Order, paid: PaidOrder, variantId: string, quantity: number) {
-  const left = new Map(
+  const paidFor = new Map(
     paid.lines.map(({ orderLineId, units, refundedUnits }) => [orderLineId, units - refundedUnits]),
   );
   const parts: { orderLineId: string; quantity: number; amountMinor: null }[] = [];
   let missing = quantity;
   for (const line of order.lines.toReversed()) {
     if (line.variantId !== variantId) continue;
-    const taken = Math.min(missing, left.get(line.id) ?? 0);
+    const withBuyer = line.fulfilled - line.returned;
+    const taken = Math.min(missing, withBuyer, paidFor.get(line.id) ?? 0);
     if (taken > 0) parts.push({ orderLineId: line.id, quantity: taken, amountMinor: null });
     missing -= taken;
   }
