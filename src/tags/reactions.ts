@@ -1,5 +1,5 @@
 import type { Reaction } from '../platform/jobs/reactions.js';
-import { keepCancelledTags } from './commands/keep-cancelled-tags.js';
+import { putBackTags } from './commands/put-back-tags.js';
 import { sellTags } from './commands/sell-tags.js';
 
 /** Tags leave with the order that their cart has become, and those of units that it will not have are back in the store. */
@@ -20,8 +20,8 @@ export const tagReactions: readonly Reaction[] = [
     on: ['OrderCanceled'],
     handle: (event, gateway) =>
       gateway.runAsSystem(
-        'keepCancelledTags',
-        (work) => keepCancelledTags(work, String(event.payload['orderId'])),
+        'putBackTags',
+        (work) => putBackTags(work, String(event.payload['orderId'])),
         event.correlation_id,
       ),
   },

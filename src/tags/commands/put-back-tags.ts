@@ -6,7 +6,7 @@ import { putBackSold, tagsOfOrder } from '../data/store.js';
  * Units of an order will not reach their buyer: as many tags of those goods are back in the store. The tags of the units
  * that have left, or are still to, stay sold. Safe to repeat.
  */
-export async function keepCancelledTags(work: Work, orderId: string): Promise<void> {
+export async function putBackTags(work: Work, orderId: string): Promise<void> {
   const byVariant = Map.groupBy(await tagsOfOrder(work, orderId), (tag) => tag.variant_id);
   if (byVariant.size === 0) return;
   const units = new Map<string, number>();
