@@ -48,7 +48,7 @@ describe('F12 One process: select, collect, pay, refund', () => {
       'placeOrder GUEST WEB',
       'recordAuthorization SYSTEM WEB',
       'handOverOrder ASSOCIATE STORE',
-      'inspectReturn ASSOCIATE STORE',
+      'inspectReturn ASSOCIATE STORE PARIS',
     ]);
     expect(await writesOf(returnId)).toEqual([
       'requestReturn GUEST WEB',

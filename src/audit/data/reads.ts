@@ -73,7 +73,7 @@ export async function readAuditPage(
   page: PageRequest,
 ): Promise<Page<AuditEntryRow>> {
   const at = sql<Date>`coalesce(c.at, e.at)`;
-  const location = sql<string | null>`coalesce(e.location_id, c.location_id)`;
+  const location = sql<string | null>`coalesce(c.location_id, e.location_id)`;
   let query = tables<AuditTables>(db)
     .selectFrom('audit_change as e')
     .leftJoin('audit_command as c', 'c.id', 'e.command_id')

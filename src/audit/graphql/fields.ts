@@ -48,7 +48,11 @@ export class AuditEntryFields {
     return toGlobalId(kind === 'CUSTOMER' ? 'Customer' : 'StaffMember', id);
   }
 
-  @FieldResolver(() => ID, { nullable: true, description: 'At which location.' })
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      'Where it was done; where whoever did it belongs to no single store, where the thing itself is.',
+  })
   locationId(@Root() { location_id: id }: AuditEntryRow): string | null {
     return id === null ? null : toGlobalId('Location', id);
   }
