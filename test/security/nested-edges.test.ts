@@ -111,6 +111,7 @@ function branchesOf(field: Step): Step[] {
 const wanted: Readonly<Record<string, readonly string[][]>> = {
   location: [['code']],
   product: [['slug']],
+  returnableOrders: [['email']],
   customers: [['search']],
 };
 
