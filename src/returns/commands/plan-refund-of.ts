@@ -246,13 +246,9 @@ async function withTenders(
  * Credit is a customer's, the code of a gift card is seen by a buyer who is known, and neither holds more than the shop
  * gives at once; a card that is presented needs a terminal.
  */
-function isPossible(
-  work: Work,
-  tender: RefundTender,
-  order: Order,
-  amountMinor: number,
-): boolean {
+function isPossible(work: Work, tender: RefundTender, order: Order, amountMinor: number): boolean {
   const { customerId, guestKey } = order;
+  if (tender === 'TERMINAL') return work.port(paymentProviders).withTerminal.length > 0;
   if (tender === 'STORE_CREDIT') return customerId !== null && amountMinor <= maxValueMinor;
   if (tender !== 'GIFT_CARD') return true;
   return (customerId !== null || guestKey !== null) && amountMinor <= maxValueMinor;

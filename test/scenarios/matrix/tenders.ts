@@ -122,7 +122,12 @@ const refunds = /* GraphQL */ `
 
 async function refundsOf({ shop, from }: ToPayBack, as: Asking) {
   const order = answered(await shop.shop.ask(refunds, { id: from.orderId }, as));
-  return order.refunds.nodes as { id: string; state: string; tender: string; giftCardCode: string | null }[];
+  return order.refunds.nodes as {
+    id: string;
+    state: string;
+    tender: string;
+    giftCardCode: string | null;
+  }[];
 }
 
 /** The newest refund of the order gets that far. */
