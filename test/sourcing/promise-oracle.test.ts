@@ -37,7 +37,7 @@ let shop: StockedShop;
 const places = new Map<string, string>();
 const variants: string[] = [];
 beforeAll(async () => {
-  shop = await given.shop({ stock: { 'CAP-BLUE': {} } });
+  shop = await given.shop({ workers: 0, stock: { 'CAP-BLUE': {} } });
   for (const sku of skus) variants.push(innerId('Variant', shop.variantIds[sku] ?? ''));
   for (const [code, counts] of Object.entries(shelves)) {
     const stock = Object.fromEntries(skus.map((sku, place) => [sku, counts[place] ?? 0]));
