@@ -1,4 +1,5 @@
 import type { FulfilmentKind } from '../../../src/fulfilment/index.js';
+import type { RefundTender } from '../../../src/payments/index.js';
 import type { ActorKind, Channel } from '../../../src/platform/auth/actor.js';
 import type { Asking } from '../../support/app.js';
 import { prepareAtCounter } from '../../support/counter.js';
@@ -33,6 +34,8 @@ export interface WayToBuy {
   readonly from: Place;
   /** Which command writes the order. */
   readonly command: string;
+  /** Where fewer units can be bought at once than there are tenders: the tender that is left to the other ways. */
+  readonly without?: RefundTender;
   buy(shop: MatrixShop, wanted: Wanted): Promise<Sold>;
 }
 
@@ -169,6 +172,8 @@ export const waysToBuy: readonly WayToBuy[] = [
   },
   {
     name: 'at the counter, where it was kept for the customer',
+    // A store keeps five units of a kind at most.
+    without: 'TERMINAL',
     channel: 'STORE',
     actorKind: 'ASSOCIATE',
     buyer: 'CUSTOMER',
