@@ -21,6 +21,9 @@ export async function countStatements(work: () => Promise<unknown>): Promise<num
 /** A session is believed for seconds: whether it is read depends on how fast the machine is, and on nothing else. */
 const ofSession = /^select [^;]* from "session"/;
 
+/** Others are woken beside the answer: sometimes before it is there, sometimes after. */
+const ofNews = /^select pg_notify\(/;
+
 /** Listens between the drivers and PostgreSQL, so nothing that is sent can be missed. */
 function listen(hear: (text: string) => void): () => void {
   const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown };
@@ -28,7 +31,7 @@ function listen(hear: (text: string) => void): () => void {
   prototype.query = function heard(this: unknown, ...given: unknown[]) {
     const [first] = given;
     const text = typeof first === 'string' ? first : String((first as { text?: unknown })?.text);
-    if (!ofSession.test(text)) hear(text);
+    if (!ofSession.test(text) && !ofNews.test(text)) hear(text);
     return query.apply(this, given);
   };
   return () => {
