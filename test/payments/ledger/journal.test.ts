@@ -86,7 +86,9 @@ describe('the role passerelle_app', () => {
       'till_movement',
       'visit_pick',
     ]);
-    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe('approval refund_payment refund_payout');
+    expect(tablesWith.get('INSERT SELECT UPDATE')).toBe(
+      'approval refund_payment refund_payout terminal_refund',
+    );
     expect(tablesWith.get('SELECT')).toBe('mikro_orm_migrations');
     expect(tablesWith.get('DELETE INSERT SELECT UPDATE')?.split(' ')).toContain('sales_order');
   });
