@@ -91,9 +91,10 @@ describe('money for a card that is presented at the terminal', () => {
     const refundId = await owed(await desk.buy());
     const before = credits().length;
     const both = await Promise.all([put(refundId), put(refundId, 'tok_amex')]);
-    const kinds = both.map(kindOf).sort();
-    expect(kinds[0]).toBe('RefundOnTerminalPayload');
-    expect(['RefundNotInState', 'TerminalRefundUnderWay']).toContain(kinds[1]);
+    const kinds = both.map(kindOf);
+    expect(kinds).toContain('RefundOnTerminalPayload');
+    const other = kinds.filter((kind) => kind !== 'RefundOnTerminalPayload');
+    expect([['RefundNotInState'], ['TerminalRefundUnderWay']]).toContainEqual(other);
     expect(credits()).toHaveLength(before + 1);
     expect(await desk.findings()).toEqual([]);
   });
