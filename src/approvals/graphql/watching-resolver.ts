@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { approvalLoader } from '../data/reads.js';
 import type { ApprovalRow } from '../data/tables.js';
 import { approvalsStream } from '../events.js';
@@ -21,10 +21,7 @@ export class ApprovalWatching {
   })
   approvalEvents(
     @Root() event: StreamedEvent,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;

@@ -3,7 +3,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import { guestKeyOf, isGuestToken } from '../../platform/auth/guest-token.js';
 import { Allow, everyone, type Role } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { claimCart } from '../commands/claim-cart.js';
@@ -126,10 +126,7 @@ export class CartResolver {
   cartEvents(
     @Root() event: StreamedEvent,
     @Arg('cartId', () => ID, { description: 'The cart.' }) _cartId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;

@@ -17,9 +17,13 @@ import { worksAt } from '../../platform/auth/actor.js';
 import { Allow, deskAndFloor, shopFloor } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import {
+  type FollowedPlace,
+  followPlace,
+  lastSeen,
+  type StreamedEvent,
+} from '../../platform/graphql/event-stream.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
-import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { acceptFulfilment } from '../commands/accept-fulfilment.js';
 import { pickFulfilment } from '../commands/pick-fulfilment.js';
 import { requireIdentityCheck } from '../commands/pickups/require-identity-check.js';
@@ -157,21 +161,13 @@ export class TasksResolver {
   @Subscription(() => StoreTaskEventType, {
     description:
       'What happens to the tasks of a location. Without `after` it starts now; with it, what was missed comes first.',
-    subscribe: ({ args, context }) => {
-      const { locationId: globalId, after } = args as { locationId: string; after?: string };
-      const locationId = innerIdOrNone('Location', globalId);
-      if (!locationId || !worksAt((context as RequestContext).actor, locationId))
-        throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
-      return followStream(context as RequestContext, storeTasksStream(locationId), after, 'NOW');
-    },
+    subscribe: ({ args, context }) =>
+      followPlace(args as FollowedPlace, context as RequestContext, storeTasksStream),
   })
   storeTaskEvents(
     @Root() event: StreamedEvent,
     @Arg('locationId', () => ID, { description: 'The location.' }) _locationId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;

@@ -17,7 +17,7 @@ import { PaymentIntentType } from '../../payments/index.js';
 import { Allow, buyers, everyone } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import {
@@ -90,10 +90,7 @@ export class OrdersResolver {
   orderEvents(
     @Root() event: StreamedEvent,
     @Arg('orderId', () => ID, { description: 'The order.' }) _orderId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;

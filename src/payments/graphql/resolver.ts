@@ -3,7 +3,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import { isBackOffice } from '../../platform/auth/actor.js';
 import { Allow, buyers, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { cancelIntent } from '../commands/cancel-intent.js';
@@ -103,10 +103,7 @@ export class PaymentResolver {
   paymentIntentEvents(
     @Root() event: StreamedEvent,
     @Arg('paymentIntentId', () => ID, { description: 'The payment.' }) _paymentIntentId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;

@@ -1,7 +1,9 @@
 import { Field, Int, InterfaceType } from 'type-graphql';
+import { worksAt } from '../auth/actor.js';
 import { fromCursor, toCursor } from '../events/cursor.js';
 import type { EventRow } from '../events/event.js';
 import type { RequestContext } from './context.js';
+import { innerIdOrNone } from './node.js';
 import { DateTimeScalar } from './scalars.js';
 import { RequestError } from './server/request-error.js';
 
@@ -44,6 +46,18 @@ export interface StreamedEvent {
   readonly payload: Record<string, unknown>;
 }
 
+/** The `after` argument that every subscription to a stream has. */
+export const lastSeen = {
+  nullable: true,
+  description: 'The cursor of the last event that you have seen.',
+} as const;
+
+/** What a subscription to the stream of a place is given. */
+export interface FollowedPlace {
+  readonly locationId: string;
+  readonly after?: string | null;
+}
+
 /** Where a stream begins for a subscriber who brings no cursor. */
 export type StreamStart = 'BEGINNING' | 'NOW';
 
@@ -69,6 +83,18 @@ export async function followStream(
     [Symbol.asyncIterator]: () => events,
   };
   return events;
+}
+
+/** Follows the stream of a place for the people who work there; a place that is not theirs is not found. */
+export function followPlace(
+  { locationId, after }: FollowedPlace,
+  context: RequestContext,
+  streamOf: (locationId: string) => string,
+): Promise<AsyncIterableIterator<StreamedEvent>> {
+  const place = innerIdOrNone('Location', locationId);
+  if (place === undefined || !worksAt(context.actor, place))
+    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
+  return followStream(context, streamOf(place), after, 'NOW');
 }
 
 async function startingPlace(

@@ -11,7 +11,7 @@ import {
 } from 'type-graphql';
 import { Allow, everyone } from '../../platform/graphql/access.js';
 import { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { sharedPaymentStream } from '../events.js';
 import {
@@ -60,10 +60,7 @@ export class SharedPaymentWatching {
     @Root() event: StreamedEvent,
     @Arg('linkToken', () => String, byLink) linkToken: string | null,
     @Arg('id', () => ID, byId) id: string | null,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): SeenEvent {
     return { ...event, key: { linkToken, id } };

@@ -1,11 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { isRefusal } from '../../kernel/refusal.js';
-import { worksAt } from '../../platform/auth/actor.js';
 import { Allow, deskAndFloor, shopFloor } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
-import { innerIdOrNone } from '../../platform/graphql/node.js';
-import { RequestError } from '../../platform/graphql/server/request-error.js';
+import {
+  type FollowedPlace,
+  followPlace,
+  lastSeen,
+  type StreamedEvent,
+} from '../../platform/graphql/event-stream.js';
 import { adjustStock } from '../commands/adjust-stock.js';
 import { stockStream } from '../events.js';
 import { AdjustStockInput, readAdjustment } from './inputs.js';
@@ -35,29 +37,15 @@ export class StockResolver {
   @Subscription(() => StockEventType, {
     description:
       'What changes in the stock of a location, for the people who work there. Without `after` it starts now; with it, what was missed comes first.',
-    subscribe: ({ args, context }) => followStock(args as StockEventsArguments, context as never),
+    subscribe: ({ args, context }) =>
+      followPlace(args as FollowedPlace, context as RequestContext, stockStream),
   })
   stockEvents(
     @Root() event: StreamedEvent,
     @Arg('locationId', () => ID, { description: 'The location.' }) _locationId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;
   }
-}
-
-interface StockEventsArguments {
-  readonly locationId: string;
-  readonly after?: string | null;
-}
-
-function followStock({ locationId, after }: StockEventsArguments, context: RequestContext) {
-  const place = innerIdOrNone('Location', locationId);
-  if (place === undefined || !worksAt(context.actor, place))
-    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
-  return followStream(context, stockStream(place), after, 'NOW');
 }

@@ -15,7 +15,13 @@ import { worksAt } from '../../platform/auth/actor.js';
 import { Allow, deskAndFloor, everyone, notPartners } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import {
+  type FollowedPlace,
+  followPlace,
+  followStream,
+  lastSeen,
+  type StreamedEvent,
+} from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import {
@@ -53,16 +59,6 @@ interface EventsArguments {
   readonly storeReservationId: string;
   readonly after?: string | null;
 }
-
-interface StoreEventsArguments {
-  readonly locationId: string;
-  readonly after?: string | null;
-}
-
-const last = {
-  nullable: true,
-  description: 'The cursor of the last event that you have seen.',
-};
 
 @Resolver()
 export class StoreReservationWatching {
@@ -103,7 +99,7 @@ export class StoreReservationWatching {
   storeReservationEvents(
     @Root() event: StreamedEvent,
     @Arg('storeReservationId', () => ID, { description: 'The reservation.' }) _id: string,
-    @Arg('after', () => String, last) _after?: string,
+    @Arg('after', () => String, lastSeen) _after?: string,
   ): StreamedEvent {
     return event;
   }
@@ -112,12 +108,13 @@ export class StoreReservationWatching {
   @Subscription(() => StoreReservationEventType, {
     description:
       'What happens to all that a store keeps for people who come. Without `after` it starts now; with it, what was missed comes first.',
-    subscribe: ({ args, context }) => followStore(args as StoreEventsArguments, context as never),
+    subscribe: ({ args, context }) =>
+      followPlace(args as FollowedPlace, context as RequestContext, storeReservationsStream),
   })
   reservationsOfStoreEvents(
     @Root() event: StreamedEvent,
     @Arg('locationId', () => ID, { description: 'The store.' }) _locationId: string,
-    @Arg('after', () => String, last) _after?: string,
+    @Arg('after', () => String, lastSeen) _after?: string,
   ): StreamedEvent {
     return event;
   }
@@ -141,11 +138,4 @@ async function followOne({ storeReservationId, after }: EventsArguments, context
   const row = await visibleReservation(id, context);
   if (!row) throw new RequestError('NOT_FOUND', 'There is no such reservation.');
   return followStream(context, storeReservationStream(row.id), after, 'BEGINNING');
-}
-
-function followStore({ locationId, after }: StoreEventsArguments, context: RequestContext) {
-  const place = innerIdOrNone('Location', locationId);
-  if (place === undefined || !worksAt(context.actor, place))
-    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
-  return followStream(context, storeReservationsStream(place), after, 'NOW');
 }

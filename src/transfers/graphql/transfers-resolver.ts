@@ -4,7 +4,12 @@ import { worksAt } from '../../platform/auth/actor.js';
 import { Allow, deskAndFloor, shopFloor } from '../../platform/graphql/access.js';
 import { checkedPage } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import {
+  type FollowedPlace,
+  followPlace,
+  lastSeen,
+  type StreamedEvent,
+} from '../../platform/graphql/event-stream.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { typedText } from '../../platform/graphql/typed-text.js';
@@ -104,31 +109,17 @@ export class TransfersResolver {
   @Subscription(() => TransferEventType, {
     description:
       'What happens to the transfers of a location, at either end. Without `after` it starts now; with it, what was missed comes first.',
-    subscribe: ({ args, context }) => followTransfers(args as Followed, context as RequestContext),
+    subscribe: ({ args, context }) =>
+      followPlace(args as FollowedPlace, context as RequestContext, transfersStream),
   })
   transferEvents(
     @Root() event: StreamedEvent,
     @Arg('locationId', () => ID, { description: 'The location.' }) _locationId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;
   }
-}
-
-interface Followed {
-  readonly locationId: string;
-  readonly after?: string | null;
-}
-
-function followTransfers({ locationId, after }: Followed, context: RequestContext) {
-  const place = innerIdOrNone('Location', locationId);
-  if (!place || !worksAt(context.actor, place))
-    throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
-  return followStream(context, transfersStream(place), after, 'NOW');
 }
 
 function readRequest(input: RequestTransferInput) {

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { Allow, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { followStream, type StreamedEvent } from '../../platform/graphql/event-stream.js';
+import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { latestVisitOf } from '../data/reads.js';
@@ -47,10 +47,7 @@ export class VisitWatching {
   visitEvents(
     @Root() event: StreamedEvent,
     @Arg('visitId', () => ID, { description: 'The visit.' }) _visitId: string,
-    @Arg('after', () => String, {
-      nullable: true,
-      description: 'The cursor of the last event that you have seen.',
-    })
+    @Arg('after', () => String, lastSeen)
     _after?: string,
   ): StreamedEvent {
     return event;
