@@ -1,100 +1,26 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Asking } from '../support/app.js';
-import { given, type StockedShop } from '../support/given.js';
+import { describe, expect, it } from 'vitest';
 import { answered, freshKey } from '../support/journey.js';
-import { findings } from '../support/tenders.js';
+import {
+  ask,
+  customer,
+  endTimeOf,
+  inside,
+  minor,
+  openStoreWithoutTills,
+  paymentOf,
+  picks,
+  seen,
+  shop,
+  stateOf,
+  stockOf,
+  tell,
+  wish,
+} from './desk.js';
 
-const fields = /* GraphQL */ `
-  id state entryCode expiresAt basket { quantity variant { sku } }
-  paymentIntent { id state captured { amountMinor } voided { amountMinor } refunded { amountMinor } }
-  order { id state totals { total { amountMinor } } lines { sku quantity fulfilled returned } }`;
-const mutation = (name: string, input: string) => /* GraphQL */ `
-  mutation ($input: ${input}!) {
-    ${name}(input: $input) {
-      __typename
-      ... on UserError { message }
-      ... on VisitPayload { visit { ${fields} } }
-    }
-  }`;
-const steps = {
-  openVisit: mutation('openVisit', 'OpenVisitInput'),
-  abandonVisit: mutation('abandonVisit', 'VisitInput'),
-  enterStore: mutation('enterStore', 'EnterStoreInput'),
-  recordVisitPicks: mutation('recordVisitPicks', 'RecordVisitPicksInput'),
-  leaveStore: mutation('leaveStore', 'VisitInput'),
-  correctVisit: mutation('correctVisit', 'CorrectVisitInput'),
-} as const;
-type Step = keyof typeof steps;
+openStoreWithoutTills();
 
-let shop: StockedShop;
-let gate: Asking;
-let customer: Asking;
-
-beforeAll(async () => {
-  shop = await given.shop({
-    stock: { 'CAP-BLUE': { LYON: 50 }, 'MUG-RED': { LYON: 50 }, 'TEE-WHITE': { LYON: 50 } },
-  });
-  gate = { token: await shop.tokenOf('device') };
-  customer = { token: await shop.tokenOf('customer') };
-});
-afterEach(async () => {
-  shop.sandbox.control.behave();
-  expect(await findings(shop)).toEqual([]);
-});
-afterAll(() => shop.close());
-
-const ask = (step: Step, input: object, by: Asking = gate) =>
-  shop.ask(steps[step], { input: { idempotencyKey: freshKey(), ...input } }, by);
-const tell = async (step: Step, input: object, by: Asking = gate) =>
-  answered(await ask(step, input, by));
-const seen = async (id: string) =>
-  answered(await shop.ask(`query ($id: ID!) { visit(id: $id) { ${fields} } }`, { id }, customer));
-const wish = (more: object = {}) => ({
-  locationId: shop.locationIds['LYON'],
-  upToMinor: 10_000,
-  paymentMethodToken: 'tok_success',
-  ...more,
-});
-const picks = (units: Record<string, number>) =>
-  Object.entries(units).map(([sku, delta]) => ({ variantId: shop.variantIds[sku], delta }));
 const units = (goods: Record<string, number>) =>
   Object.entries(goods).map(([sku, quantity]) => ({ variantId: shop.variantIds[sku], quantity }));
-const minor = (amountMinor: number) => ({ amountMinor });
-
-/** The customer is in the store, with these goods in the basket. */
-async function inside(goods: Record<string, number>, more: object = {}): Promise<string> {
-  const { visit } = await tell('openVisit', wish(more), customer);
-  const it = { visitId: visit.id };
-  const entered = await tell('enterStore', { ...it, entryCode: visit.entryCode });
-  expect(entered.visit.state).toBe('INSIDE');
-  if (Object.keys(goods).length > 0) await tell('recordVisitPicks', { ...it, picks: picks(goods) });
-  return visit.id;
-}
-
-const stockOf = async (sku: string) => {
-  const { rows } = await shop.app.gateway.database.pool.query(
-    `select s.on_hand, s.reserved from stock_item s join variant v on v.id = s.variant_id
-      join location l on l.id = s.location_id where v.sku = $1 and l.code = 'LYON'`,
-    [sku],
-  );
-  return rows[0] as { on_hand: number; reserved: number };
-};
-const paymentOf = (id: string, expected: object) =>
-  expect
-    .poll(async () => (await seen(id)).paymentIntent, { timeout: 30_000 })
-    .toMatchObject(expected);
-
-async function endTimeOf(visitId: string): Promise<void> {
-  const [, id] = Buffer.from(visitId, 'base64url').toString().split(':');
-  const { pool } = shop.app.gateway.database;
-  await pool.query(
-    `with v as (update visit set expires_at = now() - interval '1 minute' where id = $1 returning intent_id)
-     update payment_intent set keeps_rest_until = now() - interval '1 minute'
-     from v where id = v.intent_id and keeps_rest_until is not null`,
-    [id],
-  );
-  await pool.query(`select graphile_worker.add_job('endVisits')`);
-}
 
 describe('a customer who walks in and out', () => {
   it('pays just what they took, and the rest is given back a day later', async () => {
@@ -114,7 +40,7 @@ describe('a customer who walks in and out', () => {
     expect(await stockOf('CAP-BLUE')).toEqual({ ...before, on_hand: before.on_hand - 2 });
     await endTimeOf(id);
     await paymentOf(id, { state: 'CAPTURED', captured: minor(3980), voided: minor(6020) });
-    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+    await stateOf(id, 'CLOSED');
   });
 
   it('pays nothing for an empty basket', async () => {
@@ -124,7 +50,7 @@ describe('a customer who walks in and out', () => {
     expect(left.visit).toMatchObject({ state: 'LEFT', order: null, basket: [] });
     await paymentOf(id, { state: 'VOIDED' });
     await endTimeOf(id);
-    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+    await stateOf(id, 'CLOSED');
   });
 
   it('is corrected in both directions, within what is still held', async () => {
@@ -163,7 +89,7 @@ describe('a customer who walks in and out', () => {
     const never = { visitId: id, reason: 'less', notTaken: units({ 'TEE-WHITE': 1 }) };
     expect((await tell('correctVisit', never, associate)).__typename).toBe('NotInBasket');
     await endTimeOf(id);
-    await expect.poll(async () => (await seen(id)).state, { timeout: 30_000 }).toBe('CLOSED');
+    await stateOf(id, 'CLOSED');
     expect((await tell('correctVisit', never, associate)).__typename).toBe('VisitNotInState');
   });
 });
@@ -228,9 +154,7 @@ describe('the gate stays closed', () => {
     const paris = { token: await shop.tokenOf('associate-paris') };
     expect((await ask('enterStore', it, paris)).errors?.[0]?.extensions.code).toBe('NOT_FOUND');
     await endTimeOf(visit.id);
-    await expect
-      .poll(async () => (await seen(visit.id)).state, { timeout: 30_000 })
-      .toBe('ABANDONED');
+    await stateOf(visit.id, 'ABANDONED');
     expect((await seen(visit.id)).paymentIntent.state).toBe('CANCELED');
   });
 });
