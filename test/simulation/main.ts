@@ -1,41 +1,22 @@
-import { parseArgs } from 'node:util';
-import { requireNode } from '../../src/platform/node-version.js';
 import type { TestServer } from '../support/database.js';
+import { runProgram } from '../support/program.js';
 import type { Simulation } from './simulate.js';
 
 type Played = Pick<Simulation, 'from' | 'seeds' | 'steps'>;
 
-const usage = `npm run simulate -- [options]
+/** Plays stories of orders and payments, each from its seed, and asks the provider's books whether they ended well. */
+await runProgram({
+  usage: `npm run simulate -- [options]
 
   --seeds 1000   how many stories are played, one for each seed
   --from 1       the first seed
   --steps 14     how many things happen in each story before it is brought to its end
   --permutations plays no stories, but every order of five pieces of news instead, with each piece again and one lost
-`;
-
-await requireNode('22.17.0');
-await import('reflect-metadata');
-process.exitCode = await main();
-
-/** Plays stories of orders and payments, each from its seed, and asks the provider's books whether they ended well. */
-async function main(): Promise<number> {
-  const options = readOptions();
-  if (!options) return 2;
-  const { setup } = await import('../support/global-setup.js');
-  const provided = new Map<string, string>();
-  const close = await setup({ provide: (name, value) => void provided.set(name, String(value)) });
-  const endNow = () => void close().finally(() => process.exit(130));
-  process.once('SIGINT', endNow).once('SIGTERM', endNow);
-  const server = {
-    adminUrl: provided.get('adminUrl') ?? '',
-    templateName: provided.get('templateName') ?? '',
-  };
-  try {
-    return await (options.permutations ? permute(server) : play(options, server));
-  } finally {
-    await close();
-  }
-}
+`,
+  counts: { seeds: 1000, from: 1, steps: 14 },
+  flags: ['permutations'],
+  run: (options, server) => (options.permutations ? permute(server) : play(options, server)),
+});
 
 async function play(options: Played, server: TestServer): Promise<number> {
   const { simulate } = await import('./simulate.js');
@@ -72,24 +53,4 @@ async function permute(server: TestServer): Promise<number> {
   for (const each of off) process.stdout.write(`${each}\n`);
   process.stdout.write(`${lives} lives, ${off.length} violations\n`);
   return off.length > 0 ? 1 : 0;
-}
-
-function readOptions() {
-  const { values } = parseArgs({
-    options: {
-      seeds: { type: 'string', default: '1000' },
-      from: { type: 'string', default: '1' },
-      steps: { type: 'string', default: '14' },
-      permutations: { type: 'boolean', default: false },
-    },
-  });
-  const options = {
-    seeds: Number(values.seeds),
-    from: Number(values.from),
-    steps: Number(values.steps),
-  };
-  if (Object.values(options).every((value) => Number.isSafeInteger(value) && value > 0))
-    return { ...options, permutations: values.permutations };
-  process.stderr.write(usage);
-  return undefined;
 }
