@@ -1,11 +1,16 @@
 import { checkedText } from '../../orders/index.js';
 import { isBackOffice } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
-import { innerId } from '../../platform/graphql/node.js';
+import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { RefundPlanAsk } from '../commands/plan-refund-of.js';
 import type { CountedUnits, JudgedUnits } from '../domain/return-order.js';
-import type { InspectedUnitsInput, ReceivedLineInput, ReturnLineInput } from './inputs.js';
+import type {
+  InspectedUnitsInput,
+  ReceivedLineInput,
+  ReturnLineInput,
+  WantedReturnInput,
+} from './inputs.js';
 import type { RefundPlanInput } from './plan-inputs.js';
 
 const maxLines = 100;
@@ -25,8 +30,20 @@ export function askedLines(lines: readonly ReturnLineInput[]) {
   return asked;
 }
 
+/** Reads what is to come back, wherever it is said; an order that cannot be meant is answered as not there. */
+export function wantedReturn(input: WantedReturnInput, context: RequestContext) {
+  const orderId = innerIdOrNone('Order', input.orderId);
+  if (!orderId) throw new RequestError('NOT_FOUND', 'There is no such order.');
+  return {
+    orderId,
+    lines: askedLines(input.lines),
+    note: checkedText('note', input.note, 500),
+    outsideWindow: mayBeLate(input.outsideWindow, context),
+  };
+}
+
 /** Takes what is too late only from those who may decide so. */
-export function mayBeLate(outsideWindow: boolean, { actor }: RequestContext): boolean {
+function mayBeLate(outsideWindow: boolean, { actor }: RequestContext): boolean {
   if (outsideWindow && actor.kind !== 'SUPERVISOR' && actor.kind !== 'ADMIN')
     throw new RequestError('FORBIDDEN', 'Only supervisors take goods back that come too late.');
   return outsideWindow;

@@ -20,20 +20,17 @@ export class ReturnLineInput {
   note?: string | null;
 }
 
-@InputType({ description: 'Goods that their buyer wants to give back.' })
-export class RequestReturnInput {
-  @Field(() => ID, { description: 'The order.' })
+@InputType({ description: 'Goods of an order that are to come back.' })
+export class WantedReturnInput {
+  @Field(() => ID, { description: 'The order, as its buyer or `returnableOrders` names it.' })
   orderId!: string;
-
-  @Field(() => ReturnMethodEnum, { description: 'How the goods come back.' })
-  method!: ReturnMethod;
 
   @Field(() => [ReturnLineInput], { description: 'What comes back: 1 to 100 lines.' })
   lines!: ReturnLineInput[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'What you want to say: at most 500 characters.',
+    description: 'What the buyer wants to say: at most 500 characters.',
   })
   note?: string | null;
 
@@ -47,31 +44,16 @@ export class RequestReturnInput {
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'Goods that lie on a counter.' })
-export class OpenReturnAtCounterInput {
-  @Field(() => ID, { description: 'The order, as `returnableOrders` has found it.' })
-  orderId!: string;
+@InputType({ description: 'Goods that their buyer wants to give back.' })
+export class RequestReturnInput extends WantedReturnInput {
+  @Field(() => ReturnMethodEnum, { description: 'How the goods come back.' })
+  method!: ReturnMethod;
+}
 
+@InputType({ description: 'Goods that lie on a counter.' })
+export class OpenReturnAtCounterInput extends WantedReturnInput {
   @Field(() => ID, { description: 'The location of the counter: one where you work.' })
   locationId!: string;
-
-  @Field(() => [ReturnLineInput], { description: 'What comes back: 1 to 100 lines.' })
-  lines!: ReturnLineInput[];
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the buyer says: at most 500 characters.',
-  })
-  note?: string | null;
-
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'For supervisors: take the goods back although it is too late.',
-  })
-  outsideWindow!: boolean;
-
-  @Field(() => IdempotencyKeyScalar, keyed)
-  idempotencyKey!: string;
 }
 
 @InputType({ description: 'A return that is meant.' })

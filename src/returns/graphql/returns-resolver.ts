@@ -11,7 +11,7 @@ import { markReturnSent } from '../commands/mark-return-sent.js';
 import { openReturnAtCounter } from '../commands/open-return-at-counter.js';
 import { requestReturn } from '../commands/request-return.js';
 import { returnLoader } from '../data/reads.js';
-import { askedLines, mayBeLate } from './asked-return.js';
+import { wantedReturn } from './asked-return.js';
 import {
   DeclineReturnInput,
   MarkReturnSentInput,
@@ -33,13 +33,7 @@ export class ReturnsResolver {
     input: RequestReturnInput,
     @Ctx() context: RequestContext,
   ) {
-    const command = {
-      orderId: innerId('Order', input.orderId),
-      method: input.method,
-      lines: askedLines(input.lines),
-      note: checkedText('note', input.note, 500),
-      outsideWindow: mayBeLate(input.outsideWindow, context),
-    };
+    const command = { ...wantedReturn(input, context), method: input.method };
     const answer = await context.run('requestReturn', input, (work) =>
       requestReturn(work, command),
     );
@@ -56,15 +50,8 @@ export class ReturnsResolver {
     input: OpenReturnAtCounterInput,
     @Ctx() context: RequestContext,
   ) {
-    const orderId = innerIdOrNone('Order', input.orderId);
-    if (!orderId) throw new RequestError('NOT_FOUND', 'There is no such order.');
-    const command = {
-      orderId,
-      locationId: innerId('Location', input.locationId),
-      lines: askedLines(input.lines),
-      note: checkedText('note', input.note, 500),
-      outsideWindow: mayBeLate(input.outsideWindow, context),
-    };
+    const locationId = innerId('Location', input.locationId);
+    const command = { ...wantedReturn(input, context), locationId };
     const answer = await context.run('openReturnAtCounter', input, (work) =>
       openReturnAtCounter(work, command),
     );
