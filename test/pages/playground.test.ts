@@ -128,7 +128,7 @@ describe.runIf(hasChromium('the playground in a browser'))('the playground in a 
     'speaks the language that was chosen, and keeps it',
     async () => {
       const page = await visit('journeys/out-of-stock');
-      await page.getByRole('radio', { name: 'EN' }).press('Space');
+      await page.getByRole('radio', { name: 'English' }).press('Space');
       await page.getByRole('button', { name: 'Run all' }).click();
       const refusal = page.locator('[data-step="OrderSoldOut"] .refusal');
       await refusal.getByText('There are not enough of this article left.').waitFor();

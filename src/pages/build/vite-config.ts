@@ -28,7 +28,9 @@ function packAndStamp(page: PageName): Plugin {
 /** How the front end of a page is built. */
 export function viteConfigOf(page: PageName): UserConfig {
   return {
-    root: join(sourceRoot, page, 'app'),
+    // The document is the same for all; the page in it is not.
+    root: join(sourceRoot, 'parts/app'),
+    resolve: { alias: { '/page': join(sourceRoot, page, 'app') } },
     base: `/${page}/`,
     plugins: [react(), packAndStamp(page)],
     worker: { format: 'es' },

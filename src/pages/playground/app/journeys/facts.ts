@@ -1,8 +1,9 @@
+import { useLanguage } from '../../../parts/app/chosen-language.js';
 import { fillText, type Saved } from '../../runner/fill.js';
 import type { GraphAnswer } from '../../runner/graph-answer.js';
 import type { Json, Step } from '../../runner/journey.js';
 import { pick } from '../../runner/pick.js';
-import { useLanguage, useWords } from '../language/language.js';
+import { useWords } from '../language/language.js';
 import { showValue } from './show-value.js';
 
 /** Something that an answer tells, as it is read. */

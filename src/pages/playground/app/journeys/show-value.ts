@@ -1,6 +1,6 @@
+import type { Language } from '../../../parts/app/language.js';
 import type { Json } from '../../runner/journey.js';
 import { pick } from '../../runner/pick.js';
-import type { Language } from '../language/words.js';
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
 

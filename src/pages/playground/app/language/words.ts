@@ -1,11 +1,9 @@
+import type { Language } from '../../../parts/app/language.js';
 import type { Group } from '../../picture/groups.js';
 import type { Persona } from '../../runner/journey.js';
 import type { StepState, TroubleKind } from '../../runner/step-report.js';
 import { english } from './english.js';
 import { french } from './french.js';
-
-export type Language = 'fr' | 'en';
-export const languages: readonly Language[] = ['fr', 'en'];
 
 /** Every text of the playground's own; what journeys and the graph say is theirs. */
 export interface Words {

@@ -1,11 +1,11 @@
 import { createContext, use } from 'react';
+import { initialLanguage } from '../../../parts/app/chosen-language.js';
+import type { Language } from '../../../parts/app/language.js';
 import { Store } from '../../../parts/app/store.js';
 import { journeys } from '../../journeys/index.js';
 import { type Credentials, GraphClient } from '../../runner/graph-client.js';
 import type { Journey, Persona } from '../../runner/journey.js';
 import { JourneyRun } from '../../runner/journey-run.js';
-import { initialLanguage } from '../language/language.js';
-import type { Language } from '../language/words.js';
 import { Tokens } from './tokens.js';
 
 /** Whom the editor and the schema are seen by: a persona, whoever has a token, or a stranger. */

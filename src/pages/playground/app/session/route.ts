@@ -1,29 +1,13 @@
-import { useSyncExternalStore } from 'react';
+import { hashOf, useHashRoute } from '../../../parts/app/hash-route.js';
 
-export type View = 'journeys' | 'editor' | 'schema';
-export const views: readonly View[] = ['journeys', 'editor', 'schema'];
+export const views = ['journeys', 'editor', 'schema'] as const;
+export type View = (typeof views)[number];
 
-export interface Route {
-  readonly view: View;
-  /** Which journey, or which type. */
-  readonly name: string | undefined;
-}
-
-/** Where we are is in the address, after the `#`: such as `#/journeys/click-and-collect`. */
-export function useRoute(): Route {
-  const hash = useSyncExternalStore(listen, () => location.hash);
-  const [, view, name] = hash.split('/');
-  return {
-    view: views.find((each) => each === view) ?? 'journeys',
-    name: name === undefined || name === '' ? undefined : decodeURIComponent(name),
-  };
+/** In the address are the view, and which journey or type it shows. */
+export function useRoute() {
+  return useHashRoute(views);
 }
 
 export function addressOf(view: View, name?: string): string {
-  return name === undefined ? `#/${view}` : `#/${view}/${encodeURIComponent(name)}`;
-}
-
-function listen(listener: () => void): () => void {
-  addEventListener('hashchange', listener);
-  return () => removeEventListener('hashchange', listener);
+  return hashOf(view, name);
 }

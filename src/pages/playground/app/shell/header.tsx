@@ -1,14 +1,14 @@
+import { LanguageSwitch } from '../../../parts/app/language-switch.js';
+import mark from '../../../parts/app/mark.svg';
 import { useWords } from '../language/language.js';
-import mark from '../mark.svg';
 import { usePlayground } from '../session/playground.js';
 import { addressOf, type View, views } from '../session/route.js';
-import { LanguageSwitch } from './language-switch.js';
 import { PersonaSwitch } from './persona-switch.js';
 
 /** In the journeys each step says who acts, so there is nothing to choose where personas may be played. */
 export function Header({ view }: { readonly view: View }) {
   const words = useWords();
-  const { personas } = usePlayground();
+  const { personas, language } = usePlayground();
   return (
     <header className="top">
       <a className="brand" href={addressOf('journeys')}>
@@ -29,7 +29,7 @@ export function Header({ view }: { readonly view: View }) {
       </nav>
       <div className="choices">
         {(view !== 'journeys' || personas.length === 0) && <PersonaSwitch />}
-        <LanguageSwitch />
+        <LanguageSwitch language={language} label={words.language} />
       </div>
     </header>
   );

@@ -1,10 +1,8 @@
+import type { Language } from '../../../parts/app/language.js';
 import type { Stage } from '../../domain/queue.js';
 import { english } from './english.js';
 import { french } from './french.js';
 import type { SaleWords } from './sale-words.js';
-
-export type Language = 'fr' | 'en';
-export const languages: readonly Language[] = ['fr', 'en'];
 
 /** Every text of the tablet's own; what the graph says is its own. */
 export interface Words extends SaleWords {

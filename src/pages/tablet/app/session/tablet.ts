@@ -1,10 +1,10 @@
 import { createContext, use } from 'react';
+import { initialLanguage } from '../../../parts/app/chosen-language.js';
+import type { Language } from '../../../parts/app/language.js';
 import { Store } from '../../../parts/app/store.js';
 import type { Place } from '../../documents/session.js';
 import type { TaskEvent } from '../../documents/tasks.js';
 import { GraphFault } from '../graph/fault.js';
-import { initialLanguage } from '../language/language.js';
-import type { Language } from '../language/words.js';
 import { OfflineDeeds } from '../offline/offline-deeds.js';
 import { type Entry, forget, keptEntry } from './identity.js';
 import { StaffSession } from './staff-session.js';

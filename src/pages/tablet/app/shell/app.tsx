@@ -1,22 +1,20 @@
-import { useEffect } from 'react';
+import { ErrorBoundary } from '../../../parts/app/error-boundary.js';
+import { InLanguage } from '../../../parts/app/in-language.js';
 import { useStore } from '../../../parts/app/store.js';
-import { keepLanguage, LanguageContext, useWords } from '../language/language.js';
+import { useWords } from '../language/language.js';
 import { Announcer } from '../parts/announcer.js';
-import { ErrorBoundary } from '../parts/error-boundary.js';
 import { useTablet } from '../session/tablet.js';
 import { Door } from './door.js';
 import { PlaceChoice } from './place-choice.js';
 import { Workplace } from './workplace.js';
 
 export function App() {
-  const language = useStore(useTablet().language);
-  useEffect(() => keepLanguage(language), [language]);
   return (
-    <LanguageContext value={language}>
+    <InLanguage language={useTablet().language}>
       <Announcer>
         <Page />
       </Announcer>
-    </LanguageContext>
+    </InLanguage>
   );
 }
 

@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react';
+import { LanguageSwitch } from '../../../parts/app/language-switch.js';
+import mark from '../../../parts/app/mark.svg';
 import { enrol } from '../device/enrol.js';
 import { GraphFault } from '../graph/fault.js';
 import { useWords } from '../language/language.js';
-import mark from '../mark.svg';
 import { type Entry, enterWithPassword } from '../session/identity.js';
 import { useTablet } from '../session/tablet.js';
-import { LanguageSwitch } from './language-switch.js';
 
 interface Props {
   readonly why: 'ENDED' | 'NOT_STAFF' | 'FAILED' | null;
@@ -19,7 +19,7 @@ export function Door({ why }: Props) {
     <main className="door">
       <header>
         <img src={mark} alt="" width="44" height="44" />
-        <LanguageSwitch />
+        <LanguageSwitch language={tablet.language} label={words.language} />
       </header>
       <h1>{words.door.heading}</h1>
       {why && (

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
+import { LanguageSwitch } from '../../../parts/app/language-switch.js';
 import { useWords } from '../language/language.js';
 import { useTablet } from '../session/tablet.js';
 import { useWork } from '../session/work.js';
-import { LanguageSwitch } from './language-switch.js';
 
 /** What is seldom needed: the language, another store, the way out. */
 export function Menu() {
@@ -19,7 +19,7 @@ export function Menu() {
     <details className="menu" ref={menu} onKeyDown={close}>
       <summary className="button">{words.menu}</summary>
       <div className="menu-content">
-        <LanguageSwitch />
+        <LanguageSwitch language={tablet.language} label={words.language} />
         {session.places.length > 1 && (
           <button type="button" onClick={() => tablet.choosePlace()}>
             {words.place.change}

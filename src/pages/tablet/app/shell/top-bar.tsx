@@ -1,7 +1,7 @@
+import mark from '../../../parts/app/mark.svg';
 import { useStore } from '../../../parts/app/store.js';
 import { arrivals, countStages } from '../../domain/queue.js';
 import { useWords } from '../language/language.js';
-import mark from '../mark.svg';
 import { useKept } from '../offline/use-kept.js';
 import { useTasks } from '../queue/use-tasks.js';
 import { ScanField } from '../scan/scan-field.js';

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
+import { ErrorBoundary } from '../../../parts/app/error-boundary.js';
+import { SkipToContent } from '../../../parts/app/skip-to-content.js';
 import { Store } from '../../../parts/app/store.js';
 import type { Task } from '../../documents/tasks.js';
 import type { Basket } from '../../domain/basket.js';
@@ -7,7 +9,6 @@ import { useWords } from '../language/language.js';
 import { Conflicts } from '../offline/conflicts.js';
 import type { OfflineDeeds } from '../offline/offline-deeds.js';
 import { OrderView } from '../order/order-view.js';
-import { ErrorBoundary } from '../parts/error-boundary.js';
 import { QueueView } from '../queue/queue-view.js';
 import { useNews } from '../queue/use-news.js';
 import { ReservationsView } from '../reservations/reservations-view.js';
@@ -64,9 +65,7 @@ function Floor() {
   };
   return (
     <>
-      <button type="button" className="skip" onClick={goToContent}>
-        {words.skip}
-      </button>
+      <SkipToContent label={words.skip} />
       <TopBar view={view} />
       <main id="content" tabIndex={-1}>
         <ErrorBoundary sentence={words.fault} key={view}>
@@ -86,9 +85,4 @@ function Floor() {
 
 function codeFor(taskId: string | undefined, brought: Brought | null): string | null {
   return brought?.taskId === taskId ? (brought?.code ?? null) : null;
-}
-
-/** The part of the address after the `#` says where we are, so it cannot be jumped with. */
-function goToContent(): void {
-  document.getElementById('content')?.focus();
 }

@@ -1,16 +1,19 @@
-import { useStore } from '../../../parts/app/store.js';
-import { useWords } from '../language/language.js';
-import { languages } from '../language/words.js';
-import { useTablet } from '../session/tablet.js';
+import { type Language, languages } from './language.js';
+import { type Store, useStore } from './store.js';
 
 const names = { fr: 'Français', en: 'English' } as const;
 
-export function LanguageSwitch() {
-  const { language } = useTablet();
+interface Props {
+  readonly language: Store<Language>;
+  /** What is chosen here, for those who do not see it. */
+  readonly label: string;
+}
+
+export function LanguageSwitch({ language, label }: Props) {
   const current = useStore(language);
   return (
-    <fieldset className="segments">
-      <legend className="unseen">{useWords().language}</legend>
+    <fieldset className="segments languages">
+      <legend className="unseen">{label}</legend>
       {languages.map((each) => (
         <label key={each} lang={each}>
           <input

@@ -1,32 +1,18 @@
-import { createContext, use } from 'react';
+import { useLanguage } from '../../../parts/app/chosen-language.js';
+import type { Language } from '../../../parts/app/language.js';
 import type { Money } from '../../documents/document.js';
 import { distance } from '../../domain/clock.js';
-import { type Language, languages, type Words, wordsOf } from './words.js';
+import { type Words, wordsOf } from './words.js';
 
-const storageKey = 'passerelle:language';
 const localeOf: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB' };
 
-/** The language that was chosen before, or the first of ours that the browser likes. */
-export function initialLanguage(): Language {
-  const wanted = [localStorage.getItem(storageKey) ?? '', ...navigator.languages];
-  const liked = wanted.map((tag) => languages.find((each) => tag.startsWith(each)));
-  return liked.find((each) => each !== undefined) ?? 'fr';
-}
-
-export function keepLanguage(language: Language): void {
-  localStorage.setItem(storageKey, language);
-  document.documentElement.lang = language;
-}
-
-export const LanguageContext = createContext<Language>('fr');
-
 export function useWords(): Words {
-  return wordsOf[use(LanguageContext)];
+  return wordsOf[useLanguage()];
 }
 
 /** How instants and amounts are written in the language that was chosen. */
 export function useFormats() {
-  const locale = localeOf[use(LanguageContext)];
+  const locale = localeOf[useLanguage()];
   const time = (iso: string) => {
     const at = new Date(iso);
     const isToday = at.toDateString() === new Date().toDateString();

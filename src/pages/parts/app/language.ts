@@ -1,0 +1,2 @@
+export type Language = 'fr' | 'en';
+export const languages: readonly Language[] = ['fr', 'en'];
