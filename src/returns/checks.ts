@@ -4,13 +4,31 @@ import { type Check, type Finding, statementCheck } from '../platform/doctor.js'
 /** What returns promise: units that came back are accounted for one by one, and money follows the plans. */
 export const returnChecks: readonly Check[] = [
   statementCheck(
-    'Every unit of an order that counts as returned was inspected with a return',
+    'Every unit of an order that counts as returned was inspected with a return, or came back with its parcel',
     sql<Finding>`
-      select l.id::text as subject, format('returned %s, inspected %s', l.returned, coalesce(r.units, 0)) as detail
+      select l.id::text as subject, format('returned %s, inspected %s, in parcels %s', l.returned,
+        coalesce(r.units, 0), coalesce(p.units, 0)) as detail
       from order_line l left join (
         select order_line_id, sum(inspected) as units from return_line group by order_line_id
-      ) r on r.order_line_id = l.id
-      where l.returned <> coalesce(r.units, 0)`,
+      ) r on r.order_line_id = l.id left join (
+        select g.order_line_id, sum(h.quantity) as units
+        from parcel_line h join parcel on parcel.id = h.parcel_id join fulfilment_line g on g.id = h.fulfilment_line_id
+        where parcel.state = 'RECEIVED_BACK' group by g.order_line_id
+      ) p on p.order_line_id = l.id
+      where l.returned <> least(l.fulfilled, coalesce(r.units, 0) + coalesce(p.units, 0))`,
+  ),
+  statementCheck(
+    'Units that were sent and never reached their buyer are those of parcels that were lost or sent back',
+    sql<Finding>`
+      select l.id::text as subject, format('undelivered %s of %s, in parcels %s', l.undelivered,
+        l.fulfilled - l.returned, coalesce(p.units, 0)) as detail
+      from order_line l left join (
+        select g.order_line_id, sum(h.quantity) as units
+        from parcel_line h join parcel on parcel.id = h.parcel_id join fulfilment_line g on g.id = h.fulfilment_line_id
+        where parcel.state in ('LOST', 'RETURNED_TO_SENDER') group by g.order_line_id
+      ) p on p.order_line_id = l.id
+      where l.undelivered <> least(l.fulfilled - l.returned, coalesce(p.units, 0))
+        and not exists (select from visit v where v.order_id = l.order_id)`,
   ),
   statementCheck(
     'What became of the units of a return is told for each unit that was inspected, once',

@@ -25,6 +25,20 @@ export const visitChecks: readonly Check[] = [
     },
   },
   statementCheck(
+    'What was charged in a visit and never taken is what its corrections say',
+    sql<Finding>`
+      select l.order_id::text as subject, format('undelivered %s of %s, corrected %s', l.missed, l.had,
+        coalesce(c.units, 0)) as detail
+      from visit v
+        join lateral (
+          select order_id, variant_id, sum(undelivered) as missed, sum(fulfilled - returned) as had
+          from order_line where order_id = v.order_id group by order_id, variant_id) l on true
+        left join lateral (
+          select -sum(delta) as units from visit_pick
+          where visit_id = v.id and variant_id = l.variant_id and reason is not null and delta < 0) c on true
+      where l.missed <> least(l.had, coalesce(c.units, 0))`,
+  ),
+  statementCheck(
     'Visits end in time',
     sql<Finding>`
       select id::text as subject, format('%s since %s', state, expires_at) as detail

@@ -8,7 +8,7 @@ import { findings } from '../support/tenders.js';
 const fields = /* GraphQL */ `
   id state entryCode expiresAt basket { quantity variant { sku } }
   paymentIntent { id state captured { amountMinor } voided { amountMinor } refunded { amountMinor } }
-  order { id state totals { total { amountMinor } } lines { id sku quantity fulfilled returned } }`;
+  order { id state totals { total { amountMinor } } lines { id sku quantity fulfilled returned undelivered } }`;
 const mutation = (name: string, input: string) => /* GraphQL */ `
   mutation ($input: ${input}!) {
     ${name}(input: $input) {

@@ -76,7 +76,7 @@ describe('a customer who walks in and out', () => {
       state: 'COMPLETED',
       totals: { total: minor(3980 + 1250) },
       lines: [
-        { sku: 'CAP-BLUE', quantity: 2, fulfilled: 2, returned: 0 },
+        { sku: 'CAP-BLUE', quantity: 2, fulfilled: 2, returned: 0, undelivered: 1 },
         { sku: 'MUG-RED', quantity: 1, fulfilled: 1, returned: 0 },
       ],
     });

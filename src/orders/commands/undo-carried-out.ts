@@ -25,7 +25,7 @@ export async function undoCarriedOut(work: Work, input: UndoCarriedOut) {
   const { orderId, locationId, units, reason } = input;
   const order = await lockOrder(work, orderId);
   const { paid } = await readPaidOrder(work, order);
-  const lines = [];
+  const lines: ReturnType<typeof partsOf> = [];
   for (const { variantId, quantity } of units) {
     const parts = partsOf(order, paid, variantId, quantity);
     const refundableUnits = parts.reduce((sum, part) => sum + part.quantity, 0);
@@ -43,6 +43,8 @@ export async function undoCarriedOut(work: Work, input: UndoCarriedOut) {
     intentId: null,
   });
   if (isRefusal(refunded)) return refunded;
+  for (const { orderLineId, quantity } of lines)
+    order.lines.find(({ id }) => id === orderLineId)?.miss(quantity);
   const items = units.map((each) => ({ ...each, locationId }));
   await receiveStock(work, { items, kind: 'ADJUST', reason });
   return refunded;
@@ -57,8 +59,7 @@ function partsOf(order: Order, paid: PaidOrder, variantId: string, quantity: num
   let missing = quantity;
   for (const line of order.lines.toReversed()) {
     if (line.variantId !== variantId) continue;
-    const withBuyer = line.fulfilled - line.returned;
-    const taken = Math.min(missing, withBuyer, paidFor.get(line.id) ?? 0);
+    const taken = Math.min(missing, line.withBuyer, paidFor.get(line.id) ?? 0);
     if (taken > 0) parts.push({ orderLineId: line.id, quantity: taken, amountMinor: null });
     missing -= taken;
   }

@@ -55,6 +55,7 @@ export const OrderLineSchema = defineEntity({
     fulfilled: p.integer(),
     cancelled: p.integer(),
     returned: p.integer(),
+    undelivered: p.integer(),
     unitPriceMinor: p.bigint('number'),
     discountMinor: p.bigint('number'),
     totalMinor: p.bigint('number'),

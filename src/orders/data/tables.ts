@@ -46,6 +46,7 @@ export interface OrderLineRow {
   readonly fulfilled: number;
   readonly cancelled: number;
   readonly returned: number;
+  readonly undelivered: number;
   readonly unit_price_minor: number;
   readonly discount_minor: number;
   readonly total_minor: number;

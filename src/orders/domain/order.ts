@@ -16,6 +16,8 @@ export class OrderLine {
   fulfilled = 0;
   cancelled = 0;
   returned = 0;
+  /** Units that have left and never reached their buyer: lost, on their way back, or never carried out. */
+  undelivered = 0;
 
   constructor(
     readonly id: string,
@@ -58,11 +60,28 @@ export class OrderLine {
     return owedMinor;
   }
 
-  /** Units that their buyer had have come back. */
+  /** Units that their buyer has. */
+  get withBuyer(): number {
+    return this.fulfilled - this.returned - this.undelivered;
+  }
+
+  /** Units have come back. What somebody holds in their hands is not lost, whoever said so. */
   takeBack(units: number): void {
     if (units > this.fulfilled - this.returned)
       throw new RangeError(`only ${this.fulfilled - this.returned} of ${this.sku} can come back`);
     this.returned += units;
+    this.undelivered = Math.min(this.undelivered, this.fulfilled - this.returned);
+  }
+
+  /** Units that have left will not reach their buyer, as far as they have not come back from there already. */
+  miss(units: number): void {
+    this.undelivered += Math.min(units, this.withBuyer);
+  }
+
+  /** Units that were on their way back, or on their way, are here again. */
+  bringBack(units: number, { wereMissed }: { readonly wereMissed: boolean }): void {
+    if (wereMissed) this.undelivered -= Math.min(units, this.undelivered);
+    this.takeBack(Math.min(units, this.fulfilled - this.returned));
   }
 
   cancel(units: number): void {

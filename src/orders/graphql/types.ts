@@ -92,6 +92,12 @@ export class OrderLineType extends Node {
   @Field(() => Int, { description: 'How many came back.' })
   returned!: number;
 
+  @Field(() => Int, {
+    description:
+      'How many have left and never reached the buyer: lost, on their way back to the shop, or charged and never carried out.',
+  })
+  undelivered!: number;
+
   @Field(() => FulfilmentKindEnum, { description: 'How these goods reach the buyer.' })
   fulfilmentKind!: string;
 }

@@ -12,8 +12,7 @@ export async function payBackParcel(gateway: Gateway, parcelId: string): Promise
     refundParcel(work, { parcelId }),
   );
   if (!isRefusal(answer)) return driveOperations(gateway, answer.operationIds);
-  const put = { parcelId, refusedAs: answer.kind };
-  await gateway.runAsSystem('putOffParcelRefund', (work) => putOffParcelRefund(work, put));
+  await gateway.runAsSystem('putOffParcelRefund', (work) => putOffParcelRefund(work, { parcelId }));
 }
 
 /** Brings a parcel to where its carrier says that it is, and gives back its money where it is lost. */

@@ -41,9 +41,9 @@ export async function writeReturn(work: Work, order: Order, wanted: WantedReturn
   const announced = await announcedUnits(work.db, [order.id]);
   const reasons = await offeredReasons(work);
   const refused = refuseRequest(wanted.lines, {
-    lines: order.lines.map(({ id, fulfilled, returned }) => ({
+    lines: order.lines.map(({ id, withBuyer }) => ({
       orderLineId: id,
-      units: fulfilled - returned - (announced.get(id) ?? 0),
+      units: Math.max(0, withBuyer - (announced.get(id) ?? 0)),
       leftAt: departed.get(id)?.leftAt ?? null,
     })),
     reasons,

@@ -22,6 +22,20 @@ export async function announcedUnits(
   return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
+/** How many units of each line of an order have come with returns, and have not been judged yet. */
+export async function unjudgedUnits(
+  db: Kysely<unknown>,
+  orderId: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; units: number }>`
+    select l.order_line_id as id, sum(l.received)::integer as units
+    from return_order r join return_line l on l.return_id = r.id
+    where r.order_id = ${orderId}::uuid and r.state = 'RECEIVED' group by l.order_line_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
 /** An order that was looked for at a counter, with what of it may come back. */
 export interface FoundOrder {
   readonly order: OrderView;
@@ -66,7 +80,10 @@ export async function readReturnableOrders(
     order,
     lines: (lines[place] ?? []).map((line) => ({
       line,
-      units: line.fulfilled - line.returned - (announced.get(line.id) ?? 0),
+      units: Math.max(
+        0,
+        line.fulfilled - line.returned - line.undelivered - (announced.get(line.id) ?? 0),
+      ),
       leftAt: leftAt.get(line.id) ?? null,
     })),
   }));

@@ -122,15 +122,20 @@ export class ReturnOrder implements ReturnTerms {
     return moved;
   }
 
-  /** Counts what has come: of every line that is not named, nothing. What has not come is free for another return. */
+  /**
+   * Counts what has come: of every line that is not named, nothing, and of none more than `most`. What has not come is
+   * free for another return.
+   */
   receive(
     counted: readonly CountedUnits[],
+    most: ReadonlyMap<string, number>,
     at: Date,
   ): this | NotInState | Refusal<'UnitsDoNotMatch'> | Refusal<'NothingReceived'> {
     if (!this.can('receive')) return returnNotInState({ state: this.state });
     const came = this.unitsByLine(counted);
-    const tooMany = this.lines.find((line) => (came.get(line.id) ?? 0) > line.quantity);
-    if (tooMany) return mismatch(tooMany, tooMany.quantity, came);
+    const mostOf = ({ id }: ReturnLine) => most.get(id) ?? 0;
+    const tooMany = this.lines.find((line) => (came.get(line.id) ?? 0) > mostOf(line));
+    if (tooMany) return mismatch(tooMany, mostOf(tooMany), came);
     if (![...came.values()].some((units) => units > 0)) return nothingReceived();
     for (const line of this.lines) line.received = came.get(line.id) ?? 0;
     this.receivedAt = at;

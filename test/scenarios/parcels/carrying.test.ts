@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { later, minuteMs } from '../../../src/kernel/clock.js';
 import { toldTo } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
-import { freshKey } from '../../support/journey.js';
+import { answered, freshKey } from '../../support/journey.js';
 import { onShelf } from '../pickups/waiting-shop.js';
 import {
   foundGoods,
@@ -22,6 +22,18 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 const money = (amountMinor: number) => ({ amountMinor });
+const linesOf = /* GraphQL */ `
+  query ($id: ID!) { order(id: $id) { lines { id sku fulfilled returned undelivered } } }`;
+const askBack = /* GraphQL */ `
+  mutation ($input: RequestReturnInput!) {
+    requestReturn(input: $input) {
+      __typename
+      ... on NotSoManyReturnable { returnableUnits }
+      ... on ReturnOrderPayload { returnOrder { id lines { id } } }
+    }
+  }`;
+const refund = /* GraphQL */ `
+  mutation ($input: RefundOrderInput!) { refundOrder(input: $input) { __typename } }`;
 
 it('brings a parcel to its end once, in whatever order and however often it is told', async () => {
   const { number, references, seen } = await sentInTwo(shop);
@@ -104,6 +116,83 @@ it('takes a parcel back that could not be delivered: its goods, and their money'
   expect(await seen()).toMatchObject({ paymentIntent: { refunded: money(4490) } });
   const { on_hand = 0, reserved } = before ?? {};
   expect(await onShelf(shop, 'CAP-BLUE', 'DEPOT')).toEqual({ on_hand: on_hand - 1, reserved });
+});
+
+it('counts what its buyer has never had, and takes no return of it', async () => {
+  const { orderId, as, ids, references, packer } = await sentInTwo(shop);
+  const seen = async () => answered(await shop.ask(linesOf, { id: orderId }, as)).lines;
+  const [{ id: orderLineId }] = await seen();
+  const announce = async (quantity: number) => {
+    const lines = [{ orderLineId, quantity, reasonCode: 'CHANGED_MIND' }];
+    const input = { orderId, method: 'STORE', lines, idempotencyKey: freshKey() };
+    return answered(await shop.ask(askBack, { input }, as));
+  };
+  const { carrier } = shop.sandbox;
+  await carrier.send(carrier.newsOf(references[0], 'parcel.lost'));
+  await carrier.send(carrier.newsOf(references[1], 'parcel.returned_to_sender'));
+  expect(await seen()).toMatchObject([
+    { sku: 'CAP-BLUE', fulfilled: 2, returned: 0, undelivered: 2 },
+    { sku: 'TEE-WHITE', fulfilled: 1, returned: 0, undelivered: 1 },
+  ]);
+  expect(await announce(1)).toMatchObject({
+    __typename: 'NotSoManyReturnable',
+    returnableUnits: 0,
+  });
+  await packer(receiveBack, { parcelId: ids[1] });
+  expect(await seen()).toMatchObject([
+    { returned: 1, undelivered: 1 },
+    { returned: 1, undelivered: 0 },
+  ]);
+  expect(await announce(1)).toMatchObject({ returnableUnits: 0 });
+});
+
+it('receives nothing of a return whose goods were lost before they had arrived', async () => {
+  const { orderId, as, references } = await sentInTwo(shop);
+  const [{ id: orderLineId }] = answered(await shop.ask(linesOf, { id: orderId }, as)).lines;
+  const lines = [{ orderLineId, quantity: 2, reasonCode: 'CHANGED_MIND' }];
+  const asked = { orderId, method: 'STORE', lines, idempotencyKey: freshKey() };
+  const { returnOrder } = answered(await shop.ask(askBack, { input: asked }, as));
+  const { carrier } = shop.sandbox;
+  await carrier.send(carrier.newsOf(references[0], 'parcel.lost'));
+  const receive = /* GraphQL */ `
+    mutation ($input: ReceiveReturnInput!) {
+      receiveReturn(input: $input) { __typename ... on UnitsDoNotMatch { expectedUnits } } }`;
+  const locationId = shop.locationIds['LYON'];
+  const associate = { token: await shop.tokenOf('associate') };
+  const count = async (given: object) => {
+    const input = { returnId: returnOrder.id, locationId, idempotencyKey: freshKey(), ...given };
+    return answered(await shop.ask(receive, { input }, associate));
+  };
+  expect(await count({})).toMatchObject({ __typename: 'UnitsDoNotMatch', expectedUnits: 1 });
+  const came = { lines: [{ lineId: returnOrder.lines[0].id, quantity: 1 }] };
+  expect(await count(came)).toMatchObject({ __typename: 'ReturnOrderPayload' });
+});
+
+it('gives back what is left of a lost parcel of which a part was given back before', async () => {
+  const goods = await foundGoods(shop, {}, { 'CAP-BLUE': 2 });
+  const { fulfilmentId, orderId, as, packer, parcelOf, seen } = goods;
+  const packed = await packer(pack, { fulfilmentId, parcels: [parcelOf({ 'CAP-BLUE': 2 })] });
+  const parcelId = packed.fulfilment.parcels[0].id;
+  await packer(ship, { parcelId });
+  const [{ id: lineId }] = answered(await shop.ask(linesOf, { id: orderId }, as)).lines;
+  const agent = { token: await shop.tokenOf('agent') };
+  const early = {
+    orderId,
+    lines: [{ lineId, quantity: 1 }],
+    shippingMinor: 90,
+    currency: 'EUR',
+    reasonCode: 'NOT_RECEIVED',
+    reason: 'Only one was in it.',
+    idempotencyKey: freshKey(),
+  };
+  expect(answered(await shop.ask(refund, { input: early }, agent))).toEqual({
+    __typename: 'RefundPayload',
+  });
+  expect(await seen()).toMatchObject({ paymentIntent: { refunded: money(1990 + 90) } });
+  await packer(report, { parcelId, state: 'LOST', reason: 'The carrier has called.' }, 'agent');
+  expect(await seen()).toMatchObject({
+    paymentIntent: { state: 'REFUNDED', refunded: money(3980 + 490) },
+  });
 });
 
 it('follows news that came before the parcel had left', async () => {

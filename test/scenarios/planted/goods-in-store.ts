@@ -49,6 +49,16 @@ export const ofGoodsInStore: readonly PlantedError[] = [
       select ${aNewId}, gone.id, v.id, 1000, 'DEVICE', now() from gone, variant v limit 1`,
   },
   {
+    promise: 'What was charged in a visit and never taken',
+    error: 'goods of a visit that nobody has corrected',
+    statement: `with missed as (
+        update order_line set undelivered = 1 where fulfilled > 0 returning order_id)
+      insert into visit (id, state, location_id, customer_id, intent_id, hold_minor, currency, order_id, opened_at,
+        entered_at, left_at)
+      select ${aNewId}, 'CLOSED', s.location_id, c.id, i.id, 1, 'EUR', missed.order_id, now(), now(), now()
+      from missed, stock_item s, customer c, payment_intent i limit 1`,
+  },
+  {
     promise: 'Visits end in time',
     error: 'a visit that nobody has ended',
     statement: `insert into visit (id, state, location_id, customer_id, intent_id, hold_minor, currency, opened_at,

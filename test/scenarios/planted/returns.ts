@@ -44,6 +44,11 @@ export const ofReturns: readonly PlantedError[] = [
     statement: 'update order_line set returned = 1 where fulfilled > 0',
   },
   {
+    promise: 'Units that were sent and never reached their buyer',
+    error: 'a unit that nobody has lost',
+    statement: 'update order_line set undelivered = 1 where fulfilled > 0',
+  },
+  {
     promise: 'What became of the units of a return',
     error: 'a unit that was inspected and is nowhere',
     statement: `${returned()} select * from line`,

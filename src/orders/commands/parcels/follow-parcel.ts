@@ -1,6 +1,7 @@
-import { endParcel, parcels, stepOf } from '../../../fulfilment/index.js';
+import { parcels, stepOf } from '../../../fulfilment/index.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { lockParcel } from './lock-parcel.js';
+import { moveParcel } from './move-parcel.js';
 
 /**
  * Brings a parcel to where its carrier says that it is: the latest news that decides anything counts, in whatever order
@@ -10,10 +11,9 @@ import { lockParcel } from './lock-parcel.js';
 export async function followParcel(work: Work, parcelId: string): Promise<boolean> {
   const locked = await lockParcel(work, parcelId);
   if (locked?.parcel.state !== 'SHIPPED') return false;
-  const { shipment, parcel } = locked;
-  const news = await parcels(work).newsOf(parcel);
+  const news = await parcels(work).newsOf(locked.parcel);
   const step = news.flatMap(({ type }) => stepOf[type] ?? [])[0];
   if (step !== 'deliver' && step !== 'lose' && step !== 'sendBack') return false;
-  const hasMoved = await endParcel(work, shipment, parcel, step);
+  const hasMoved = await moveParcel(work, locked, step);
   return hasMoved && step === 'lose';
 }

@@ -31,3 +31,16 @@ export async function lockParcel(work: Work, parcelId: string): Promise<LockedPa
   );
   return shipment && parcel && { order, shipment, all, parcel };
 }
+
+/** What is in a parcel, by the lines of its shipment. */
+export async function unitsIn(
+  work: Work,
+  { shipment, parcel }: Pick<LockedParcel, 'shipment' | 'parcel'>,
+): Promise<{ readonly line: Fulfilment['lines'][number]; readonly quantity: number }[]> {
+  const lines = await parcels(work).linesOf(parcel.id);
+  return lines.map(({ fulfilment_line_id, quantity }) => {
+    const line = shipment.lines.find(({ id }) => id === fulfilment_line_id);
+    if (!line) throw new Error(`parcel ${parcel.id} holds goods of another shipment`);
+    return { line, quantity };
+  });
+}

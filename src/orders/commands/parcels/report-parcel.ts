@@ -1,7 +1,8 @@
-import { endParcel, parcelNotInState } from '../../../fulfilment/index.js';
+import { parcelNotInState } from '../../../fulfilment/index.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { RequestError } from '../../../platform/graphql/server/request-error.js';
 import { lockParcel } from './lock-parcel.js';
+import { moveParcel } from './move-parcel.js';
 
 export interface ReportParcel {
   readonly parcelId: string;
@@ -17,7 +18,7 @@ export async function reportParcel(work: Work, { parcelId, state }: ReportParcel
   if (!locked) throw new RequestError('NOT_FOUND', 'There is no such parcel.');
   const { order, shipment, parcel } = locked;
   const step = state === 'LOST' ? 'lose' : 'deliver';
-  const hasMoved = await endParcel(work, shipment, parcel, step);
+  const hasMoved = await moveParcel(work, locked, step);
   if (!hasMoved) return parcelNotInState({ state: parcel.state });
   return { fulfilmentId: shipment.id, orderId: order.id, parcelId };
 }

@@ -1,14 +1,8 @@
-import {
-  type Fulfilment,
-  fulfilmentNews,
-  type ParcelRow,
-  parcelNotInState,
-  parcels,
-  shipUnits,
-} from '../../../fulfilment/index.js';
+import { fulfilmentNews, parcelNotInState, parcels, shipUnits } from '../../../fulfilment/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { deliverGoods } from '../deliver-goods.js';
+import { unitsIn } from './lock-parcel.js';
 import { lockParcelAtLocation } from './lock-parcel-at-location.js';
 
 export interface ShipParcel {
@@ -26,7 +20,7 @@ export async function shipParcel(work: Work, input: ShipParcel) {
   const { state } = parcel;
   const canLeave = state === 'LABELED' || (state === 'PACKED' && input.trackingCode !== null);
   if (!canLeave) return parcelNotInState({ state });
-  const units = await unitsOf(work, shipment, parcel);
+  const units = await unitsIn(work, { shipment, parcel });
   const isFurther = shipment.lines.some(({ handedOver }) => handedOver > 0);
   const from = shipment.state;
   const trackingCode = input.trackingCode ?? parcel.tracking_code;
@@ -46,13 +40,4 @@ export async function shipParcel(work: Work, input: ShipParcel) {
   const parts = units.map(({ line, quantity }) => ({ orderLineId: line.orderLineId, quantity }));
   const delivery = { order, fulfilment: shipment, all, parts, isFurther } as const;
   return deliverGoods(work, { ...delivery, kind: 'SHIP' });
-}
-
-async function unitsOf(work: Work, shipment: Fulfilment, parcel: ParcelRow) {
-  const lines = await parcels(work).linesOf(parcel.id);
-  return lines.map(({ fulfilment_line_id, quantity }) => {
-    const line = shipment.lines.find(({ id }) => id === fulfilment_line_id);
-    if (!line) throw new Error(`parcel ${parcel.id} holds goods of another shipment`);
-    return { line, quantity };
-  });
 }
