@@ -11,6 +11,7 @@ export { type SaveCustomer, saveCustomer } from './commands/save-customer.js';
 export { type SaveStaff, saveStaff } from './commands/save-staff.js';
 export { strikeOffStaff } from './commands/staff/strike-off-staff.js';
 export { type StartedSession, startSession } from './commands/start-session.js';
+export { findCustomers } from './data/reads.js';
 export type { CustomerRow, StaffRow } from './data/tables.js';
 export {
   type Address,

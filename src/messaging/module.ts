@@ -1,12 +1,22 @@
 import type { Module } from '../platform/module.js';
 import { messageChecks } from './checks.js';
-import { MessageFields, OrderMessagesResolver } from './graphql/resolver.js';
+import {
+  MessageFields,
+  OrderMessagesResolver,
+  StoreReservationMessagesResolver,
+  VisitMessagesResolver,
+} from './graphql/resolver.js';
 import { sendMessages, sendTask } from './sending/send-messages.js';
 
-/** Messages to people: what happens to their orders, told once; only listens. */
+/** Messages to people: what happens to their orders, reservations and visits, told once; only listens. */
 export const messagingModule: Module = {
   name: 'messaging',
-  resolvers: [OrderMessagesResolver, MessageFields],
+  resolvers: [
+    OrderMessagesResolver,
+    StoreReservationMessagesResolver,
+    VisitMessagesResolver,
+    MessageFields,
+  ],
   tasks: {
     [sendTask]: ({ isRepetition }, gateway) => sendMessages(gateway, isRepetition === true),
   },

@@ -1,5 +1,6 @@
 import type { Work } from '../platform/commands/work.js';
 import type { StoreReservationRow } from './data/tables.js';
+import type { StoreReservationState } from './domain/store-reservation-lifecycle.js';
 
 /** What the module tells: the buyer on the stream of the reservation, the store on its own. */
 export type StoreReservationEventType =
@@ -7,6 +8,7 @@ export type StoreReservationEventType =
   | 'StoreReservationConfirmed'
   | 'StoreReservationRejected'
   | 'StoreReservationReady'
+  | 'StoreReservationReminded'
   | 'StoreReservationCollected'
   | 'StoreReservationExpired'
   | 'StoreReservationCanceled';
@@ -25,9 +27,10 @@ export function tellOfStoreReservation(
   work: Work,
   type: StoreReservationEventType,
   row: StoreReservationRow,
+  from: StoreReservationState | null,
 ): void {
   const { id, location_id: locationId, state, reason, order_id: orderId, expires_at } = row;
-  const facts = { state, reason, orderId, expiresAt: expires_at };
+  const facts = { from, state, reason, orderId, expiresAt: expires_at };
   work.emit({
     streams: [storeReservationStream(id), storeReservationsStream(locationId)],
     type,

@@ -99,5 +99,9 @@ it('takes as many statements to tell of eight orders as of one', async () => {
     await order(shop, await cartOf(shop, `buyer-${each}@example.org`));
   await tellAll(shop);
   await tellAgain(1);
+  // What others do at the same time moves the journal on: it is not followed here.
+  const { rows } = await pool.query(`update message_place p set tx = '9000000000000'::xid8
+    from message_place old where old.id = p.id returning old.tx::text`);
   expect(await tellAgain(8)).toBe(await tellAgain(1));
+  await pool.query('update message_place set tx = $1::xid8', [rows[0].tx]);
 });

@@ -81,8 +81,9 @@ it('refuses a second message of one step to one person', async () => {
   await order(shop, await cartOf(shop, 'eva@example.org'));
   await toldTo(shop, 'eva@example.org');
   const again = shop.app.gateway.database.pool.query(
-    `insert into message select gen_random_uuid(), transition, order_id, fulfilment_id, letter, medium, recipient,
-      locale, facts, state, tries, due_at, reference, last_error, queued_at from message`,
+    `insert into message (id, transition, subject, subject_id, letter, medium, recipient, locale, facts, state, due_at, queued_at)
+      select gen_random_uuid(), transition, subject, subject_id, letter, medium, recipient, locale, facts, 'QUEUED',
+      queued_at, queued_at from message`,
   );
   await expect(again).rejects.toThrow('told_once');
 });

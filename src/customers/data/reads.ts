@@ -19,6 +19,7 @@ export const customerColumns = [
   'by_last_name',
 ] as const;
 
+/** Customers by their inner ids, in any order. Who may see which of them is for the caller to decide. */
 export function findCustomers(db: Kysely<unknown>, ids: readonly string[]): Promise<CustomerRow[]> {
   return tables<CustomersTables>(db)
     .selectFrom('customer')

@@ -16,8 +16,10 @@ export async function claimMessages(work: Work): Promise<MessageRow[]> {
       select id from message where due_at <= ${work.now}
       order by due_at, id limit ${batchSize}
       for update skip locked
+    ), taken as (
+      update message m set due_at = ${later(work.now, leaseMs)} from due where m.id = due.id
+      returning m.*
     )
-    update message m set due_at = ${later(work.now, leaseMs)} from due where m.id = due.id
-    returning m.*`.execute(work.db);
+    select * from taken order by queued_at, id`.execute(work.db);
   return rows;
 }

@@ -3,7 +3,7 @@ import type { Work } from '../../platform/commands/work.js';
 import { type PlannedMessage, planMessages, readNews } from '../data/plan-messages.js';
 
 /**
- * Queues a message for each step of an order that its buyer is told of. Read is up to the oldest transaction still under
+ * Queues a message for each step that somebody is told of. Read is up to the oldest transaction still under
  * way: below it nothing can appear any more, so nothing is passed over. One process at a time; and the same step is told
  * to the same person once, whoever asks for it.
  */
@@ -23,10 +23,12 @@ export async function followJournal(work: Work): Promise<void> {
 async function queue(work: Work, messages: readonly PlannedMessage[]): Promise<void> {
   if (messages.length === 0) return;
   await sql`
-    insert into message (id, transition, order_id, fulfilment_id, letter, medium, recipient, locale, facts, state,
-      due_at, queued_at)
-    select id, transition, order_id, fulfilment_id, letter, medium, recipient, locale, facts, 'QUEUED', ${work.now}, ${work.now}
-    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as given (id uuid, transition uuid, order_id uuid,
-      fulfilment_id uuid, letter text, medium text, recipient text, locale text, facts jsonb)
+    insert into message (id, transition, subject, subject_id, fulfilment_id, customer_id, guest_key, letter, medium,
+      recipient, locale, facts, state, due_at, queued_at)
+    select id, transition, subject, subject_id, fulfilment_id, customer_id, guest_key, letter, medium,
+      recipient, locale, facts, 'QUEUED', ${work.now}, ${work.now}
+    from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as given (id uuid, transition uuid, subject text,
+      subject_id uuid, fulfilment_id uuid, customer_id uuid, guest_key text, letter text, medium text, recipient text,
+      locale text, facts jsonb)
     on conflict on constraint told_once do nothing`.execute(work.db);
 }

@@ -1,15 +1,17 @@
 import { type Kysely, sql } from 'kysely';
 import { readFulfilments } from '../../fulfilment/index.js';
 import { newId } from '../../kernel/ids.js';
-import type { Locale } from '../../kernel/refusal.js';
-import { readOrders } from '../../orders/index.js';
+import { visitedOrders } from '../../visits/index.js';
 import type { Letter } from '../letters/letter.js';
 import { lettersFor, toldEvents } from '../letters/letters.js';
+import type { Addressee, Subject } from '../subjects/subject.js';
+import { subjectOfStream, toldStreams } from '../subjects/subjects.js';
 import type { MessageRow } from './tables.js';
 
-/** News of an order, as the journal tells it. */
+/** News, as the journal tells them on the stream of what they are about. */
 export interface ToldEvent {
   readonly event_id: string;
+  readonly stream: string;
   readonly type: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
@@ -19,8 +21,11 @@ export type PlannedMessage = Pick<
   MessageRow,
   | 'id'
   | 'transition'
-  | 'order_id'
+  | 'subject'
+  | 'subject_id'
   | 'fulfilment_id'
+  | 'customer_id'
+  | 'guest_key'
   | 'letter'
   | 'medium'
   | 'recipient'
@@ -28,7 +33,7 @@ export type PlannedMessage = Pick<
   | 'facts'
 >;
 
-/** The news between two transactions that people are told of, in the order of each order. Older news is left out. */
+/** The news between two transactions that people are told of, in the order in which they happened. Older news is left out. */
 export async function readNews(
   db: Kysely<unknown>,
   from: string,
@@ -36,11 +41,20 @@ export async function readNews(
   after: Date = new Date(0),
 ): Promise<ToldEvent[]> {
   const { rows } = await sql<ToldEvent>`
-    select event_id, type, payload from event
+    select event_id, stream, type, payload from event
     where tx >= ${from}::text::xid8 and tx < ${until}::text::xid8
-      and at > ${after} and type = any(${toldEvents}::text[]) and stream like 'order:%'
-    order by stream, seq`.execute(db);
+      and at > ${after} and type = any(${toldEvents}::text[])
+      and split_part(stream, ':', 1) = any(${toldStreams}::text[])
+    order by at, tx, stream, seq`.execute(db);
   return rows;
+}
+
+/** One letter on one piece of news. */
+interface Telling {
+  readonly event: ToldEvent;
+  readonly letter: Letter;
+  readonly subject: Subject;
+  readonly subjectId: string;
 }
 
 /** Who is told what. Whoever has left no way to be reached is not; and nobody is told of the same news twice. */
@@ -48,39 +62,91 @@ export async function planMessages(
   db: Kysely<unknown>,
   news: readonly ToldEvent[],
 ): Promise<PlannedMessage[]> {
-  const told = news.flatMap((event) =>
-    lettersFor(event.type, event.payload).map((letter) => ({ event, letter })),
-  );
-  if (told.length === 0) return [];
-  const orders = await ordersOf(db, told);
-  const collectors = await collectorsOf(db, told);
-  const planned = told.flatMap(({ event: { event_id, payload }, letter }) => {
-    const order = orders.get(String(payload['orderId']));
-    const fulfilmentId = idIn(payload, 'fulfilmentId');
-    const email =
-      letter.to === 'COLLECTOR' ? collectors.get(fulfilmentId ?? '') : (order?.email ?? undefined);
-    const phone = letter.to === 'COLLECTOR' ? undefined : order?.phone;
-    if (!order) return [];
-    return addressed(email, phone).map((address) => ({
+  const tellings = await withoutVisits(db, news.flatMap(tellingsOf));
+  if (tellings.length === 0) return [];
+  const addressees = await addresseesOf(db, tellings);
+  const collectors = await collectorsOf(db, tellings);
+  const planned = tellings.flatMap(({ event, letter, subject, subjectId }): PlannedMessage[] => {
+    const addressee = addressees.get(subjectId);
+    if (!addressee) return [];
+    const fulfilmentId = idIn(event.payload, 'fulfilmentId');
+    const told = letter.to === 'COLLECTOR' ? collectors.get(fulfilmentId ?? '') : addressee;
+    if (!told) return [];
+    return addressed(told).map((address) => ({
       id: newId(),
-      transition: event_id,
-      order_id: order.id,
+      transition: event.event_id,
+      subject: subject.kind,
+      subject_id: subjectId,
       fulfilment_id: fulfilmentId,
+      customer_id: told.customerId,
+      guest_key: told.guestKey,
       letter: letter.name,
       ...address,
-      locale: order.locale as Locale,
-      facts: payload,
+      locale: addressee.locale,
+      facts: event.payload,
     }));
   });
   const once = Map.groupBy(planned, (each) => `${each.transition} ${each.recipient}`);
   return [...once.values()].flatMap(([first]) => first ?? []);
 }
 
+function tellingsOf(event: ToldEvent): Telling[] {
+  const { subject, id: subjectId } = subjectOfStream(event.stream);
+  return lettersFor(event.type, event.payload).map((letter) => ({
+    event,
+    letter,
+    subject,
+    subjectId,
+  }));
+}
+
+/** What a visit tells of itself is not told a second time by its order. */
+async function withoutVisits(
+  db: Kysely<unknown>,
+  tellings: readonly Telling[],
+): Promise<readonly Telling[]> {
+  const orderIds = tellings
+    .filter(({ letter }) => letter.notOfVisits)
+    .map(({ subjectId }) => subjectId);
+  if (orderIds.length === 0) return tellings;
+  const visited = await visitedOrders(db, orderIds);
+  return tellings.filter(({ letter, subjectId }) => !letter.notOfVisits || !visited.has(subjectId));
+}
+
+async function addresseesOf(
+  db: Kysely<unknown>,
+  tellings: readonly Telling[],
+): Promise<ReadonlyMap<string, Addressee>> {
+  const known: (readonly [string, Addressee])[] = [];
+  for (const [subject, ofIt] of Map.groupBy(tellings, (each) => each.subject)) {
+    const ids = [...new Set(ofIt.map(({ subjectId }) => subjectId))];
+    known.push(...(await subject.addresseesOf(db, ids)));
+  }
+  return new Map(known);
+}
+
+type Reached = Pick<Addressee, 'email' | 'phone' | 'customerId' | 'guestKey'>;
+
+/** Those who were sent to collect, by the id of the pickup. They are known by their address alone. */
+async function collectorsOf(
+  db: Kysely<unknown>,
+  tellings: readonly Telling[],
+): Promise<ReadonlyMap<string, Reached>> {
+  const ids = tellings
+    .filter(({ letter }) => letter.to === 'COLLECTOR')
+    .map(({ event }) => String(event.payload['fulfilmentId']));
+  if (ids.length === 0) return new Map();
+  const rows = await readFulfilments(db, ids);
+  return new Map(
+    rows.map(({ id, collector_email: email }) => [
+      id,
+      { email, phone: null, customerId: null, guestKey: null },
+    ]),
+  );
+}
+
 /** An e-mail address comes before a phone number. */
-function addressed(
-  email: string | null | undefined,
-  phone: string | null | undefined,
-): Pick<PlannedMessage, 'medium' | 'recipient'>[] {
+function addressed({ email, phone }: Reached): Pick<PlannedMessage, 'medium' | 'recipient'>[] {
   if (email) return [{ medium: 'EMAIL', recipient: email }];
   return phone ? [{ medium: 'SMS', recipient: phone }] : [];
 }
@@ -88,24 +154,4 @@ function addressed(
 function idIn(payload: ToldEvent['payload'], name: string): string | null {
   const id = payload[name];
   return typeof id === 'string' ? id : null;
-}
-
-type ToldNews = readonly { readonly event: ToldEvent; readonly letter: Letter }[];
-
-async function ordersOf(db: Kysely<unknown>, told: ToldNews) {
-  const ids = new Set(told.map(({ event }) => String(event.payload['orderId'])));
-  return new Map((await readOrders(db, [...ids])).map((order) => [order.id, order]));
-}
-
-/** The addresses of those who were sent to collect, by the id of the pickup. */
-async function collectorsOf(
-  db: Kysely<unknown>,
-  told: ToldNews,
-): Promise<ReadonlyMap<string, string | null>> {
-  const ids = told
-    .filter(({ letter }) => letter.to === 'COLLECTOR')
-    .map(({ event }) => String(event.payload['fulfilmentId']));
-  if (ids.length === 0) return new Map();
-  const rows = await readFulfilments(db, ids);
-  return new Map(rows.map((row) => [row.id, row.collector_email]));
 }

@@ -5,13 +5,21 @@ import type { MessageState } from '../domain/message-lifecycle.js';
 
 export type Medium = 'EMAIL' | 'SMS';
 
+/** What messages are about. */
+export type SubjectKind = 'ORDER' | 'STORE_RESERVATION' | 'VISIT';
+
 /** A message as it stands in its table. What it says is written when it is sent, and not kept: it may hold a secret. */
 export interface MessageRow {
   readonly id: string;
   /** The event that it tells of. */
   readonly transition: string;
-  readonly order_id: string;
+  readonly subject: SubjectKind;
+  /** The order, the reservation or the visit. */
+  readonly subject_id: string;
   readonly fulfilment_id: string | null;
+  /** Whose message it is to read; neither for somebody who was only sent to collect. */
+  readonly customer_id: string | null;
+  readonly guest_key: string | null;
   readonly letter: string;
   readonly medium: Medium;
   readonly recipient: string;

@@ -4,11 +4,13 @@ import { mayActFor } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { messagesByOrderLoader } from '../data/reads.js';
-import type { MessageRow } from '../data/tables.js';
+import { StoreReservationType } from '../../store-reservations/index.js';
+import { VisitType } from '../../visits/index.js';
+import { messagesBySubjectLoader } from '../data/reads.js';
+import type { MessageRow, SubjectKind } from '../data/tables.js';
 import { MessageType } from './types.js';
 
-interface OwnedOrder {
+interface Owned {
   readonly id: string;
   readonly customer_id: string | null;
   readonly guest_key: string | null;
@@ -20,13 +22,36 @@ export class OrderMessagesResolver {
     description:
       'What people were told about the order, oldest first. Empty for everybody but the buyer and the back office.',
   })
-  async messages(
-    @Root() order: OwnedOrder,
+  messages(@Root() order: Owned, @Ctx() context: RequestContext): Promise<readonly MessageRow[]> {
+    return messagesOf('ORDER', order, context);
+  }
+}
+
+@Resolver(() => StoreReservationType)
+export class StoreReservationMessagesResolver {
+  @FieldResolver(() => [MessageType], {
+    description:
+      'What whoever has reserved was told, oldest first. Empty for everybody but them and the back office.',
+  })
+  messages(
+    @Root() reservation: Owned,
     @Ctx() context: RequestContext,
   ): Promise<readonly MessageRow[]> {
-    const owner = { customerId: order.customer_id, guestKey: order.guest_key };
-    if (!mayActFor(context.actor, owner)) return [];
-    return (await context.loaders.of(messagesByOrderLoader).load(order.id)) ?? [];
+    return messagesOf('STORE_RESERVATION', reservation, context);
+  }
+}
+
+@Resolver(() => VisitType)
+export class VisitMessagesResolver {
+  @FieldResolver(() => [MessageType], {
+    description:
+      'What the customer was told about the visit, oldest first. Empty for everybody but them and the back office.',
+  })
+  messages(
+    @Root() { id, customer_id }: Omit<Owned, 'guest_key'>,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly MessageRow[]> {
+    return messagesOf('VISIT', { id, customer_id, guest_key: null }, context);
   }
 }
 
@@ -57,4 +82,13 @@ export class MessageFields {
   endedAt(@Root() row: MessageRow): Date | null {
     return row.ended_at;
   }
+}
+
+async function messagesOf(
+  kind: SubjectKind,
+  { id, customer_id: customerId, guest_key: guestKey }: Owned,
+  { actor, loaders }: RequestContext,
+): Promise<readonly MessageRow[]> {
+  if (!mayActFor(actor, { customerId, guestKey })) return [];
+  return (await loaders.of(messagesBySubjectLoader[kind]).load(id)) ?? [];
 }

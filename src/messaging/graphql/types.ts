@@ -18,7 +18,8 @@ export const MessageMediumEnum = describedEnum('MessageMedium', 'How a message t
 });
 
 @ObjectType('Message', {
-  description: 'Something that a person was told about an order, once for each step of it.',
+  description:
+    'Something that a person was told about an order, a reservation or a visit, once for each step of it.',
 })
 export class MessageType {
   @Field(() => String, {

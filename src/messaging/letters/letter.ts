@@ -1,6 +1,6 @@
 import type { Locale } from '../../kernel/refusal.js';
 
-/** One pickup or parcel, as a letter tells of it; texts are in the language of the letter. */
+/** Goods of one place, as a letter tells of them; texts are in the language of the letter. */
 export interface GoodsTold {
   readonly placeName: string;
   readonly placeAddress: string;
@@ -11,15 +11,25 @@ export interface GoodsTold {
   readonly trackingCode: string | null;
   /** `2 × Cap`, one a line. */
   readonly lines: readonly string[];
+  /** What they have cost, where that is told. */
+  readonly paid: string | null;
+}
+
+/** What was wrong with a basket: `2 × Cap`, one a line. */
+export interface CorrectionTold {
+  readonly notTaken: readonly string[];
+  readonly taken: readonly string[];
 }
 
 /** What a letter may tell. */
 export interface Told {
-  readonly orderNumber: string;
+  /** Of the order, or of what is kept in a store: as people say it. Empty for a visit without an order. */
+  readonly number: string;
   /** How whoever it goes to is spoken to. */
   readonly addressee: string;
   /** Undefined where it is about the order as a whole. */
   readonly goods: GoodsTold | undefined;
+  readonly correction?: CorrectionTold;
   /** What the event told. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
@@ -32,10 +42,12 @@ export interface Text {
 /** What people are told on one kind of news. */
 export interface Letter {
   readonly name: string;
-  /** The type of the event, on the stream of its order. */
+  /** The type of the event, on the stream of its subject. */
   readonly on: string;
   /** Where not every event of this type is told: whether this one is. */
   readonly when?: (facts: Told['facts']) => boolean;
+  /** True where visits have letters of their own for it. */
+  readonly notOfVisits?: true;
   /** The buyer where it is left out; else whoever they have sent to collect. */
   readonly to?: 'COLLECTOR';
   readonly write: Readonly<Record<Locale, (told: Told) => Text>>;

@@ -3,9 +3,18 @@ import { ofTheGoods } from './of-the-goods.js';
 import { ofTheMoney } from './of-the-money.js';
 import { ofTheOrder } from './of-the-order.js';
 import { ofTheReturns } from './of-the-returns.js';
+import { ofTheStore } from './of-the-store.js';
+import { ofTheVisits } from './of-the-visits.js';
 
 /** All that people are told. One event leads to one letter to one person at the most. */
-const letters: readonly Letter[] = [...ofTheOrder, ...ofTheGoods, ...ofTheMoney, ...ofTheReturns];
+const letters: readonly Letter[] = [
+  ...ofTheOrder,
+  ...ofTheGoods,
+  ...ofTheMoney,
+  ...ofTheReturns,
+  ...ofTheStore,
+  ...ofTheVisits,
+];
 
 /** The types of events that people are told of. */
 export const toldEvents: readonly string[] = [...new Set(letters.map(({ on }) => on))];

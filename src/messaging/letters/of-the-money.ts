@@ -1,5 +1,5 @@
-import { Money } from '../../kernel/money.js';
 import type { Locale } from '../../kernel/refusal.js';
+import { amountTold } from './amount.js';
 import type { Letter, Told } from './letter.js';
 
 /** What the payments of an order have to tell. A share of somebody else is no matter of the buyer. */
@@ -10,12 +10,12 @@ export const ofTheMoney: readonly Letter[] = [
     when: ({ shared, operationMinor }) => shared !== true && typeof operationMinor === 'number',
     write: {
       fr: (told) => ({
-        subject: `Remboursement de votre commande ${told.orderNumber}`,
-        body: `Nous vous avons remboursé ${amountOf(told, 'fr')} pour votre commande ${told.orderNumber}. Selon votre banque, quelques jours peuvent passer avant que vous ne les voyiez.`,
+        subject: `Remboursement de votre commande ${told.number}`,
+        body: `Nous vous avons remboursé ${amountOf(told, 'fr')} pour votre commande ${told.number}. Selon votre banque, quelques jours peuvent passer avant que vous ne les voyiez.`,
       }),
       en: (told) => ({
-        subject: `Refund of your order ${told.orderNumber}`,
-        body: `We have given back ${amountOf(told, 'en')} for your order ${told.orderNumber}. It may take your bank some days to show it.`,
+        subject: `Refund of your order ${told.number}`,
+        body: `We have given back ${amountOf(told, 'en')} for your order ${told.number}. It may take your bank some days to show it.`,
       }),
     },
   },
@@ -23,7 +23,5 @@ export const ofTheMoney: readonly Letter[] = [
 
 function amountOf({ facts }: Told, locale: Locale): string {
   const { currency } = facts['amounts'] as { readonly currency: string };
-  const decimal = Money.of(Number(facts['operationMinor']), currency).toDecimal();
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format(decimal as Intl.StringNumericLiteral);
+  return amountTold(Number(facts['operationMinor']), currency, locale);
 }

@@ -5,14 +5,16 @@ export const ofTheOrder: readonly Letter[] = [
   {
     name: 'ORDER_CONFIRMED',
     on: 'OrderConfirmed',
+    // Whoever has the goods in hand is given a receipt.
+    when: ({ isCarriedOut }) => isCarriedOut !== true,
     write: {
-      fr: ({ orderNumber }) => ({
-        subject: `Votre commande ${orderNumber} est confirmée`,
-        body: `Votre commande ${orderNumber} est confirmée. Nous vous écrirons dès qu'elle sera prête ou en route.`,
+      fr: ({ number }) => ({
+        subject: `Votre commande ${number} est confirmée`,
+        body: `Votre commande ${number} est confirmée. Nous vous écrirons dès qu'elle sera prête ou en route.`,
       }),
-      en: ({ orderNumber }) => ({
-        subject: `Your order ${orderNumber} is confirmed`,
-        body: `Your order ${orderNumber} is confirmed. We will write to you when it is ready or on its way.`,
+      en: ({ number }) => ({
+        subject: `Your order ${number} is confirmed`,
+        body: `Your order ${number} is confirmed. We will write to you when it is ready or on its way.`,
       }),
     },
   },
@@ -20,13 +22,13 @@ export const ofTheOrder: readonly Letter[] = [
     name: 'ORDER_EXPIRED',
     on: 'OrderExpired',
     write: {
-      fr: ({ orderNumber }) => ({
-        subject: `Votre commande ${orderNumber} n'a pas été payée`,
-        body: `Votre commande ${orderNumber} n'a pas été payée à temps : les articles sont remis en vente et rien n'a été débité.`,
+      fr: ({ number }) => ({
+        subject: `Votre commande ${number} n'a pas été payée`,
+        body: `Votre commande ${number} n'a pas été payée à temps : les articles sont remis en vente et rien n'a été débité.`,
       }),
-      en: ({ orderNumber }) => ({
-        subject: `Your order ${orderNumber} was not paid`,
-        body: `Your order ${orderNumber} was not paid in time: the goods are on sale again, and nothing was charged.`,
+      en: ({ number }) => ({
+        subject: `Your order ${number} was not paid`,
+        body: `Your order ${number} was not paid in time: the goods are on sale again, and nothing was charged.`,
       }),
     },
   },
@@ -35,13 +37,13 @@ export const ofTheOrder: readonly Letter[] = [
     on: 'OrderCanceled',
     when: ({ state }) => state === 'CANCELED',
     write: {
-      fr: ({ orderNumber }) => ({
-        subject: `Votre commande ${orderNumber} est annulée`,
-        body: `Votre commande ${orderNumber} est annulée. Ce qui avait été débité vous est remboursé.`,
+      fr: ({ number }) => ({
+        subject: `Votre commande ${number} est annulée`,
+        body: `Votre commande ${number} est annulée. Ce qui avait été débité vous est remboursé.`,
       }),
-      en: ({ orderNumber }) => ({
-        subject: `Your order ${orderNumber} is cancelled`,
-        body: `Your order ${orderNumber} is cancelled. Whatever was charged for it is refunded.`,
+      en: ({ number }) => ({
+        subject: `Your order ${number} is cancelled`,
+        body: `Your order ${number} is cancelled. Whatever was charged for it is refunded.`,
       }),
     },
   },
@@ -50,13 +52,13 @@ export const ofTheOrder: readonly Letter[] = [
     on: 'OrderCanceled',
     when: ({ state }) => state !== 'CANCELED',
     write: {
-      fr: ({ orderNumber }) => ({
-        subject: `Une partie de votre commande ${orderNumber} est annulée`,
-        body: `Une partie de votre commande ${orderNumber} ne pourra pas être livrée. Vous ne la payez pas.`,
+      fr: ({ number }) => ({
+        subject: `Une partie de votre commande ${number} est annulée`,
+        body: `Une partie de votre commande ${number} ne pourra pas être livrée. Vous ne la payez pas.`,
       }),
-      en: ({ orderNumber }) => ({
-        subject: `A part of your order ${orderNumber} is cancelled`,
-        body: `A part of your order ${orderNumber} will not reach you. You do not pay for it.`,
+      en: ({ number }) => ({
+        subject: `A part of your order ${number} is cancelled`,
+        body: `A part of your order ${number} will not reach you. You do not pay for it.`,
       }),
     },
   },
@@ -65,11 +67,11 @@ export const ofTheOrder: readonly Letter[] = [
     on: 'OrderShortened',
     write: {
       fr: (told) => ({
-        subject: `Des articles manquent à votre commande ${told.orderNumber}`,
+        subject: `Des articles manquent à votre commande ${told.number}`,
         body: `Ces articles n'ont pas été trouvés, et ne vous sont pas facturés :\n${missingOf(told)}`,
       }),
       en: (told) => ({
-        subject: `Goods are missing from your order ${told.orderNumber}`,
+        subject: `Goods are missing from your order ${told.number}`,
         body: `These goods were not found, and are not charged:\n${missingOf(told)}`,
       }),
     },

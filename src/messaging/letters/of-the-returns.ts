@@ -8,11 +8,11 @@ export const ofTheReturns: readonly Letter[] = [
     write: {
       fr: (told) => ({
         subject: `Votre retour ${returnOf(told)} est accepté`,
-        body: `Votre retour ${returnOf(told)} pour la commande ${told.orderNumber} est accepté. Nous attendons les articles.`,
+        body: `Votre retour ${returnOf(told)} pour la commande ${told.number} est accepté. Nous attendons les articles.`,
       }),
       en: (told) => ({
         subject: `Your return ${returnOf(told)} is accepted`,
-        body: `Your return ${returnOf(told)} for the order ${told.orderNumber} is accepted. We wait for the goods.`,
+        body: `Your return ${returnOf(told)} for the order ${told.number} is accepted. We wait for the goods.`,
       }),
     },
   },
@@ -22,11 +22,11 @@ export const ofTheReturns: readonly Letter[] = [
     write: {
       fr: (told) => ({
         subject: `Votre retour ${returnOf(told)} n'est pas accepté`,
-        body: `Votre retour ${returnOf(told)} pour la commande ${told.orderNumber} ne peut pas être accepté. Écrivez-nous si vous avez des questions.`,
+        body: `Votre retour ${returnOf(told)} pour la commande ${told.number} ne peut pas être accepté. Écrivez-nous si vous avez des questions.`,
       }),
       en: (told) => ({
         subject: `Your return ${returnOf(told)} is not accepted`,
-        body: `Your return ${returnOf(told)} for the order ${told.orderNumber} cannot be accepted. Write to us if you have questions.`,
+        body: `Your return ${returnOf(told)} for the order ${told.number} cannot be accepted. Write to us if you have questions.`,
       }),
     },
   },
@@ -36,11 +36,11 @@ export const ofTheReturns: readonly Letter[] = [
     write: {
       fr: (told) => ({
         subject: `Nous avons reçu votre retour ${returnOf(told)}`,
-        body: `Nous avons reçu les articles de votre retour ${returnOf(told)} pour la commande ${told.orderNumber}, et les examinons.`,
+        body: `Nous avons reçu les articles de votre retour ${returnOf(told)} pour la commande ${told.number}, et les examinons.`,
       }),
       en: (told) => ({
         subject: `We have received your return ${returnOf(told)}`,
-        body: `We have received the goods of your return ${returnOf(told)} for the order ${told.orderNumber}, and look at them.`,
+        body: `We have received the goods of your return ${returnOf(told)} for the order ${told.number}, and look at them.`,
       }),
     },
   },

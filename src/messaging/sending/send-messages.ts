@@ -43,14 +43,24 @@ async function sendBatch(gateway: Gateway): Promise<number> {
     gateway,
     claimed.filter(({ state }) => state === 'QUEUED'),
   );
-  const tried = await Promise.all(
-    claimed.map(async (message): Promise<Tried> => {
-      const outcome = await attempt(gateway, message, told.get(message.id));
-      return { message, outcome, chance: Math.random() };
-    }),
-  );
-  await gateway.runAsSystem('recordOutcomes', (work) => recordOutcomes(work, tried));
+  const ofEach = [...Map.groupBy(claimed, ({ recipient }) => recipient).values()];
+  const tried = await Promise.all(ofEach.map((messages) => attemptInTurn(gateway, messages, told)));
+  await gateway.runAsSystem('recordOutcomes', (work) => recordOutcomes(work, tried.flat()));
   return claimed.length;
+}
+
+/** What is told to one person arrives in the order in which it happened. */
+async function attemptInTurn(
+  gateway: Gateway,
+  messages: readonly MessageRow[],
+  told: ReadonlyMap<string, Told>,
+): Promise<Tried[]> {
+  const tried: Tried[] = [];
+  for (const message of messages) {
+    const outcome = await attempt(gateway, message, told.get(message.id));
+    tried.push({ message, outcome, chance: Math.random() });
+  }
+  return tried;
 }
 
 async function attempt(
@@ -59,7 +69,8 @@ async function attempt(
   told: Told | undefined,
 ): Promise<Outcome> {
   const sender = gateway.port(messageSender);
-  if (!told) return { kind: await sender.enquire(message.reference ?? '') };
+  if (message.state !== 'QUEUED') return { kind: await sender.enquire(message.reference ?? '') };
+  if (!told) return { kind: 'refused', code: 'what it tells of is gone' };
   const { medium, recipient, locale, id: key } = message;
   const { subject, body: text } = writeLetter(letterNamed(message.letter), locale, told);
   return sender.send({ key, medium, recipient, subject, text });

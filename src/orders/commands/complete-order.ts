@@ -29,5 +29,6 @@ export async function completeLocked(work: Work, order: Order): Promise<void> {
   const planned = await planWork(work, order, await planGoods(work, order));
   await chargeAtOrder(work, order, planned);
   await convertCart(work, order.cartId);
-  work.emit(orderNews('OrderConfirmed', order, from));
+  const isCarriedOut = order.lines.every(({ fulfilmentKind }) => fulfilmentKind === 'COUNTER');
+  work.emit(orderNews('OrderConfirmed', order, from, isCarriedOut ? { isCarriedOut } : {}));
 }

@@ -4,7 +4,7 @@ import {
   lockCartForOrder,
   openCartForOrder,
 } from '../../carts/index.js';
-import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { isRefusal, type Locale, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { keepPlan, type Sourcing } from '../../sourcing/index.js';
 import { type OutOfStockRefusal, reserveForOrder } from '../../stock/index.js';
@@ -24,6 +24,8 @@ export interface CartToOrder {
   readonly expectedTotalMinor: number | null;
   /** The reservation in a store whose units the order uses up. */
   readonly storeReservationId?: string | undefined;
+  /** The language in which its buyer is written to; the caller's where it is left out. */
+  readonly locale?: Locale;
   /** Until then the goods are kept for those who have not paid yet. */
   readonly expiresAt: Date;
 }
@@ -55,7 +57,8 @@ export async function orderCart<No extends Refusal>(
   if (isRefusal(cart)) return cart;
   const sources = await sourceCart(work, cart);
   if (isRefusal(sources)) return sources;
-  const order = await writeOrder(work, cart, sources, { expiresAt: input.expiresAt });
+  const { expiresAt, locale = work.caller.locale } = input;
+  const order = await writeOrder(work, cart, sources, { expiresAt, locale });
   const expected = input.expectedTotalMinor ?? order.totalMinor;
   if (expected !== order.totalMinor)
     return totalChanged({

@@ -1,4 +1,5 @@
 import type { DraftCart } from '../../carts/index.js';
+import type { Locale } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { askForPayment, type WayToPay } from './ask-for-payment.js';
 import { orderCart } from './order-cart.js';
@@ -11,14 +12,15 @@ export interface PlaceOrder extends WayToPay {
   readonly expectedTotalMinor: number | null;
   /** The reservation in a store whose units the order uses up. */
   readonly storeReservationId?: string | undefined;
+  /** The language in which its buyer is written to; the caller's where it is left out. */
+  readonly locale?: Locale;
 }
 
 /** Orders a cart for one buyer, who pays it at once with one tender or several, or within half an hour;
  * a transfer, or money at the counter, is waited for some days. */
 export function placeOrder(work: Work, input: PlaceOrder) {
-  const { cart, expectedTotalMinor, storeReservationId } = input;
+  const { cart, expectedTotalMinor, storeReservationId, locale = work.caller.locale } = input;
   const expiresAt = payUntil(work, input);
-  return orderCart(work, { cart, expectedTotalMinor, expiresAt, storeReservationId }, (order) =>
-    askForPayment(work, order, input),
-  );
+  const toOrder = { cart, expectedTotalMinor, expiresAt, storeReservationId, locale };
+  return orderCart(work, toOrder, (order) => askForPayment(work, order, input));
 }

@@ -13,7 +13,7 @@ export async function writeOrder(
   work: Work,
   cart: CartForOrder,
   sources: CartSources,
-  { expiresAt }: { readonly expiresAt: Date },
+  { expiresAt, locale }: Pick<OrderTerms, 'expiresAt' | 'locale'>,
 ): Promise<Order> {
   const totals = totalsOf({
     lines: cart.lines.map((line) => ({
@@ -38,7 +38,7 @@ export async function writeOrder(
     shippingAddress: cart.shippingAddress,
     billingAddress: cart.billingAddress,
     note: cart.note,
-    locale: work.caller.locale,
+    locale,
     countryCode: cart.countryCode,
     currency: cart.currency,
     itemsMinor: totals.itemsMinor,

@@ -9,7 +9,7 @@ import { storeReservationNotInState } from '../domain/refusals.js';
 import { storeReservationLifecycle } from '../domain/store-reservation-lifecycle.js';
 import { lockAtStore, type StoreReservationAnswer, takeStep } from './take-step.js';
 
-type Paying = Omit<Parameters<typeof placeOrder>[1], 'cart' | 'storeReservationId'>;
+type Paying = Omit<Parameters<typeof placeOrder>[1], 'cart' | 'storeReservationId' | 'locale'>;
 
 export interface CollectStoreReservation extends StoreReservationAnswer, Paying {
   /** What the buyer takes of it, by the id of the line; everything where it is left out. */
@@ -32,6 +32,7 @@ export async function collectStoreReservation(work: Work, input: CollectStoreRes
     ...paying,
     cart: draftOf(row, lines),
     storeReservationId,
+    locale: row.locale,
   });
   if (isRefusal(placed)) return placed;
   const collected = await takeStep(work, row, 'collect', { order_id: placed.orderId });

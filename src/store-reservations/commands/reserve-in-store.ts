@@ -46,6 +46,7 @@ export async function reserveInStore(work: Work, { locationId, draft }: ReserveI
       phone: contact.phone,
       first_name: contact.firstName,
       last_name: contact.lastName,
+      locale: work.caller.locale,
       channel: work.caller.channel,
       currency,
       reason: null,
@@ -54,6 +55,7 @@ export async function reserveInStore(work: Work, { locationId, draft }: ReserveI
       confirmed_at: null,
       ready_at: null,
       expires_at: later(work.now, answerWithinMs),
+      reminded_at: null,
       ended_at: null,
     },
     lines.map(({ variantId, quantity, unitPriceMinor }, position) => ({
@@ -68,6 +70,6 @@ export async function reserveInStore(work: Work, { locationId, draft }: ReserveI
   const wanted = lines.map(({ variantId, quantity }) => ({ variantId, quantity, locationId }));
   const short = await reserveForStore(work, { storeReservationId: id, lines: wanted });
   if (short) return short;
-  tellOfStoreReservation(work, 'StoreReservationRequested', row);
+  tellOfStoreReservation(work, 'StoreReservationRequested', row, null);
   return { storeReservationId: id };
 }

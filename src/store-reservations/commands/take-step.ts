@@ -52,6 +52,6 @@ export async function takeStep(
     state: next,
     ended_at: isOver ? work.now : null,
   });
-  tellOfStoreReservation(work, news[step], changed);
+  tellOfStoreReservation(work, news[step], changed, state);
   return changed;
 }

@@ -16,6 +16,31 @@ export interface ReadStoreReservation extends StoreReservationRow {
 export const reservationOrder = 'store-reservation';
 export const reservationKeyTypes = ['instant', 'id'] as const;
 
+/** Reservations by their ids, in any order. */
+export function findStoreReservations(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<StoreReservationRow[]> {
+  return storeReservationTables(db)
+    .selectFrom('store_reservation')
+    .selectAll()
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** What is kept by these reservations, each one's lines in their places. */
+export function findReservedLines(
+  db: Kysely<unknown>,
+  ids: readonly string[],
+): Promise<StoreReservationLineRow[]> {
+  return storeReservationTables(db)
+    .selectFrom('store_reservation_line')
+    .selectAll()
+    .where('store_reservation_id', 'in', ids)
+    .orderBy('position')
+    .execute();
+}
+
 /** Reservations by their id. */
 export const storeReservationLoader = defineLoader<string, ReadStoreReservation>({
   fetch: async (ids, { db }) =>
@@ -24,15 +49,8 @@ export const storeReservationLoader = defineLoader<string, ReadStoreReservation>
 
 /** What is reserved, by the id of the reservation. */
 export const reservedLinesLoader = defineLoader<string, StoreReservationLineRow[]>({
-  fetch: async (ids, { db }) => {
-    const rows = await storeReservationTables(db)
-      .selectFrom('store_reservation_line')
-      .selectAll()
-      .where('store_reservation_id', 'in', ids)
-      .orderBy('position')
-      .execute();
-    return grouped(ids, rows, (row) => row.store_reservation_id);
-  },
+  fetch: async (ids, { db }) =>
+    grouped(ids, await findReservedLines(db, ids), (row) => row.store_reservation_id),
 });
 
 export interface ReservationFilter {
@@ -88,6 +106,25 @@ export async function readOverdueIds(
     .select('id')
     .where('state', 'in', openStates)
     .where('expires_at', '<=', now)
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Those that wait, of which nobody was reminded, and whose time ends between the two instants; the soonest first. */
+export async function readIdsToRemind(
+  db: Kysely<unknown>,
+  between: readonly [Date, Date],
+  limit: number,
+): Promise<string[]> {
+  const rows = await storeReservationTables(db)
+    .selectFrom('store_reservation')
+    .select('id')
+    .where('state', '=', 'READY')
+    .where('reminded_at', 'is', null)
+    .where('expires_at', '>', between[0])
+    .where('expires_at', '<=', between[1])
     .orderBy('expires_at')
     .limit(limit)
     .execute();

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Locale } from '../../kernel/refusal.js';
 import { tables } from '../../platform/database/database.js';
 import type { StoreReservationState } from '../domain/store-reservation-lifecycle.js';
 
@@ -15,6 +16,8 @@ export interface StoreReservationRow {
   readonly phone: string | null;
   readonly first_name: string;
   readonly last_name: string;
+  /** The language in which whoever asked for it is written to. */
+  readonly locale: Locale;
   readonly channel: string;
   readonly currency: string;
   /** Why it was rejected or given up, in the words of who did. */
@@ -25,6 +28,8 @@ export interface StoreReservationRow {
   readonly ready_at: Date | null;
   /** Until then the store answers, or the buyer comes. */
   readonly expires_at: Date;
+  /** When whoever asked was reminded that the goods wait. */
+  readonly reminded_at: Date | null;
   readonly ended_at: Date | null;
 }
 

@@ -7,3 +7,5 @@ export type ReservationLimit = keyof typeof most;
 /** So long a store has to answer, and so long goods are kept from its last answer on. */
 export const answerWithinMs = dayMs;
 export const keptForMs = 2 * dayMs;
+/** So long before the end whoever asked is reminded of goods that wait. */
+export const remindBeforeMs = dayMs;

@@ -8,6 +8,24 @@ export interface ReadVisit extends VisitRow {
   readonly events_seq: number;
 }
 
+/** Visits by their ids, in any order. */
+export function findVisits(db: Kysely<unknown>, ids: readonly string[]): Promise<VisitRow[]> {
+  return visitTables(db).selectFrom('visit').selectAll().where('id', 'in', ids).execute();
+}
+
+/** Those of these orders that are the basket of a visit. */
+export async function visitedOrders(
+  db: Kysely<unknown>,
+  orderIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await visitTables(db)
+    .selectFrom('visit')
+    .select('order_id')
+    .where('order_id', 'in', orderIds)
+    .execute();
+  return new Set(rows.flatMap(({ order_id }) => order_id ?? []));
+}
+
 /** Visits by their id. */
 export const visitLoader = defineLoader<string, ReadVisit>({
   fetch: async (ids, { db }) => {

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { tables } from '../../platform/database/database.js';
 import type { VisitState } from '../domain/visit-lifecycle.js';
 
+/** One customer in one store. */
 export interface VisitRow {
   readonly id: string;
   readonly state: VisitState;

@@ -2,10 +2,10 @@ import { aNewId, anHourAgo, type PlantedError } from './planted-error.js';
 
 const reservation = (endedAt: string, state: string, expiresAt = `now() + interval '1 hour'`) => `
   with kept as (
-    insert into store_reservation (id, number, state, location_id, email, first_name, last_name, channel, currency,
+    insert into store_reservation (id, number, state, location_id, email, first_name, last_name, locale, channel, currency,
       requested_at, expires_at, ended_at)
-    select ${aNewId}, 'planted', '${state}', location_id, 'a@example.org', 'A', 'B', 'WEB', 'EUR', now(), ${expiresAt},
-      ${endedAt}
+    select ${aNewId}, 'planted', '${state}', location_id, 'a@example.org', 'A', 'B', 'fr', 'WEB', 'EUR', now(),
+      ${expiresAt}, ${endedAt}
     from stock_item where on_hand > 0 limit 1 returning id, location_id
   )`;
 

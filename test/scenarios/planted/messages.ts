@@ -8,7 +8,7 @@ export const ofMessages: readonly PlantedError[] = [
     statement: `update message_place set tx = '9000000000000'::xid8`,
   },
   {
-    promise: 'Each step of an order that people are told of',
+    promise: 'Each step that people are told of',
     error: 'a step that nobody was told of',
     statement: `with gone as (delete from message)
       update message_place set since = '0'::xid8, tx = pg_snapshot_xmin(pg_current_snapshot())`,
