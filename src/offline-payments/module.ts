@@ -7,6 +7,7 @@ import { findInvoice } from './data/trade.js';
 import { findLinesById } from './data/transfers.js';
 import { ChequeResolver } from './graphql/cheque-resolver.js';
 import { PayoutResolver } from './graphql/payout-resolver.js';
+import { RefundPayoutFields } from './graphql/refund-fields.js';
 import { PayoutFields, TillSessionFields } from './graphql/till-fields.js';
 import { TillResolver } from './graphql/till-resolver.js';
 import {
@@ -33,6 +34,7 @@ export const offlinePaymentsModule: Module = {
     BankTransferFields,
     PaymentTransferFields,
     PayoutFields,
+    RefundPayoutFields,
     CustomerTradeFields,
     TradeAccountFields,
     TradeInvoiceFields,

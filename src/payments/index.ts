@@ -160,6 +160,7 @@ export {
   readRefundPage,
   refundListOrder,
   refundLoader,
+  refundPaymentsLoader,
   refundPayoutLoader,
 } from './refunds/reads.js';
 export type { RefundReason } from './refunds/reasons.js';

@@ -26,6 +26,11 @@ const agree = async (refundId: string, persona = 'supervisor') =>
     ),
   );
 
+const payoutsOf = async (bought: Bought, as: Asking = bought.as) => {
+  const asked = `query ($id: ID!) { order(id: $id) { refunds(first: 5) { nodes { payouts { id state inCash } } } } }`;
+  return answered(await desk.shop.ask(asked, { id: bought.id }, as)).refunds.nodes[0].payouts;
+};
+
 const refundsOf = async (bought: Bought, as: Asking = bought.as) =>
   answered(await desk.shop.ask(money, { id: bought.id }, as)).refunds.nodes;
 
@@ -132,6 +137,10 @@ describe('money that leaves another way than it came', () => {
     const owed = async () => answered(await desk.shop.ask(list, {}, associate));
     await expect.poll(owed, { timeout: 30_000 }).toMatchObject([{ amount: { amountMinor: 1990 } }]);
     const [{ id: payoutId }] = await owed();
+    expect(await payoutsOf(bought, associate)).toEqual([
+      { id: payoutId, state: 'OWED', inCash: true },
+    ]);
+    expect(await payoutsOf(bought)).toEqual([]);
     const hand = /* GraphQL */ `
       mutation ($input: PayOutCashInput!) {
         payOutCash(input: $input) {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { defineLoader, inOrder } from '../../platform/graphql/loaders.js';
 import type { PayoutState } from '../domain/lifecycles.js';
 import { offlineTables, type PayoutRow } from './tables.js';
 
@@ -25,6 +26,16 @@ export function findPayouts(
 export function findPayout(db: Kysely<unknown>, id: string): Promise<ShownPayout | undefined> {
   return payouts(db).where('p.id', '=', id).executeTakeFirst();
 }
+
+/** Payouts by what they carry out: a refund, or one operation of it. */
+export const payoutByKeyLoader = defineLoader<string, ShownPayout>({
+  fetch: async (keys, { db }) =>
+    inOrder(
+      keys,
+      await payouts(db).where('p.operation_key', 'in', keys).execute(),
+      (row) => row.operation_key ?? '',
+    ),
+});
 
 function payouts(db: Kysely<unknown>) {
   return offlineTables(db)
