@@ -31,6 +31,8 @@ export {
   costOfUnits,
   type PaidLine,
   type PaidOrder,
+  splitUnsold,
+  whatHasLeft,
 } from './domain/refund-shares.js';
 export { checkedMethods } from './graphql/checked-methods.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';

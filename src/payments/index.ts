@@ -143,6 +143,7 @@ export {
 } from './providers/stripe/stripe-provider.js';
 export { type Reconciliation, reconcilePayments } from './reconciliation/reconcile-payments.js';
 export {
+  type AllocatedLine,
   type AllocatedRefunds,
   allocatedByLine,
   allocatedRefunds,

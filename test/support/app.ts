@@ -137,7 +137,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
 }
 
 /** What has happened has its consequences a moment later; what fails is tried again later, and not waited for. */
-async function untilNothingIsDue({ gateway }: App): Promise<void> {
+export async function untilNothingIsDue({ gateway }: App): Promise<void> {
   const deadline = performance.now() + jobsEndWithinMs;
   while (performance.now() < deadline) {
     const { rows } = await gateway.database.pool.query(

@@ -29,7 +29,7 @@ export async function giveBack(
       intentId: intent.id,
       amountMinor,
       reason,
-      unsold: true,
+      unsoldMinor: amountMinor,
     });
     // What a bank contests goes back by its decision.
     if (isRefusal(asked)) continue;

@@ -8,7 +8,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { Order } from '../domain/order.js';
-import { allocateToLines, type RefundAsk } from '../domain/refund-shares.js';
+import { allocateToLines, type RefundAsk, splitUnsold } from '../domain/refund-shares.js';
 import { lockOrder } from './lock-order.js';
 import { readPaidOrder } from './read-paid-order.js';
 
@@ -21,6 +21,8 @@ export interface RefundOrder {
   readonly reason: string;
   /** The payment that is to give it back; null where the last tender gives first. */
   readonly intentId: string | null;
+  /** Set where it is known to be about units that have left. Otherwise what was cancelled comes first. */
+  readonly haveLeft?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function refundOrder(work: Work, input: RefundOrder) {
   if (input.currency !== currency)
     return refundCurrencyDiffers({ askedCurrency: input.currency, currency });
   if (input.intentId) await assertPaymentOf(work, order, input.intentId);
-  const { paid, deliveriesOf } = await readPaidOrder(work, order);
+  const { paid, unsold, deliveriesOf } = await readPaidOrder(work, order);
   if (input.ask.kind === 'PARTS') assertLinesOf(order, input.ask.lines);
   const allocation = allocateToLines(paid, input.ask);
   if (isRefusal(allocation)) return allocation;
@@ -46,7 +48,7 @@ export async function refundOrder(work: Work, input: RefundOrder) {
       allocation.shippingMinor,
     ),
     currency,
-    ...allocation,
+    ...(input.haveLeft ? allocation : splitUnsold(unsold, allocation)),
     deliveries: deliveriesOf(allocation.lines),
     reasonCode,
     reason,

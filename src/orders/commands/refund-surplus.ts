@@ -1,7 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.js';
-import { requestRefund, soldFor } from '../../payments/index.js';
+import { requestRefund, soldFor, waitingRefunds } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { keptForCancelled } from '../data/kept-for-cancelled.js';
 import { refundPolicyOf, type TenderOfOrder } from '../data/tenders.js';
 import { allocateRefund } from '../domain/tenders.js';
 
@@ -23,15 +22,13 @@ export async function refundSurplus(
   const takenMinor = sum((tender) => tender.takenMinor);
   const surplusMinor = takenMinor - (soldMinor ?? (await soldFor(work.db, orderId)));
   if (surplusMinor <= 0) return [];
-  const backMinor = Math.min(
-    surplusMinor - (await keptForCancelled(work, orderId)),
-    refundableMinor,
-  );
+  const { unsoldMinor: keptMinor } = await waitingRefunds(work.db, orderId);
+  const backMinor = Math.min(surplusMinor - keptMinor, refundableMinor);
   if (backMinor <= 0) return [];
   const parts = allocateRefund(tenders, backMinor, refundPolicyOf(tenders)) ?? [];
   const operationIds: string[] = [];
   for (const part of parts) {
-    const asked = await requestRefund(work, { ...part, reason, unsold: true });
+    const asked = await requestRefund(work, { ...part, reason, unsoldMinor: part.amountMinor });
     if (!isRefusal(asked)) operationIds.push(asked.operationId);
   }
   return operationIds;

@@ -41,6 +41,7 @@ export async function undoCarriedOut(work: Work, input: UndoCarriedOut) {
     reasonCode: 'OTHER',
     reason,
     intentId: null,
+    haveLeft: true,
   });
   if (isRefusal(refunded)) return refunded;
   for (const { orderLineId, quantity } of lines)

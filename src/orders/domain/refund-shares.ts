@@ -23,6 +23,13 @@ export interface PaidOrder {
   readonly shippingMinor: number;
 }
 
+/** What of a paid order was paid for goods that never left, and no refund is about. */
+export interface Unsold {
+  /** Units that were cancelled after they were paid, by the line of the order. */
+  readonly lines: ReadonlyMap<string, { readonly units: number; readonly amountMinor: number }>;
+  readonly shippingMinor: number;
+}
+
 /** Units of a line, or a part of their price; of a line that was asked for once. */
 export interface AskedLine {
   readonly orderLineId: string;
@@ -67,6 +74,49 @@ export function allocateToLines(
     amountMinor: leftMinor(line),
   }));
   return something({ lines, shippingMinor: order.shippingMinor });
+}
+
+/** An allocation that says what of it was paid for goods that never left. */
+export interface SplitAllocation extends RefundAllocation {
+  readonly lines: readonly (RefundAllocation['lines'][number] & {
+    readonly unsoldUnits: number;
+    readonly unsoldMinor: number;
+  })[];
+  readonly unsoldShippingMinor: number;
+}
+
+/**
+ * Says what of an allocation is for goods that never left: of these first, as their buyer has nothing for them. It is for
+ * whoever does not know which units they mean.
+ */
+export function splitUnsold(
+  unsold: Unsold,
+  { lines, shippingMinor }: RefundAllocation,
+): SplitAllocation {
+  return {
+    lines: lines.map((part) => {
+      const { units = 0, amountMinor = 0 } = unsold.lines.get(part.orderLineId) ?? {};
+      return {
+        ...part,
+        unsoldUnits: Math.min(part.quantity, units),
+        unsoldMinor: Math.min(part.amountMinor, amountMinor),
+      };
+    }),
+    shippingMinor,
+    unsoldShippingMinor: Math.min(shippingMinor, unsold.shippingMinor),
+  };
+}
+
+/** What was paid for goods that have left, and their shipping: units that come back are of these. */
+export function whatHasLeft(order: PaidOrder, unsold: Unsold): PaidOrder {
+  return {
+    ...order,
+    shippingMinor: order.shippingMinor - unsold.shippingMinor,
+    lines: order.lines.map((line) => {
+      const { units = 0, amountMinor = 0 } = unsold.lines.get(line.orderLineId) ?? {};
+      return { ...line, units: line.units - units, paidMinor: line.paidMinor - amountMinor };
+    }),
+  };
 }
 
 /** What `quantity` of the units cost that are left of a line. */

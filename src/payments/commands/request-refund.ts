@@ -12,21 +12,21 @@ export interface RequestRefund {
   /** Minor units of the intent's currency; more than zero. */
   readonly amountMinor: number;
   readonly reason: string;
-  /** Set where goods never left for this money: nothing was sold, so no sale is lessened by giving it back. */
-  readonly unsold?: boolean | undefined;
+  /** What of it was paid for goods that never left: nothing was sold, so no sale is lessened by giving it back. */
+  readonly unsoldMinor?: number | undefined;
   /** The refund of an order that this is a payment of. */
   readonly refundId?: string | undefined;
 }
 
 /**
- * Promises a part of the captured money to a refund, and posts that so much of what was sold need not be paid;
+ * Promises a part of the captured money to a refund, and posts that so much of what was sold need not be paid, as far as it was;
  * `driveOperation` asks the provider after the commit. Where it fails, the grant is withdrawn.
  * Refuses more than was captured and is neither given back nor promised (RefundNotPossible), and money that a bank
  * contests or has taken back (PaymentDisputed).
  */
 export async function requestRefund(
   work: Work,
-  { intentId, amountMinor, reason, unsold = false, refundId }: RequestRefund,
+  { intentId, amountMinor, reason, unsoldMinor = 0, refundId }: RequestRefund,
 ): Promise<{ operationId: string } | Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'>> {
   const payment = await lockPayment(work, intentId);
   const { intent } = payment;
@@ -46,8 +46,11 @@ export async function requestRefund(
     reason,
     final: amountMinor === intent.authorizedMinor,
   });
-  if (!unsold)
-    await post(work, [{ kind: 'REFUND_GRANTED', operationId, intentId, amountMinor, currency }]);
+  const grantedMinor = amountMinor - unsoldMinor;
+  if (grantedMinor > 0)
+    await post(work, [
+      { kind: 'REFUND_GRANTED', operationId, intentId, amountMinor: grantedMinor, currency },
+    ]);
   tellOfPayment(work, 'RefundRequested', intent, from, {
     operationId,
     operationMinor: amountMinor,

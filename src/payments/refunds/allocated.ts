@@ -4,8 +4,19 @@ import { paymentTables } from '../data/store.js';
 /** What refunds of an order are about already. */
 export interface AllocatedRefunds {
   readonly shippingMinor: number;
+  /** What of that was paid for parcels that never left. */
+  readonly unsoldShippingMinor: number;
   /** By the id of the order's line. */
-  readonly lines: ReadonlyMap<string, { readonly quantity: number; readonly amountMinor: number }>;
+  readonly lines: ReadonlyMap<string, AllocatedLine>;
+}
+
+/** What refunds are about of one line. */
+export interface AllocatedLine {
+  readonly quantity: number;
+  readonly amountMinor: number;
+  /** How many of the units never left, and what of the amount is for those. */
+  readonly unsoldUnits: number;
+  readonly unsoldMinor: number;
 }
 
 /**
@@ -18,32 +29,38 @@ export async function allocatedRefunds(
 ): Promise<AllocatedRefunds> {
   const refunds = await paymentTables(db)
     .selectFrom('refund')
-    .select(['id', 'shipping_minor'])
+    .select(['id', 'shipping_minor', 'unsold_minor'])
     .where('order_id', '=', orderId)
     .where('state', '<>', 'REJECTED')
     .execute();
-  const lines = new Map<string, { quantity: number; amountMinor: number }>();
+  const lines = new Map<string, AllocatedLine>();
+  let unsoldShippingMinor = refunds.reduce((sum, { unsold_minor: minor }) => sum + minor, 0);
   for (const row of await linesOf(
     db,
     refunds.map(({ id }) => id),
   )) {
-    const line = lines.get(row.order_line_id) ?? { quantity: 0, amountMinor: 0 };
-    line.quantity += row.quantity;
-    line.amountMinor += row.amount_minor;
-    lines.set(row.order_line_id, line);
+    const line = lines.get(row.order_line_id);
+    lines.set(row.order_line_id, {
+      quantity: row.quantity + (line?.quantity ?? 0),
+      amountMinor: row.amount_minor + (line?.amountMinor ?? 0),
+      unsoldUnits: row.unsold_units + (line?.unsoldUnits ?? 0),
+      unsoldMinor: row.unsold_minor + (line?.unsoldMinor ?? 0),
+    });
+    unsoldShippingMinor -= row.unsold_minor;
   }
   return {
     lines,
+    unsoldShippingMinor,
     shippingMinor: refunds.reduce((sum, { shipping_minor: minor }) => sum + minor, 0),
   };
 }
 
 /** What refunds of an order are about that wait for a second person, or have failed. */
 export interface WaitingRefunds {
-  /** What of it has not left; minor units. */
-  readonly unsentMinor: number;
-  /** What they are to give back for each line of the order. */
-  readonly lines: ReadonlyMap<string, number>;
+  /** What of it was paid for goods that never left, and has not been sent; minor units. */
+  readonly unsoldMinor: number;
+  /** The lines of the order that they are about. */
+  readonly lineIds: ReadonlySet<string>;
 }
 
 /** What refunds of an order would give back that have not left yet, and may: read by whoever holds the lock of the order. */
@@ -53,19 +70,20 @@ export async function waitingRefunds(
 ): Promise<WaitingRefunds> {
   const refunds = await paymentTables(db)
     .selectFrom('refund')
-    .select(['id', 'amount_minor', 'sent_minor'])
+    .select(['id', 'amount_minor', 'sent_minor', 'unsold_minor'])
     .where('order_id', '=', orderId)
     .where('state', 'in', ['AWAITING_APPROVAL', 'FAILED'])
     .execute();
-  const lines = new Map<string, number>();
-  for (const row of await linesOf(
+  const lines = await linesOf(
     db,
     refunds.map(({ id }) => id),
-  ))
-    lines.set(row.order_line_id, (lines.get(row.order_line_id) ?? 0) + row.amount_minor);
+  );
   return {
-    lines,
-    unsentMinor: refunds.reduce((sum, row) => sum + row.amount_minor - row.sent_minor, 0),
+    lineIds: new Set(lines.map((line) => line.order_line_id)),
+    unsoldMinor: refunds.reduce(
+      (sum, row) => sum + Math.min(row.unsold_minor, row.amount_minor - row.sent_minor),
+      0,
+    ),
   };
 }
 

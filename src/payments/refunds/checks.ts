@@ -42,11 +42,13 @@ export const refundChecks: readonly Check[] = [
   statementCheck(
     'M4: the lines of a refund and its shipping add up to its amount; without an order it has none',
     sql<Finding>`
-      select r.id::text as subject, format('lines %s, shipping %s, amount %s',
-        coalesce(sum(l.amount_minor), 0), r.shipping_minor, r.amount_minor) as detail
+      select r.id::text as subject, format('lines %s, shipping %s, amount %s; never left: %s of %s',
+        coalesce(sum(l.amount_minor), 0), r.shipping_minor, r.amount_minor, coalesce(sum(l.unsold_minor), 0),
+        r.unsold_minor) as detail
       from refund r left join refund_line l on l.refund_id = r.id
       group by r.id having coalesce(sum(l.amount_minor), 0) + r.shipping_minor
-        <> case when r.order_id is null then 0 else r.amount_minor end`,
+          <> case when r.order_id is null then 0 else r.amount_minor end
+        or r.unsold_minor - coalesce(sum(l.unsold_minor), 0) not between 0 and r.shipping_minor`,
   ),
   statementCheck(
     'M8: a refund has the currency of the payments that give it back, and they pay for its order',

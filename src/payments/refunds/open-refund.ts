@@ -19,6 +19,9 @@ export interface RefundedPart {
   /** Units; 0 where it is a part of their price. */
   readonly quantity: number;
   readonly amountMinor: number;
+  /** How many of the units never left, and what of the amount is for those; none where it is left out. */
+  readonly unsoldUnits?: number;
+  readonly unsoldMinor?: number;
 }
 
 export interface OpenRefund {
@@ -29,6 +32,8 @@ export interface OpenRefund {
   /** None where there is no order. */
   readonly lines: readonly RefundedPart[];
   readonly shippingMinor: number;
+  /** What of the shipping was paid for parcels that never left; nothing where it is left out. */
+  readonly unsoldShippingMinor?: number;
   /** The fulfilments that the lines have left with: the payments that were charged for them give first. */
   readonly deliveries: readonly string[];
   readonly reasonCode: RefundReason;
@@ -64,11 +69,13 @@ export async function openRefund(
     await db
       .insertInto('refund_line')
       .values(
-        asked.lines.map(({ orderLineId, quantity, amountMinor: partMinor }) => ({
+        asked.lines.map((part) => ({
           refund_id: refund.id,
-          order_line_id: orderLineId,
-          quantity,
-          amount_minor: partMinor,
+          order_line_id: part.orderLineId,
+          quantity: part.quantity,
+          amount_minor: part.amountMinor,
+          unsold_units: part.unsoldUnits ?? 0,
+          unsold_minor: part.unsoldMinor ?? 0,
         })),
       )
       .execute();
@@ -102,6 +109,10 @@ async function rowOf(
     currency: asked.currency,
     amount_minor: asked.amountMinor,
     shipping_minor: asked.shippingMinor,
+    unsold_minor: asked.lines.reduce(
+      (sum, { unsoldMinor = 0 }) => sum + unsoldMinor,
+      asked.unsoldShippingMinor ?? 0,
+    ),
     sent_minor: 0,
     refunded_minor: 0,
     requested_by_kind: actor.kind,

@@ -2,21 +2,20 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { requestRefund } from '../commands/request-refund.js';
 import { paymentTables } from '../data/store.js';
-import { creditOf } from '../ledger/credit-of.js';
 import type { RefundShare } from './refundable-payments.js';
-import { refundedBy } from './refunded.js';
 import type { RefundRow } from './tables.js';
+import { unsoldLeftOf } from './unsold-left.js';
 
 export type RefundImpossible = Refusal<'RefundNotPossible'> | Refusal<'PaymentDisputed'>;
 
 /**
  * Sends money of a refund on its way, by one or several payments; `driveOperation` asks their providers after the
- * commit. What the buyer has paid without getting anything for it lessens no sale. The database refuses more than the
- * amount of the refund.
+ * commit. What the buyer has paid for goods that never left lessens no sale. The database refuses more than the amount of
+ * the refund.
  */
 export async function sendRefund(
   work: Work,
-  refund: Pick<RefundRow, 'id' | 'order_id' | 'intent_id' | 'reason_code'>,
+  refund: Pick<RefundRow, 'id' | 'order_id' | 'intent_id' | 'reason_code' | 'unsold_minor'>,
   shares: readonly RefundShare[],
 ): Promise<readonly string[] | RefundImpossible> {
   const db = paymentTables(work.db);
@@ -25,16 +24,16 @@ export async function sendRefund(
     .set({ state: 'PROCESSING', updated_at: work.now, ended_at: null })
     .where('id', '=', refund.id)
     .execute();
-  let creditMinor = await creditOf(work.db, refundedBy(refund));
+  let leftMinor = await unsoldLeftOf(work, refund);
   const operationIds: string[] = [];
   for (const { intentId, amountMinor } of shares) {
-    const unsold = amountMinor <= creditMinor;
-    if (unsold) creditMinor -= amountMinor;
+    const unsoldMinor = Math.min(amountMinor, leftMinor);
+    leftMinor -= unsoldMinor;
     const asked = await requestRefund(work, {
       intentId,
       amountMinor,
       reason: refund.reason_code,
-      unsold,
+      unsoldMinor,
       refundId: refund.id,
     });
     if (isRefusal(asked)) return asked;

@@ -20,6 +20,8 @@ export interface RefundRow {
   readonly amount_minor: number;
   /** What of it is for shipping; the rest is for its lines. */
   readonly shipping_minor: number;
+  /** What of it was paid for goods of an order that never left, and their shipping: it lessens no sale. */
+  readonly unsold_minor: number;
   /** What is under way or has arrived. The database keeps it, and keeps it below the amount. */
   readonly sent_minor: number;
   readonly refunded_minor: number;
@@ -45,6 +47,9 @@ export interface RefundLineRow {
   /** How many units were paid back; 0 where it is a part of their price. */
   readonly quantity: number;
   readonly amount_minor: number;
+  /** How many of them were cancelled after they were paid, and what of the amount is for those. */
+  readonly unsold_units: number;
+  readonly unsold_minor: number;
 }
 
 /** One way in which money of a refund leaves: a refund operation on one payment. */

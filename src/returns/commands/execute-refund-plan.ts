@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { splitUnsold } from '../../orders/index.js';
 import { openRefund, type RefundReason } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { writeExecutedPlan } from '../data/plans.js';
@@ -44,7 +45,7 @@ export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
 
 async function open(
   work: Work,
-  { plan, deliveries }: PlannedReturn,
+  { plan, deliveries, unsold }: PlannedReturn,
   { ask: { tender }, reasonCode, reason }: ExecuteRefundPlan,
 ): Promise<
   | Pick<ExecutedRefundPlan, 'refundId' | 'operationIds'>
@@ -57,8 +58,10 @@ async function open(
     of: { orderId },
     amountMinor,
     currency,
-    lines: plan.lines.filter((line) => line.amountMinor > 0),
-    shippingMinor,
+    ...splitUnsold(unsold, {
+      lines: plan.lines.filter((line) => line.amountMinor > 0),
+      shippingMinor,
+    }),
     deliveries,
     reasonCode,
     reason,

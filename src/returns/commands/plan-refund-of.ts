@@ -9,6 +9,7 @@ import {
   type PaidOrder,
   type ReadPaidOrder,
   readPaidOrder,
+  whatHasLeft,
 } from '../../orders/index.js';
 import {
   type PlannedRefund,
@@ -61,6 +62,8 @@ export interface PlannedReturn {
   readonly hash: string;
   readonly returned: ReturnOrder | null;
   readonly deliveries: readonly string[];
+  /** What may be paid back that was paid for goods that never left: nothing where something has come back. */
+  readonly unsold: ReadPaidOrder['unsold'];
   /** Which limit of the caller the refund goes beyond; undefined where they may make it alone. */
   readonly exceeded: PlannedRefund['exceeded'];
 }
@@ -100,7 +103,7 @@ export async function planRefundOf(
   const returnId = returned?.id ?? null;
   const read = await readPaidOrder(work, order);
   const executed = await readExecutedPlans(work.db, order.id, returnId);
-  const paid = countUnpaid(read.paid, executed);
+  const paid = countUnpaid(returned ? whatHasLeft(read.paid, read.unsold) : read.paid, executed);
   const priced =
     'goodwillMinor' in ask
       ? goodwill(paid, ask.goodwillMinor)
@@ -239,7 +242,15 @@ async function withTenders(
     currency,
     tenders: tendersOf(planned, priced.amountMinor),
   };
-  return { plan, hash: hashOfPlan(plan), returned, deliveries, exceeded: planned.exceeded };
+  const unsold = returned ? { lines: new Map(), shippingMinor: 0 } : read.unsold;
+  return {
+    plan,
+    hash: hashOfPlan(plan),
+    returned,
+    deliveries,
+    unsold,
+    exceeded: planned.exceeded,
+  };
 }
 
 /**

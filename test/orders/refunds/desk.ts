@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { modules } from '../../../src/modules.js';
 import { diagnose } from '../../../src/platform/doctor.js';
-import type { Asking } from '../../support/app.js';
+import { type Asking, untilNothingIsDue } from '../../support/app.js';
 import { serveAtCounter } from '../../support/counter.js';
 import { type GivenShop, given, type StockedShop } from '../../support/given.js';
 import {
@@ -153,6 +153,8 @@ export async function openDesk(options: GivenShop = {}) {
       const payment = shop.sandbox.control.books().find((each) => each.reference === reference);
       return payment?.amountRefunded.minor ?? -1;
     },
+    /** Waits until everything that has happened has had its consequences. */
+    settled: () => untilNothingIsDue(shop.app),
     close: () => shop.close(),
   };
 }

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { prepareAtCounter } from '../../support/counter.js';
 import { answered, freshKey } from '../../support/journey.js';
 import { orderInTwoParts } from '../../support/two-parts.js';
 import { changeDesk } from '../changes/desk.js';
@@ -79,5 +80,54 @@ describe('a refund of goods that will not come, which waits for a second person'
     await (await placed.inLyon())();
     await desk.decide('rejectRefund', { refundId, reason: 'No.' });
     await expect.poll(() => refundedOf(placed.orderId), soon).toEqual({ amountMinor: minor });
+  });
+});
+
+describe('a refund of goods that have left', () => {
+  it('leaves what was paid for other goods, which are still to come', async () => {
+    const placed = await orderInTwoParts(desk.shop);
+    await expect
+      .poll(async () => (await desk.look({ id: placed.orderId })).paymentIntent.state, soon)
+      .toBe('CAPTURED');
+    await (await placed.inLyon())();
+    const all = { everything: true };
+    const { refund } = await desk.refund({ id: placed.orderId }, all, desk.by('supervisor'));
+    expect(refund).toMatchObject({ state: 'SUCCEEDED', amount: { amountMinor: 1990 } });
+    expect(await (await placed.inParis())()).toMatchObject({
+      __typename: 'HandOverOrderPayload',
+    });
+    await desk.settled();
+    expect(await refundedOf(placed.orderId)).toEqual({ amountMinor: 1990 });
+  });
+});
+
+describe('a line of which one unit was found, and one not', () => {
+  /** Two caps that were charged before; a refund of the one that is missing waits, and the other one is handed over. */
+  async function halfFound() {
+    await desk.pool.query(`update refund_limit set per_refund_minor = 100 where role = 'AGENT'`);
+    const placed = await changes.buy(2);
+    const captured = async () => (await changes.look(placed)).paymentIntents;
+    await expect.poll(captured, soon).toMatchObject([{ captured: { amountMinor: 3980 } }]);
+    const { fulfilments } = await changes.look(placed);
+    const handItOver = await prepareAtCounter(desk.shop, fulfilments[0], 1);
+    const line = { lineId: placed.lines[0]?.id, quantity: 1 };
+    const { refund } = await desk.refund(placed, { lines: [line] });
+    expect(refund).toMatchObject({ state: 'AWAITING_APPROVAL', amount: { amountMinor: 1990 } });
+    expect(await handItOver()).toMatchObject({ __typename: 'HandOverOrderPayload' });
+    return { placed, line, refundId: refund.id };
+  }
+
+  it('gives the missing one back once, and the other one when it is asked for', async () => {
+    const { placed, line, refundId } = await halfFound();
+    await desk.settled();
+    expect(await refundedOf(placed.id)).toEqual({ amountMinor: 0 });
+    const approved = await desk.decide('approveRefund', { refundId });
+    expect(approved.refund.state).toBe('SUCCEEDED');
+    await desk.settled();
+    expect(await refundedOf(placed.id)).toEqual({ amountMinor: 1990 });
+    const { refund } = await desk.refund(placed, { lines: [line] }, desk.by('supervisor'));
+    expect(refund.state).toBe('SUCCEEDED');
+    expect(await refundedOf(placed.id)).toEqual({ amountMinor: 3980 });
+    expect(await desk.refund(placed, { lines: [line] })).toMatchObject({ refundableUnits: 0 });
   });
 });

@@ -120,7 +120,7 @@ describe('money that goes back', () => {
           intentId,
           amountMinor: 10_000,
           reason: 'never delivered',
-          unsold: true,
+          unsoldMinor: 10_000,
         }),
       ),
     );

@@ -2,7 +2,7 @@ import { parcels } from '../../../fulfilment/index.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import { waitingRefunds } from '../../../payments/index.js';
 import type { Work } from '../../../platform/commands/work.js';
-import type { PaidLine } from '../../domain/refund-shares.js';
+import { type PaidLine, whatHasLeft } from '../../domain/refund-shares.js';
 import { readPaidOrder } from '../read-paid-order.js';
 import { refundOrder } from '../refund-order.js';
 import { type LockedParcel, lockParcel, unitsIn } from './lock-parcel.js';
@@ -19,7 +19,8 @@ export async function refundParcel(work: Work, { parcelId }: { readonly parcelId
   const locked = await lockParcel(work, parcelId);
   if (!locked || locked.parcel.refund_due_at === null) return nothing;
   const { order, parcel } = locked;
-  const { paid } = await readPaidOrder(work, order);
+  const { paid: all, unsold } = await readPaidOrder(work, order);
+  const paid = whatHasLeft(all, unsold);
   const owed = await owedFor(work, locked, paid.lines);
   if (owed.some(isShort) && (await isAwaited(work, order.id, owed.filter(isShort)))) {
     await putOff(work, parcel);
@@ -40,6 +41,7 @@ export async function refundParcel(work: Work, { parcelId }: { readonly parcelId
     reasonCode: isLost ? 'NOT_RECEIVED' : 'RETURNED',
     reason: `parcel ${parcel.number}: ${isLost ? 'lost' : 'returned to sender'}`,
     intentId: null,
+    haveLeft: true,
   });
   if (isRefusal(refund) && refund.kind !== 'NothingToRefund') return refund;
   const given = isRefusal(refund) ? { refundId: null, ...nothing } : refund;
@@ -78,7 +80,7 @@ async function isAwaited(
   lines: readonly OwedUnits[],
 ): Promise<boolean> {
   const waiting = await waitingRefunds(work.db, orderId);
-  return lines.some(({ orderLineId }) => waiting.lines.has(orderLineId));
+  return lines.some(({ orderLineId }) => waiting.lineIds.has(orderLineId));
 }
 
 /** The fee goes back once, with the parcel that makes the loss complete. */

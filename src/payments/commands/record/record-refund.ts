@@ -26,7 +26,7 @@ export async function recordRefund(
   if (outcome.kind === 'failed') {
     if (!isLate) intent.releaseRefund(amountMinor, work.now);
     const { currency } = pending;
-    await withdrawGrant(work, { operationId, intentId: intent.id, amountMinor, currency });
+    await withdrawGrant(work, { operationId, intentId: intent.id, currency });
     tellOfPayment(work, 'RefundFailed', intent, from, { ...facts, reason: outcome.code });
     return;
   }

@@ -64,10 +64,10 @@ export async function undoOperation(
 async function withdrawRefund(
   work: Work,
   intentId: string,
-  { operation_id: operationId, amount_minor: amountMinor, currency }: PaymentOperationRow,
+  { operation_id: operationId, currency }: PaymentOperationRow,
   code: string | undefined,
 ): Promise<{ refundId?: string }> {
-  await withdrawGrant(work, { operationId, intentId, amountMinor, currency });
+  await withdrawGrant(work, { operationId, intentId, currency });
   const refundId = await undoRefundPayment(work, operationId, code);
   return refundId ? { refundId } : {};
 }

@@ -1,10 +1,9 @@
 import { newId } from '../../../kernel/ids.js';
 import type { Work } from '../../../platform/commands/work.js';
 import { type LockedPayment, paymentTables } from '../../data/store.js';
-import { creditOf } from '../../ledger/credit-of.js';
 import { post } from '../../ledger/post.js';
-import { refundedBy } from '../refunded.js';
 import type { RefundRow } from '../tables.js';
+import { unsoldLeftOf } from '../unsold-left.js';
 import { payoutNews } from './payout-news.js';
 
 /**
@@ -18,7 +17,7 @@ export async function promisePayout(
 ): Promise<void> {
   const db = paymentTables(work.db);
   const { order_id: orderId, amount_minor: amountMinor, currency } = refund;
-  const isUnsold = amountMinor <= (await creditOf(work.db, refundedBy(refund)));
+  const grantedMinor = amountMinor - Math.min(amountMinor, await unsoldLeftOf(work, refund));
   await db
     .updateTable('refund')
     .set({ state: 'PROCESSING', updated_at: work.now, ended_at: null })
@@ -39,7 +38,9 @@ export async function promisePayout(
     .execute();
   const entry = { operationId: payoutId, orderId, amountMinor, currency };
   await post(work, [
-    ...(isUnsold ? [] : [{ ...entry, kind: 'REFUND_GRANTED' as const }]),
+    ...(grantedMinor > 0
+      ? [{ ...entry, kind: 'REFUND_GRANTED' as const, amountMinor: grantedMinor }]
+      : []),
     { ...entry, kind: 'REFUND_PROMISED' },
   ]);
   const customerId = payments.find(({ intent }) => intent.customerId)?.intent.customerId ?? null;
