@@ -37,6 +37,7 @@ export {
 } from './data/transfer-routes.js';
 export { distanceKm, type Point } from './domain/geography.js';
 export {
+  deadlineAt,
   type HoursException,
   readyAt,
   type WeeklyHours,

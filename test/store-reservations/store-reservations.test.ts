@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newGuestToken } from '../../src/platform/auth/guest-token.js';
 import type { Asking } from '../support/app.js';
+import { openNextIn4Days } from '../support/closed-store.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
 import { findings } from '../support/tenders.js';
@@ -193,6 +194,21 @@ describe('goods that a store keeps', () => {
   );
 });
 
+describe('a time that would be over behind closed doors', () => {
+  it('goes on until the store has been open once more', async () => {
+    const goods = { 'CAP-BLUE': 1 };
+    const { locationId, closesAt } = await openNextIn4Days(shop, 'SELDOM', new Date(), goods);
+    const by = { token: await shop.tokenOf('at-seldom') };
+    const { answer } = await reserve(goods, { locationId });
+    const it = { storeReservationId: answer.storeReservation.id };
+    const confirmed = await tell('confirmStoreReservation', it, by);
+    const ready = await tell('markStoreReservationReady', it, by);
+    const times = [answer, confirmed, ready].map(({ storeReservation }) => storeReservation);
+    const expiresAt = closesAt.toISOString();
+    expect(times).toMatchObject([{ expiresAt }, { expiresAt }, { expiresAt }]);
+  });
+});
+
 describe('two at once', () => {
   it('are answered by one of two people of the store', async () => {
     const { answer } = await reserve({ 'TEE-WHITE': 1 });
@@ -269,6 +285,9 @@ describe('a wish that is refused', () => {
   it('is more of the same than is kept for nothing', async () => {
     const { answer } = await reserve({ 'CAP-BLUE': 6 });
     expect(answer).toMatchObject({ __typename: 'TooMuchReserved', limit: 'UNITS', most: 5 });
+    const three = { variantId: shop.variantIds['CAP-BLUE'], quantity: 3 };
+    const { answer: inTwo } = await reserve({}, { lines: [three, three] });
+    expect(inTwo).toMatchObject({ __typename: 'TooMuchReserved', limit: 'UNITS' });
   });
 
   it('is for a place that hands nothing over', async () => {
@@ -288,6 +307,9 @@ describe('a wish that is refused', () => {
       const refused = await ask('collectStoreReservation', input, associate);
       expect(refused.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     }
+    const twice = [0, 1].map((quantity) => ({ lineId: lines[0].id, quantity }));
+    const unclear = await ask('collectStoreReservation', { ...pay, lines: twice }, associate);
+    expect(unclear.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     const dear = await tell('collectStoreReservation', { ...pay, expectedTotalMinor: 1 });
     expect(dear.__typename).toBe('TotalChanged');
     const foreign = await ask('collectStoreReservation', pay, {

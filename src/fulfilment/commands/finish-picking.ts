@@ -1,8 +1,9 @@
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
+import { deadlineAt, findLocation } from '../../locations/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { pickupRuleOf } from '../data/pickup-rules.js';
 import type { Fulfilment } from '../domain/fulfilment.js';
-import { asksForIdentity, waitingTime } from '../domain/pickup-rule.js';
+import { asksForIdentity, type PickupRule, waitingTime } from '../domain/pickup-rule.js';
 import type { FulfilmentNotReady } from '../domain/refusals.js';
 import { fulfilmentNews } from '../events.js';
 
@@ -17,10 +18,10 @@ export async function finishPicking(
 ): Promise<Fulfilment | FulfilmentNotReady | Refusal<'PickNotFinished' | 'NothingPicked'>> {
   const from = fulfilment.state;
   const isPickup = fulfilment.kind === 'PICKUP';
-  const rule = isPickup
-    ? await pickupRuleOf(work.db, fulfilment.collectAt ?? fulfilment.stockFrom)
-    : null;
-  const done = fulfilment.finishPicking(work.now, rule && waitingTime(rule, work.now));
+  const place = fulfilment.collectAt ?? fulfilment.stockFrom;
+  const rule = isPickup ? await pickupRuleOf(work.db, place) : null;
+  const waiting = rule && (await waitingAt(work, place, rule));
+  const done = fulfilment.finishPicking(work.now, waiting);
   if (isRefusal(done)) return done;
   const amountMinor = fulfilment.worthMinor;
   if (rule && asksForIdentity(rule, { amountMinor, currency })) fulfilment.askForIdentity('VALUE');
@@ -31,4 +32,10 @@ export async function finishPicking(
     }),
   );
   return fulfilment;
+}
+
+async function waitingAt(work: Work, place: string, rule: PickupRule) {
+  const location = await findLocation(work.db, place);
+  if (!location) throw new Error(`there is no location ${place}`);
+  return waitingTime(rule, work.now, (at) => deadlineAt(location, at));
 }

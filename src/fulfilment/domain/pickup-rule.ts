@@ -11,12 +11,16 @@ export interface PickupRule {
 
 export const mostKeepDays = 90;
 
-/** Until when goods wait that are ready now, and when their buyer is reminded of them. */
+/**
+ * Until when goods wait that are ready now, and when their buyer is reminded of them. `whileOpen` moves a time that is over
+ * behind closed doors to the end of the next opening.
+ */
 export function waitingTime(
   { keepDays, remindDaysBefore }: PickupRule,
   readyAt: Date,
+  whileOpen: (at: Date) => Date,
 ): { readonly keepUntil: Date; readonly remindAt: Date | null } {
-  const keepUntil = later(readyAt, keepDays * dayMs);
+  const keepUntil = whileOpen(later(readyAt, keepDays * dayMs));
   const remindAt = remindDaysBefore === null ? null : later(keepUntil, -remindDaysBefore * dayMs);
   return { keepUntil, remindAt };
 }

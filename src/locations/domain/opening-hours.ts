@@ -77,19 +77,18 @@ export function isOpen(location: KeepsHours, at: Date): boolean {
 
 /**
  * When an order of `from` is ready to be collected: its preparation takes opening hours only, and it ends while
- * the location is open. A location that tells no hours, as a warehouse may, works around the clock.
+ * the location is open.
  */
 export function readyAt(
   location: KeepsHours & { readonly preparation_minutes: number },
   from: Date,
 ): Date {
   let leftMs = location.preparation_minutes * minuteMs;
-  if (location.weekly_hours.length === 0) return later(from, leftMs);
   const today = localDate(from, location.time_zone);
   let at = from.getTime();
   // A night that has begun yesterday may go on.
   for (let ahead = -1; ahead <= horizonDays; ahead += 1) {
-    for (const { opensAt, closesAt } of openingOn(location, addDays(today, ahead)).periods) {
+    for (const { opensAt, closesAt } of workingHoursOn(location, addDays(today, ahead))) {
       const start = Math.max(at, opensAt.getTime());
       const openMs = closesAt.getTime() - start;
       if (openMs <= 0) continue;
@@ -99,6 +98,25 @@ export function readyAt(
     }
   }
   return later(from, horizonDays * dayMs);
+}
+
+/** That instant where the location is open then; else the end of its next opening: no time is over behind closed doors. */
+export function deadlineAt(location: KeepsHours, at: Date): Date {
+  const today = localDate(at, location.time_zone);
+  for (let ahead = -1; ahead <= horizonDays; ahead += 1) {
+    const date = addDays(today, ahead);
+    const next = workingHoursOn(location, date).find(({ closesAt }) => closesAt >= at);
+    if (next) return next.opensAt <= at ? at : next.closesAt;
+  }
+  return at;
+}
+
+/** A location that tells no hours, as a warehouse may, works around the clock, but for the dates that are its exceptions. */
+export function workingHoursOn(location: KeepsHours, date: string): readonly OpeningPeriod[] {
+  const { periods, exceptional } = openingOn(location, date);
+  if (exceptional || location.weekly_hours.length > 0) return periods;
+  const { time_zone: zone } = location;
+  return [{ opensAt: instantOf(date, '00:00', zone), closesAt: instantOf(date, '24:00', zone) }];
 }
 
 function periodOn(

@@ -1,5 +1,5 @@
 import { dayMs, later, minuteMs } from '../../kernel/clock.js';
-import { type KeepsHours, type OpeningPeriod, openingOn } from './opening-hours.js';
+import { type KeepsHours, workingHoursOn } from './opening-hours.js';
 import { addDays, instantOf, isoDayOf, localDate } from './zoned-time.js';
 
 /** A departure of every week: the day, 1 (Monday) to 7, and the time `HH:mm`, both by the sender's own clock. */
@@ -38,7 +38,7 @@ export function arrivalBy(
 function nextDeparture(departs: readonly Departure[], sender: KeepsHours, readyAt: Date): Date {
   if (departs.length === 0) return nextOpening(sender, readyAt);
   for (const date of datesFrom(localDate(readyAt, sender.time_zone))) {
-    if (periodsOn(sender, date).length === 0) continue;
+    if (workingHoursOn(sender, date).length === 0) continue;
     const next = departs
       .filter((departure) => departure.day === isoDayOf(date))
       .map((departure) => instantOf(date, departure.at, sender.time_zone))
@@ -53,18 +53,10 @@ function nextDeparture(departs: readonly Departure[], sender: KeepsHours, readyA
 function nextOpening(location: KeepsHours, from: Date): Date {
   // A night that has begun yesterday may go on.
   for (const date of datesFrom(addDays(localDate(from, location.time_zone), -1))) {
-    const open = periodsOn(location, date).find(({ closesAt }) => closesAt > from);
+    const open = workingHoursOn(location, date).find(({ closesAt }) => closesAt > from);
     if (open) return open.opensAt > from ? open.opensAt : from;
   }
   return later(from, horizonDays * dayMs);
-}
-
-/** A location that tells no hours works around the clock, but for the dates that are its exceptions. */
-function periodsOn(location: KeepsHours, date: string): readonly OpeningPeriod[] {
-  const { periods, exceptional } = openingOn(location, date);
-  if (exceptional || location.weekly_hours.length > 0) return periods;
-  const { time_zone: zone } = location;
-  return [{ opensAt: instantOf(date, '00:00', zone), closesAt: instantOf(date, '24:00', zone) }];
 }
 
 function* datesFrom(first: string): Generator<string> {

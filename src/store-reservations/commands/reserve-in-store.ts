@@ -1,5 +1,4 @@
 import { type DraftCart, draftCart } from '../../carts/index.js';
-import { later } from '../../kernel/clock.js';
 import { newId } from '../../kernel/ids.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -10,6 +9,7 @@ import { answerWithinMs, most } from '../domain/limits.js';
 import { tooMuchReserved } from '../domain/refusals.js';
 import { storeReservationLifecycle } from '../domain/store-reservation-lifecycle.js';
 import { tellOfStoreReservation } from '../events.js';
+import { endOfTime } from './take-step.js';
 
 export interface ReserveInStore {
   readonly locationId: string;
@@ -54,7 +54,7 @@ export async function reserveInStore(work: Work, { locationId, draft }: ReserveI
       requested_at: work.now,
       confirmed_at: null,
       ready_at: null,
-      expires_at: later(work.now, answerWithinMs),
+      expires_at: await endOfTime(work, locationId, answerWithinMs),
       reminded_at: null,
       ended_at: null,
     },

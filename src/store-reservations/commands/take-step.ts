@@ -1,3 +1,5 @@
+import { later } from '../../kernel/clock.js';
+import { deadlineAt, findLocation } from '../../locations/index.js';
 import { worksAt } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
@@ -29,6 +31,13 @@ export async function lockAtStore(work: Work, id: string): Promise<StoreReservat
   const row = await lockStoreReservation(work, id);
   if (!row || !worksAt(work.caller.actor, row.location_id)) throw noSuchReservation();
   return row;
+}
+
+/** The end of so long a time that begins now; where the store is closed then, the end of its next opening. */
+export async function endOfTime(work: Work, locationId: string, ms: number): Promise<Date> {
+  const ends = later(work.now, ms);
+  const store = await findLocation(work.db, locationId);
+  return store ? deadlineAt(store, ends) : ends;
 }
 
 /** The answer to whoever asks for a reservation that is not there, or not theirs. */

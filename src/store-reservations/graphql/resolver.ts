@@ -35,7 +35,7 @@ export class StoreReservationMutations {
   @Allow(buyers)
   @Mutation(() => ReserveInStoreResult, {
     description:
-      'Asks a store to keep goods, which are paid for when they are collected. They are kept at once; the store confirms it within a day. A guest sends a secret of their own as `x-guest-token`, 32 random bytes in base64url, and sees the reservation with it from then on.',
+      'Asks a store to keep goods, which are paid for when they are collected. They are kept at once; the store confirms it within a day, or by the end of its next opening. A guest sends a secret of their own as `x-guest-token`, 32 random bytes in base64url, and sees the reservation with it from then on.',
   })
   async reserveInStore(
     @Arg('input', () => ReserveInStoreInput, { description: 'What, and where.' })
@@ -113,7 +113,8 @@ export class StoreReservationMutations {
 
   @Allow(shopFloor)
   @Mutation(() => StoreReservationResult, {
-    description: 'The goods wait for who has asked for them, for two days.',
+    description:
+      'The goods wait for who has asked for them, for two days, or to the end of the next opening.',
   })
   async markStoreReservationReady(
     @Arg('input', () => StoreReservationInput, which) input: StoreReservationInput,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayMs, hourMs } from '../../../src/kernel/clock.js';
 import { giveUpPickups } from '../../../src/orders/commands/pickups/give-up-pickups.js';
 import { cartOf, toldTo } from '../../messaging/told.js';
+import { openNextIn4Days } from '../../support/closed-store.js';
 import { prepareAtCounter } from '../../support/counter.js';
 import { answered, fillCart, freshKey, order } from '../../support/journey.js';
 import { atCounter, onShelf, openWaitingShop, seen } from './waiting-shop.js';
@@ -62,6 +63,21 @@ it('reminds the buyer once, and then puts the goods back and gives the money up'
     `Votre commande ${number} n'a pas été retirée`,
     `Votre commande ${number} est annulée`,
   ]);
+});
+
+it('keeps goods until the doors have been open once more, where they are closed in the end', async () => {
+  const { shop, clock } = opened;
+  const goods = { 'CAP-BLUE': 1 };
+  const { locationId, closesAt } = await openNextIn4Days(shop, 'SELDOM', clock.now(), goods);
+  const rule = { locationId, keepDays: 1, remindDaysBefore: null };
+  await atCounter(shop, setRule, rule, 'admin');
+  const cart = await fillCart({ ...shop, locationIds: { LYON: locationId } });
+  const { id, fulfilments } = (await order(shop, cart)).order;
+  await prepareAtCounter(shop, fulfilments[0], undefined, 'at-seldom');
+  expect(await seen(shop, id, cart.as)).toMatchObject({
+    fulfilments: [{ state: 'READY', keepUntil: closesAt.toISOString() }],
+  });
+  await atCounter(shop, setRule, { locationId }, 'admin');
 });
 
 it('refunds what was charged before, to the cent', async () => {
