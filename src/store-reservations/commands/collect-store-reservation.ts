@@ -44,6 +44,7 @@ function takenOf(
   taken: CollectStoreReservation['taken'],
 ): DraftCart['lines'] {
   const units = new Map(taken?.map(({ lineId, quantity }) => [lineId, quantity]));
+  const isNamedTwice = units.size < (taken?.length ?? 0);
   const isWrong = [...units].some(([lineId, quantity]) => {
     const line = reserved.find(({ id }) => id === lineId);
     return !line || quantity < 0 || quantity > line.quantity;
@@ -54,6 +55,7 @@ function takenOf(
       quantity: taken ? (units.get(line.id) ?? 0) : line.quantity,
     }))
     .filter(({ quantity }) => quantity > 0);
+  if (isNamedTwice) throw new RequestError('BAD_USER_INPUT', 'Name each line once.');
   if (isWrong || lines.length === 0)
     throw new RequestError('BAD_USER_INPUT', 'Take at least one unit, and no more than is kept.');
   return lines;
