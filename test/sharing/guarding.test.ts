@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { tell } from '../offline-payments/support.js';
 import { given, type StockedShop } from '../support/given.js';
 import { fillCart, freshKey } from '../support/journey.js';
 import { findings } from '../support/tenders.js';
@@ -152,6 +153,32 @@ it('is paid once under one key, not with another card, and not with a card that 
     state: 'COLLECTING',
     shares: [{ state: 'AUTHORIZED' }, { state: 'OPEN' }],
   });
+});
+
+it('takes nothing of anybody at once, before the others have promised', async () => {
+  const cart = await fillCart(shop);
+  const { sharedPayment, links } = await desk.share(cart, { shares: two });
+  const [first] = links;
+  for (const atOnce of ['cash', 'cheque', 'bank-transfer'])
+    expect(await desk.pay(first, atOnce)).toMatchObject({ __typename: 'InvalidPaymentToken' });
+  expect(await desk.topUp(sharedPayment.id, cart.as, 'cash')).toMatchObject({
+    __typename: 'InvalidPaymentToken',
+  });
+  const locationId = shop.locationIds['LYON'];
+  const opened = await tell(
+    shop,
+    'associate',
+    'openTill',
+    { locationId, currency: 'EUR', floatMinor: 0 },
+    '... on OpenTillPayload { tillSession { id } }',
+  );
+  const { yourShare } = await desk.see({ linkToken: first.linkToken });
+  const share = { paymentIntentId: yourShare.paymentIntent.id, tenderedMinor: 2000 };
+  const taken = { ...share, tillSessionId: opened.tillSession.id };
+  expect(await tell(shop, 'associate', 'takeCash', taken, '')).toMatchObject({
+    __typename: 'InvalidPaymentToken',
+  });
+  expect(await findings(shop)).toEqual([]);
 });
 
 it('tops nothing up where everybody has promised', async () => {

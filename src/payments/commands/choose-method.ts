@@ -62,6 +62,7 @@ interface PaymentToMake {
   readonly currency: string;
   readonly country?: string | null;
   readonly purpose: PaymentPurpose;
+  readonly shared?: boolean;
 }
 
 /**
@@ -100,11 +101,17 @@ function chooseToken(work: Work, methodToken: string, payment: PaymentToMake) {
   const facts = { amountMinor, currency, country: country ?? undefined };
   const taken = work.port(paymentProviders).taking(methodToken, facts);
   if (!taken) return invalidPaymentToken();
-  // A deposit is never taken by itself, and of a sum only what was used.
-  if (payment.purpose !== 'PURCHASE' && taken.provider.capabilities.takesAtOnce)
-    return invalidPaymentToken();
+  if (isHeldFirst(payment) && taken.provider.capabilities.takesAtOnce) return invalidPaymentToken();
   const exemption = byTelephone(work, taken.provider);
   return { ...taken, ...present, methodToken, savedMethodId: null, exemption };
+}
+
+/**
+ * A deposit is never taken by itself, of a sum only what was used, and of a share nothing before everybody has promised
+ * theirs.
+ */
+function isHeldFirst({ purpose, shared }: PaymentToMake): boolean {
+  return purpose !== 'PURCHASE' || shared === true;
 }
 
 async function chooseSaved(
