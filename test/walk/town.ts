@@ -1,13 +1,17 @@
+import { sql } from 'kysely';
+import { saveCustomer } from '../../src/customers/index.js';
 import { pickupCode } from '../../src/fulfilment/index.js';
-import { later, ManualClock, minuteMs } from '../../src/kernel/clock.js';
+import { dayMs, hourMs, later, ManualClock } from '../../src/kernel/clock.js';
 import { saveTransferRoute } from '../../src/locations/index.js';
+import type { Work } from '../../src/platform/commands/work.js';
 import { innerId, toGlobalId } from '../../src/platform/graphql/node.js';
+import type { Tablet } from '../devices/support.js';
 import type { Dice } from '../security/support/dice.js';
 import { type Answer, type Asking, askGraph, testSecrets } from '../support/app.js';
 import type { TestServer } from '../support/database.js';
 import { given, must, type StockedShop } from '../support/given.js';
 import { doDueJobs, doSweep, sweepNames } from '../support/hand-worker.js';
-import { WalkedGateway } from './walked-gateway.js';
+import { bank, WalkedGateway } from './walked-gateway.js';
 
 const stock = {
   'CAP-BLUE': { LYON: 60, PARIS: 60, DEPOT: 60 },
@@ -22,46 +26,69 @@ export const peopleAt: Readonly<Record<string, string>> = {
   DEPOT: 'packer',
 };
 
-/** A cart that somebody has filled, and the secret that opens it. */
+/** Where goods are sold over the counter. */
+export const stores = ['LYON', 'PARIS'] as const;
+
+/** Buyers with an account. */
+export const customers: readonly string[] = ['customer', 'other-customer', 'walker', 'stroller'];
+
+/** The barcodes of what is tagged. */
+export const barcodes: Readonly<Record<string, string>> = {
+  'CAP-BLUE': '4006381333931',
+  'MUG-RED': '2012345678903',
+};
+
+/** A cart that somebody fills: a guest with a secret, or somebody who is signed in. */
 export interface KnownCart {
   readonly id: string;
-  readonly as: Asking;
-  readonly lineIds: readonly string[];
+  readonly guestToken?: string | undefined;
+  readonly persona?: string | undefined;
+}
+
+/** What people know that no table tells: secrets that were shown once. */
+interface Known {
+  readonly carts: KnownCart[];
+  readonly giftCardCodes: string[];
+  readonly valueTokens: string[];
+  readonly entryCodes: Map<string, string>;
+  readonly shared: { readonly id: string; readonly as: Asking; readonly links: string[] }[];
+  tablet?: { readonly device: Tablet; readonly until: Date; operations: number };
 }
 
 /**
- * A shop with three places whose time stands still until it is moved: two gateways in processes of their own answer
- * what is asked, and jobs and sweeps are done when their turn comes.
+ * A shop with three places whose time stands still until it is moved: two gateways answer what is asked, one of them in
+ * a process of its own, and jobs and sweeps are done when their turn comes.
  */
 export class Town implements AsyncDisposable {
-  readonly carts: KnownCart[] = [];
+  readonly known: Known = {
+    carts: [],
+    giftCardCodes: [],
+    valueTokens: [],
+    entryCodes: new Map(),
+    shared: [],
+  };
 
   private constructor(
     readonly shop: StockedShop,
     private readonly clock: ManualClock,
-    private readonly gateways: readonly WalkedGateway[],
+    private readonly other: WalkedGateway,
   ) {}
 
   static async open(server?: TestServer): Promise<Town> {
-    // Jobs without a time are due by the database's clock, which must be behind ours.
-    const clock = new ManualClock(new Date(Date.now() + minuteMs));
+    const clock = new ManualClock(nextMonday());
     const shop = await given.shop({
       clock,
       workers: 0,
       isExamined: false,
       holdMs: 10,
       stock,
+      env: bank,
       ...(server && { server }),
     });
-    await joinPlaces(shop);
-    const start = () => WalkedGateway.start(shop.databaseUrl, shop.sandbox.url, clock.now());
-    const gateways = await Promise.all([start(), start()]);
-    const town = new Town(shop, clock, gateways);
-    shop.sandbox.control.conductWebhooks({
-      paused: true,
-      url: `${town.urlOf(0)}/webhooks/sandbox`,
-    });
-    return town;
+    await shop.app.gateway.runAsSystem('openTown', (work) => furnish(work, shop));
+    const other = await WalkedGateway.start(shop.databaseUrl, shop.sandbox.url, clock.now());
+    shop.sandbox.control.conductWebhooks({ paused: true });
+    return new Town(shop, clock, other);
   }
 
   get gateway() {
@@ -73,12 +100,12 @@ export class Town implements AsyncDisposable {
   }
 
   get processes(): number {
-    return this.gateways.length;
+    return 2;
   }
 
-  /** Asks one of the two processes. */
+  /** Asks this process, or the other one. */
   ask(process: number, document: string, variables: object, as: Asking): Promise<Answer> {
-    return askGraph(this.urlOf(process), document, variables, as);
+    return askGraph(process === 0 ? this.shop.url : this.other.url, document, variables, as);
   }
 
   async as(persona: string): Promise<Asking> {
@@ -99,12 +126,16 @@ export class Town implements AsyncDisposable {
     return (await this.gateway.database.pool.query<Row>(statement, values)).rows;
   }
 
+  /** One of the rows; undefined where there is none. */
+  async pick<Row extends object>(dice: Dice, statement: string, values: unknown[] = []) {
+    const rows = await this.look<Row>(statement, values);
+    return rows.length > 0 ? dice.pick(rows) : undefined;
+  }
+
   /** Something of a table that fits, as a global id; undefined where there is none. */
-  async draw<Row extends { id: string }>(dice: Dice, type: string, statement: string) {
-    const rows = await this.look<Row>(statement);
-    if (rows.length === 0) return undefined;
-    const row = dice.pick(rows);
-    return { ...row, innerId: row.id, id: toGlobalId(type, row.id) };
+  async draw(dice: Dice, type: string, statement: string, values: unknown[] = []) {
+    const row = await this.pick<{ id: string }>(dice, statement, values);
+    return row && { innerId: row.id, id: toGlobalId(type, row.id) };
   }
 
   /** The code that proves who may take a pickup, by its own id. */
@@ -116,7 +147,7 @@ export class Town implements AsyncDisposable {
     const instant = later(this.now, byMs);
     this.clock.set(instant);
     this.shop.sandbox.control.advanceClock(0);
-    await Promise.all(this.gateways.map((gateway) => gateway.moveTo(instant)));
+    await this.other.moveTo(instant);
   }
 
   /** All sweeps once, and all jobs that are due. */
@@ -134,30 +165,43 @@ export class Town implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await Promise.all(this.gateways.map((gateway) => gateway.stop()));
+    await this.other.stop();
     await this.shop.close();
-  }
-
-  private urlOf(process: number): string {
-    const gateway = this.gateways[process % this.gateways.length];
-    if (!gateway) throw new RangeError('a town has gateways');
-    return gateway.url;
   }
 }
 
-async function joinPlaces(shop: StockedShop): Promise<void> {
+/**
+ * The same hour of the week for every walk, so that a seed finds its way again. It lies ahead: jobs without a time are
+ * due by the clock of the database, which must be behind ours.
+ */
+function nextMonday(): Date {
+  const firstMondayMs = 4 * dayMs + 8 * hourMs;
+  const weekMs = 7 * dayMs;
+  const weeks = Math.floor((Date.now() - firstMondayMs) / weekMs) + 1;
+  return new Date(firstMondayMs + weeks * weekMs);
+}
+
+async function furnish(work: Work, shop: StockedShop) {
   const ids = Object.values(shop.locationIds).map((id) => innerId('Location', id));
-  await shop.app.gateway.runAsSystem('joinPlaces', async (work) => {
-    for (const fromLocationId of ids)
-      for (const toLocationId of ids.filter((id) => id !== fromLocationId))
-        must(
-          await saveTransferRoute(work, {
-            fromLocationId,
-            toLocationId,
-            transitMinutes: 120,
-            departs: [],
-          }),
-        );
-    return {};
-  });
+  for (const fromLocationId of ids)
+    for (const toLocationId of ids.filter((id) => id !== fromLocationId))
+      must(
+        await saveTransferRoute(work, {
+          fromLocationId,
+          toLocationId,
+          transitMinutes: 120,
+          departs: [],
+        }),
+      );
+  for (const [sku, barcode] of Object.entries(barcodes))
+    await sql`update variant set barcode = ${barcode} where sku = ${sku}`.execute(work.db);
+  for (const code of customers.slice(2))
+    await saveCustomer(work, {
+      code,
+      locale: 'fr',
+      email: `${code}@example.org`,
+      firstName: code,
+      lastName: 'Durand',
+    });
+  return {};
 }

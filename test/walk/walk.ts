@@ -1,35 +1,18 @@
-import { readFile } from 'node:fs/promises';
-import { buildSchema, type GraphQLObjectType } from 'graphql';
 import { dayMs, hourMs, minuteMs } from '../../src/kernel/clock.js';
-import { diagnose } from '../../src/platform/doctor.js';
 import { Dice } from '../security/support/dice.js';
 import type { TestServer } from '../support/database.js';
-import { allChecks, examine } from '../support/examine-shop.js';
-import type { Command, Drawn } from './command.js';
-import { cartCommands } from './commands/carts.js';
-import { changeCommands } from './commands/changes.js';
-import { counterCommands } from './commands/counter.js';
-import { moneyCommands } from './commands/money.js';
-import { reservationCommands } from './commands/reservations.js';
-import { returnCommands } from './commands/returns.js';
-import { shelfCommands } from './commands/shelves.js';
+import { examine } from '../support/examine-shop.js';
+import { whatIsLate, whatIsOff } from './at-rest.js';
+import { type Command, type Drawn, keyed } from './command.js';
+import { commands } from './commands/index.js';
+import { documentsOf } from './documents.js';
+import { somethingHappens } from './happenings.js';
 import { Town } from './town.js';
 
-export const commands: readonly Command[] = [
-  ...cartCommands,
-  ...counterCommands,
-  ...shelfCommands,
-  ...moneyCommands,
-  ...changeCommands,
-  ...returnCommands,
-  ...reservationCommands,
-];
 const drawn = commands.flatMap((command) => Array.from({ length: command.weight }, () => command));
-const moves = [
-  ...[minuteMs, minuteMs, 10 * minuteMs, hourMs, hourMs, 5 * hourMs],
-  ...[dayMs, 4 * dayMs, 9 * dayMs, 40 * dayMs],
-];
-const historyKept = 60;
+const whiles = [1, 1, 5, 10, 30, 60, 60, 180].map((minutes) => minutes * minuteMs);
+const longWhiles = [1, 1, 2, 3, 4, 9, 40].map((days) => days * dayMs);
+const historyKept = 150;
 
 export interface Walk {
   readonly seed: number;
@@ -64,6 +47,11 @@ export async function walk({ seed, steps, server, onStep }: Walk): Promise<WalkO
   return { steps, told: walker.told, ...violation };
 }
 
+interface Next {
+  readonly command: Command;
+  readonly asked: Drawn;
+}
+
 class Walker {
   readonly told = new Map<string, Map<string, number>>();
   readonly history: string[] = [];
@@ -77,55 +65,93 @@ class Walker {
 
   /** One thing that happens; answers what does not hold afterwards. */
   async step(): Promise<string[]> {
-    this.faults.length = 0;
-    try {
+    return this.judged(async () => {
       await this.happen();
-    } catch (fault) {
-      this.faults.push(fault instanceof Error ? `${fault.stack} ${fault.cause ?? ''}` : `${fault}`);
-    }
-    return [...this.faults, ...(await this.judge())];
+      return whatIsOff(this.town);
+    });
   }
 
-  /** All that is under way comes to its end, and the provider's books are asked as well. */
+  /**
+   * All that is under way comes to its end: nothing is late then, by the clock of the town, and the books of the
+   * provider agree.
+   */
   async comeToRest(): Promise<string[]> {
-    for (let round = 0; round < 4; round += 1) {
-      await this.town.bringNews();
-      await this.town.workOff();
-      await this.town.moveClock(hourMs);
+    const { town } = this;
+    town.shop.sandbox.control.behave();
+    town.shop.sandbox.control.conductWebhooks({ paused: true });
+    return this.judged(async () => {
+      for (const byMs of [hourMs, hourMs, hourMs, hourMs, dayMs, 8 * dayMs, dayMs]) {
+        await this.town.moveClock(byMs);
+        await this.town.bringNews();
+        this.note(`at rest: ${byMs / hourMs} hours pass, ${await this.town.workOff()} jobs`);
+      }
+      const found = await examine(this.town.gateway);
+      return [
+        ...found.map(({ promise, subject, detail }) => `${promise}: ${subject} ${detail}`),
+        ...(await whatIsLate(town)),
+      ];
+    });
+  }
+
+  /** What is found, and what people were told of faults meanwhile. */
+  private async judged(look: () => Promise<string[]>): Promise<string[]> {
+    this.faults.length = 0;
+    try {
+      return [...(await look()), ...this.faults];
+    } catch (fault) {
+      const text = fault instanceof Error ? `${fault.stack} ${fault.cause ?? ''}` : `${fault}`;
+      return [...this.faults, text];
     }
-    await this.town.workOff();
-    const found = await examine(this.town.gateway);
-    return found.map(({ promise, subject, detail }) => `${promise}: ${subject} ${detail}`);
   }
 
   private async happen(): Promise<void> {
     const { town, dice } = this;
-    const kind = dice.below(20);
-    if (kind === 0) {
-      const byMs = dice.pick(moves);
-      await town.moveClock(byMs);
-      this.note(`${Math.round(byMs / minuteMs)} min pass, ${await town.workOff()} jobs`);
-    } else if (kind === 1) {
-      await town.bringNews();
-      this.note('all news');
-    } else if (kind === 2) this.note(`${await town.work()} jobs`);
-    else if (kind === 3) await this.sameTwice();
-    else if (kind === 4) await Promise.all([this.one(0), this.one(1)]);
-    else await this.one(dice.below(town.processes));
+    if (dice.chance(1 / 120)) return this.letPass(dice.pick(longWhiles));
+    switch (dice.below(24)) {
+      case 0:
+        return this.letPass(dice.pick(whiles));
+      case 1:
+        await town.bringNews();
+        return this.note('all news');
+      case 2:
+      case 3:
+        return this.note(`${await town.work()} jobs`);
+      case 4:
+        return this.sameTwice();
+      case 5:
+        return this.twoAtOnce();
+      case 6:
+        return this.sameThingAtOnce();
+      case 7:
+      case 8:
+        return this.note(await somethingHappens(town, dice));
+      default:
+        return this.one();
+    }
   }
 
-  private async one(process: number): Promise<void> {
+  private async letPass(byMs: number): Promise<void> {
+    await this.town.moveClock(byMs);
+    this.note(`${Math.round(byMs / minuteMs)} min pass, ${await this.town.workOff()} jobs`);
+  }
+
+  private async one(): Promise<void> {
     const { command, asked } = await this.next();
-    await this.ask(command, asked, process);
+    await this.ask(command, asked, this.dice.below(this.town.processes));
   }
 
   /** The next command that the town has something for. */
-  private async next(): Promise<{ command: Command; asked: Drawn }> {
+  private async next(): Promise<Next> {
     for (;;) {
       const command = this.dice.pick(drawn);
       const asked = await command.draw(this.town, this.dice);
       if (asked) return { command, asked };
     }
+  }
+
+  private async twoAtOnce(): Promise<void> {
+    const both = [await this.next(), await this.next()];
+    await Promise.all(both.map(({ command, asked }, process) => this.ask(command, asked, process)));
   }
 
   /** The same command with the same key at both processes: both are told the same. */
@@ -134,6 +160,14 @@ class Walker {
     const answers = await Promise.all([0, 1].map((process) => this.ask(command, asked, process)));
     if ('idempotencyKey' in asked.input && new Set(answers).size > 1)
       this.faults.push(`${command.mutation}: one key, several answers: ${answers.join(', ')}`);
+  }
+
+  /** Two people do the same thing at once, each with a key of their own. */
+  private async sameThingAtOnce(): Promise<void> {
+    const { command, asked } = await this.next();
+    const again =
+      'idempotencyKey' in asked.input ? { ...asked, ...keyed(asked.as, asked.input) } : asked;
+    await Promise.all([asked, again].map((each, process) => this.ask(command, each, process)));
   }
 
   private async ask(command: Command, asked: Drawn, process: number): Promise<string> {
@@ -152,15 +186,8 @@ class Walker {
     ofMutation.set(told, (ofMutation.get(told) ?? 0) + 1);
     this.told.set(mutation, ofMutation);
     const { idempotencyKey: _key, ...input } = asked.input;
-    this.note(`${mutation} ${JSON.stringify(input)} at ${process}: ${told}`);
+    this.note(`${mutation} ${legible(JSON.stringify(input))} at ${process}: ${told}`);
     return told;
-  }
-
-  private async judge(): Promise<string[]> {
-    const diagnoses = await diagnose(this.town.gateway.db, doctorsChecks);
-    return diagnoses.flatMap(({ promise, findings }) =>
-      findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
-    );
   }
 
   private note(what: string): void {
@@ -169,21 +196,9 @@ class Walker {
   }
 }
 
-/** The provider's books are compared at the end; news of them may be under way at every step. */
-const doctorsChecks = allChecks.filter(({ promise }) => !promise.startsWith('The books of every'));
-
-/** The document of each mutation: its type is known from the schema. */
-async function documentsOf(all: readonly Command[]): Promise<Map<string, string>> {
-  const schema = buildSchema(
-    await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8'),
-  );
-  const fields = (schema.getMutationType() as GraphQLObjectType).getFields();
-  return new Map(
-    all.map(({ mutation, selection = '' }) => {
-      const input = fields[mutation]?.args.find(({ name }) => name === 'input');
-      if (!input) throw new RangeError(`there is no mutation ${mutation}`);
-      const text = `mutation ($input: ${input.type}) { ${mutation}(input: $input) { __typename ${selection} } }`;
-      return [mutation, text];
-    }),
-  );
-}
+/** Ids as their type and end: that is how they are found again. */
+const legible = (text: string) =>
+  text.replace(/"([A-Za-z0-9_-]{40,})"/g, (whole, id: string) => {
+    const [type, inner] = Buffer.from(id, 'base64url').toString().split(':');
+    return inner?.length === 36 ? `${type}-${inner.slice(-6)}` : whole;
+  });

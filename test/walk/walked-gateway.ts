@@ -4,6 +4,12 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('gateway-child.ts', import.meta.url));
 
+/** Where bank transfers are paid to. */
+export const bank = {
+  BANK_IBAN: 'FR1420041010050500013M02606',
+  BANK_HOLDER: 'La Boutique SAS',
+};
+
 /** What a walked gateway is told: where its clock stands now. */
 export interface Told {
   readonly moveTo: string;

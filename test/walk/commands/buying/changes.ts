@@ -1,18 +1,16 @@
-import { toGlobalId } from '../../../src/platform/graphql/node.js';
-import type { Dice } from '../../security/support/dice.js';
-import { freshKey } from '../../support/journey.js';
-import type { Command } from '../command.js';
-import type { Town } from '../town.js';
+import { toGlobalId } from '../../../../src/platform/graphql/node.js';
+import {
+  addresses,
+  anyVariant,
+  type Command,
+  keyed,
+  someUnitsOfOrder,
+  wayOut,
+} from '../../command.js';
 
 const open = `select id from sales_order where state in ('CONFIRMED', 'IN_FULFILMENT') order by id desc limit 20`;
-
-async function lineOf(town: Town, dice: Dice, orderId: string) {
-  const lines = await town.look<{ id: string; quantity: number }>(
-    'select id, quantity from order_line where order_id = $1 order by position',
-    [orderId],
-  );
-  return dice.pick(lines);
-}
+const living = `select id from sales_order where state in ('PENDING_PAYMENT', 'CONFIRMED', 'IN_FULFILMENT')
+  order by id desc limit 30`;
 
 const takeOut: Command = {
   mutation: 'cancelOrderLines',
@@ -20,42 +18,25 @@ const takeOut: Command = {
   draw: async (town, dice) => {
     const order = await town.draw(dice, 'Order', open);
     if (!order) return undefined;
-    const line = await lineOf(town, dice, order.innerId);
-    const quantity = 1 + dice.below(line.quantity);
-    return {
-      as: await town.as('agent'),
-      input: {
-        orderId: order.id,
-        lines: [{ lineId: toGlobalId('OrderLine', line.id), quantity }],
-        idempotencyKey: freshKey(),
-      },
-    };
+    const lines = [await someUnitsOfOrder(town, dice, order.innerId)];
+    return keyed(await town.as('agent'), { orderId: order.id, lines });
   },
 };
 
-function wayOut(town: Town, dice: Dice) {
-  const { LYON, PARIS } = town.shop.locationIds;
-  return dice.chance(0.3)
-    ? { kind: 'SHIP' }
-    : { kind: 'PICKUP', locationId: dice.pick([LYON, PARIS]) };
-}
-
 const sendOtherwise: Command = {
   mutation: 'changeOrderDelivery',
-  weight: 3,
+  weight: 4,
   draw: async (town, dice) => {
     const order = await town.draw(dice, 'Order', open);
     if (!order) return undefined;
-    const line = await lineOf(town, dice, order.innerId);
-    return {
-      as: await town.as('agent'),
-      input: {
-        orderId: order.id,
-        fulfilment: wayOut(town, dice),
-        ...(dice.chance(0.5) && { lineIds: [toGlobalId('OrderLine', line.id)] }),
-        idempotencyKey: freshKey(),
-      },
-    };
+    const { lineId } = await someUnitsOfOrder(town, dice, order.innerId);
+    const toAddress = dice.chance(0.3);
+    return keyed(await town.as('agent'), {
+      orderId: order.id,
+      ...(toAddress && { shippingAddress: dice.pick(addresses) }),
+      ...((!toAddress || dice.chance(0.3)) && { fulfilment: wayOut(town, dice) }),
+      ...(dice.chance(0.5) && { lineIds: [lineId] }),
+    });
   },
 };
 
@@ -64,24 +45,71 @@ const add: Command = {
   weight: 2,
   draw: async (town, dice) => {
     const order = await town.draw(dice, 'Order', open);
+    const lines = [{ variantId: anyVariant(town, dice), quantity: 1 + dice.below(2) }];
     return (
-      order && {
-        as: await town.as('agent'),
-        input: {
-          orderId: order.id,
-          lines: [
-            {
-              variantId: dice.pick(Object.values(town.shop.variantIds)),
-              quantity: 1 + dice.below(2),
-            },
-          ],
-          fulfilment: wayOut(town, dice),
-          idempotencyKey: freshKey(),
-        },
-      }
+      order &&
+      keyed(await town.as('agent'), {
+        orderId: order.id,
+        lines,
+        fulfilment: wayOut(town, dice),
+      })
+    );
+  },
+};
+
+const cancel: Command = {
+  mutation: 'cancelOrder',
+  weight: 2,
+  draw: async (town, dice) => {
+    const order = await town.draw(dice, 'Order', living);
+    return (
+      order && keyed(await town.as('agent'), { orderId: order.id, reason: 'no longer wanted' })
+    );
+  },
+};
+
+const nameCollector: Command = {
+  mutation: 'nameCollector',
+  weight: 1,
+  draw: async (town, dice) => {
+    const pickup = await town.pick<{ id: string; order: string }>(
+      dice,
+      `select id, order_id as "order" from fulfilment
+        where kind = 'PICKUP' and state not in ('HANDED_OVER', 'NO_SHOW', 'REJECTED', 'CANCELED') order by id`,
+    );
+    if (!pickup) return undefined;
+    return keyed(await town.as('agent'), {
+      orderId: toGlobalId('Order', pickup.order),
+      pickupId: toGlobalId('Pickup', pickup.id),
+      firstName: 'Noé',
+      lastName: 'Petit',
+      email: 'noe@example.org',
+    });
+  },
+};
+
+const arrive: Command = {
+  mutation: 'announceArrival',
+  weight: 2,
+  draw: async (town, dice) => {
+    const order = await town.draw(
+      dice,
+      'Order',
+      `select distinct order_id as id from fulfilment where state = 'READY' order by 1`,
+    );
+    const drive = { bay: '4', car: 'blue' };
+    return (
+      order && keyed(await town.as('agent'), { orderId: order.id, ...(dice.chance(0.5) && drive) })
     );
   },
 };
 
 /** What buyers think of after they have ordered. */
-export const changeCommands: readonly Command[] = [takeOut, sendOtherwise, add];
+export const changeCommands: readonly Command[] = [
+  takeOut,
+  sendOtherwise,
+  add,
+  cancel,
+  nameCollector,
+  arrive,
+];

@@ -1,43 +1,51 @@
-import { toGlobalId } from '../../../src/platform/graphql/node.js';
-import type { Dice } from '../../security/support/dice.js';
-import { freshKey } from '../../support/journey.js';
-import type { Command, Drawn } from '../command.js';
-import { peopleAt, type Town } from '../town.js';
+import { toGlobalId } from '../../../../src/platform/graphql/node.js';
+import type { Dice } from '../../../security/support/dice.js';
+import { type Command, type Drawn, keyed } from '../../command.js';
+import { peopleAt, stores, type Town } from '../../town.js';
 
 const reasons = ['CHANGED_MIND', 'DOES_NOT_FIT', 'ARRIVED_DAMAGED', 'DEFECTIVE'];
-const delivered = `select distinct l.order_id as id from order_line l where l.fulfilled > l.returned order by 1`;
 
-/** Some units of a delivered order, sometimes more than are with the buyer. */
-async function unitsOf(town: Town, dice: Dice, orderId: string) {
-  const lines = await town.look<{ id: string; fulfilled: number; returned: number }>(
-    'select id, fulfilled, returned from order_line where order_id = $1 and fulfilled > returned order by position',
-    [orderId],
+/** What is with buyers and not announced yet, and now and then what is. */
+const withBuyers = (dice: Dice) => `
+  select l.id, l.order_id, l.position, (l.fulfilled - greatest(l.returned, ${dice.chance(0.05) ? 0 : `coalesce(a.units, 0)`}))::int as left
+  from order_line l left join lateral (
+    select sum(coalesce(r.received, r.quantity)) as units from return_line r join return_order o on o.id = r.return_id
+    where r.order_line_id = l.id and o.state not in ('DECLINED', 'CANCELED')) a on true`;
+
+interface LineLeft {
+  readonly id: string;
+  readonly order_id: string;
+  readonly left: number;
+}
+
+/** Some units of a delivered order, now and then more than are with the buyer. */
+async function unitsOfOrder(town: Town, dice: Dice) {
+  const lines = await town.look<LineLeft>(
+    `select * from (${withBuyers(dice)}) seen where "left" > 0 order by order_id desc, position limit 40`,
   );
-  return lines
-    .filter((_, place) => place === 0 || dice.chance(0.5))
-    .map((line) => ({
-      orderLineId: toGlobalId('OrderLine', line.id),
-      quantity: 1 + dice.below(line.fulfilled - line.returned + (dice.chance(0.1) ? 2 : 0)),
-      reasonCode: dice.pick(reasons),
-    }));
+  if (lines.length === 0) return undefined;
+  const { order_id } = dice.pick(lines);
+  const chosen = lines.filter((line) => line.order_id === order_id);
+  return {
+    orderId: toGlobalId('Order', order_id),
+    lines: chosen
+      .filter((_, place) => place === 0 || dice.chance(0.5))
+      .map((line) => ({
+        orderLineId: toGlobalId('OrderLine', line.id),
+        quantity: 1 + dice.below(line.left + (dice.chance(0.05) ? 2 : 0)),
+        reasonCode: dice.pick(reasons),
+      })),
+  };
 }
 
 const open: Command = {
   mutation: 'openReturnAtCounter',
-  weight: 4,
+  weight: 7,
   draw: async (town, dice) => {
-    const order = await town.draw(dice, 'Order', delivered);
-    if (!order) return undefined;
-    const place = dice.pick(['LYON', 'PARIS']);
-    return {
-      as: await town.as(place === 'LYON' ? 'associate' : 'associate-paris'),
-      input: {
-        orderId: order.id,
-        locationId: town.shop.locationIds[place],
-        lines: await unitsOf(town, dice, order.innerId),
-        idempotencyKey: freshKey(),
-      },
-    };
+    const goods = await unitsOfOrder(town, dice);
+    const place = dice.pick(stores);
+    const locationId = town.shop.locationIds[place];
+    return goods && keyed(await town.as(peopleAt[place] ?? ''), { ...goods, locationId });
   },
 };
 
@@ -45,18 +53,11 @@ const request: Command = {
   mutation: 'requestReturn',
   weight: 3,
   draw: async (town, dice) => {
-    const order = await town.draw(dice, 'Order', delivered);
-    if (!order) return undefined;
-    return {
-      as: await town.as('agent'),
-      input: {
-        orderId: order.id,
-        method: dice.pick(['LABEL', 'STORE']),
-        lines: await unitsOf(town, dice, order.innerId),
-        outsideWindow: dice.chance(0.1),
-        idempotencyKey: freshKey(),
-      },
-    };
+    const goods = await unitsOfOrder(town, dice);
+    const outsideWindow = dice.chance(0.2);
+    const method = dice.pick(['LABEL', 'STORE']);
+    const as = await town.as(outsideWindow ? 'supervisor' : 'agent');
+    return goods && keyed(as, { ...goods, method, outsideWindow });
   },
 };
 
@@ -65,22 +66,17 @@ async function returnIn(
   town: Town,
   dice: Dice,
   states: readonly string[],
+  persona: string,
   more: (returnId: string) => Promise<object> = async () => ({}),
 ): Promise<Drawn | undefined> {
-  const found = await town.look<{ id: string; location_id: string | null }>(
-    'select id, location_id from return_order where state = any($1) order by id',
+  const found = await town.pick<{ id: string }>(
+    dice,
+    'select id from return_order where state = any($1) order by id desc limit 25',
     [states],
   );
-  if (found.length === 0) return undefined;
-  const { id, location_id } = dice.pick(found);
-  return {
-    as: await town.as(dice.chance(0.5) || !location_id ? 'supervisor' : 'agent'),
-    input: {
-      returnId: toGlobalId('ReturnOrder', id),
-      idempotencyKey: freshKey(),
-      ...(await more(id)),
-    },
-  };
+  if (!found) return undefined;
+  const as = await town.as(dice.chance(0.1) ? 'supervisor' : persona);
+  return keyed(as, { returnId: toGlobalId('ReturnOrder', found.id), ...(await more(found.id)) });
 }
 
 interface LineSeen {
@@ -96,117 +92,97 @@ const linesOf = (town: Town, returnId: string) =>
     [returnId],
   );
 
+/** All that was announced, or less of it, wherever it comes. */
 const receive: Command = {
   mutation: 'receiveReturn',
-  weight: 4,
-  draw: async (town, dice) => {
+  weight: 8,
+  draw: (town, dice) => {
     const place = dice.pick(Object.keys(peopleAt));
-    const drawn = await returnIn(
-      town,
-      dice,
-      ['APPROVED', 'IN_TRANSIT', 'AT_COUNTER'],
-      async (id) => ({
-        locationId: town.shop.locationIds[place],
-        ...(dice.chance(0.3) && {
-          lines: (await linesOf(town, id)).map((line) => ({
-            lineId: toGlobalId('ReturnLine', line.id),
-            quantity: dice.below(line.quantity + 1),
-          })),
-        }),
+    const persona = peopleAt[place] ?? '';
+    return returnIn(town, dice, ['APPROVED', 'IN_TRANSIT', 'AT_COUNTER'], persona, async (id) => ({
+      locationId: town.shop.locationIds[place],
+      ...(dice.chance(0.3) && {
+        lines: (await linesOf(town, id)).map((line) => ({
+          lineId: toGlobalId('ReturnLine', line.id),
+          quantity: dice.below(line.quantity + 1),
+        })),
       }),
-    );
-    return drawn && { ...drawn, as: await town.as(peopleAt[place] ?? '') };
+    }));
   },
 };
 
+/** Unit by unit, as what has come is in a good or a poor state. */
+function judged(dice: Dice, { id, received }: LineSeen) {
+  const units = new Map<string, number>();
+  for (let unit = 0; unit < (received ?? 0); unit += 1) {
+    const disposition = dice.pick(['RESTOCK', 'RESTOCK', 'QUARANTINE', 'DAMAGED']);
+    units.set(disposition, (units.get(disposition) ?? 0) + 1);
+  }
+  const lineId = toGlobalId('ReturnLine', id);
+  return [...units].map(([disposition, quantity]) => ({ lineId, disposition, quantity }));
+}
+
 const inspect: Command = {
   mutation: 'inspectReturn',
-  weight: 4,
-  draw: (town, dice) =>
-    returnIn(town, dice, ['RECEIVED'], async (id) => ({
-      units: (await linesOf(town, id)).flatMap(({ id: lineId, received }) =>
-        received
-          ? [
-              {
-                lineId: toGlobalId('ReturnLine', lineId),
-                quantity: received,
-                disposition: dice.pick(['RESTOCK', 'RESTOCK', 'QUARANTINE', 'DAMAGED']),
-              },
-            ]
-          : [],
-      ),
-    })),
+  weight: 8,
+  draw: async (town, dice) => {
+    const found = await town.pick<{ id: string; location_id: string }>(
+      dice,
+      `select id, location_id from return_order where state = 'RECEIVED' order by id`,
+    );
+    if (!found) return undefined;
+    const units = (await linesOf(town, found.id)).flatMap((line) => judged(dice, line));
+    const returnId = toGlobalId('ReturnOrder', found.id);
+    return keyed(await town.asSomebodyAt(found.location_id), { returnId, units });
+  },
 };
 
 const approve: Command = {
   mutation: 'approveReturn',
   weight: 2,
-  draw: (town, dice) => returnIn(town, dice, ['REQUESTED']),
+  draw: (town, dice) => returnIn(town, dice, ['REQUESTED'], 'agent'),
 };
 
 const decline: Command = {
   mutation: 'declineReturn',
   weight: 1,
-  draw: (town, dice) => returnIn(town, dice, ['REQUESTED'], async () => ({ reason: 'too worn' })),
+  draw: (town, dice) =>
+    returnIn(town, dice, ['REQUESTED'], 'agent', async () => ({ reason: 'too worn' })),
 };
 
 const send: Command = {
   mutation: 'markReturnSent',
-  weight: 1,
-  draw: (town, dice) => returnIn(town, dice, ['APPROVED']),
+  weight: 2,
+  draw: (town, dice) => returnIn(town, dice, ['APPROVED'], 'agent'),
 };
 
 const cancel: Command = {
   mutation: 'cancelReturn',
   weight: 1,
-  draw: (town, dice) => returnIn(town, dice, ['REQUESTED', 'APPROVED', 'IN_TRANSIT', 'AT_COUNTER']),
+  draw: (town, dice) =>
+    returnIn(town, dice, ['REQUESTED', 'APPROVED', 'IN_TRANSIT', 'AT_COUNTER'], 'agent'),
 };
 
 const release: Command = {
   mutation: 'releaseFromQuarantine',
-  weight: 2,
+  weight: 3,
   draw: async (town, dice) => {
-    const found = await town.look<{ id: string; quantity: number; location_id: string }>(
+    const found = await town.pick<{ id: string; quantity: number; location_id: string }>(
+      dice,
       `select id, quantity, location_id from return_disposition where disposition = 'QUARANTINE' order by id`,
     );
-    if (found.length === 0) return undefined;
-    const { id, quantity, location_id } = dice.pick(found);
-    return {
-      as: await town.asSomebodyAt(location_id),
-      input: {
-        dispositionId: toGlobalId('ReturnDisposition', id),
-        quantity: 1 + dice.below(quantity),
+    return (
+      found &&
+      keyed(await town.asSomebodyAt(found.location_id), {
+        dispositionId: toGlobalId('ReturnDisposition', found.id),
+        quantity: 1 + dice.below(found.quantity),
         restock: dice.chance(0.6),
-        idempotencyKey: freshKey(),
-      },
-    };
-  },
-};
-
-const refundPlan = /* GraphQL */ `
-  query ($input: RefundPlanInput!) {
-    refundPlan(input: $input) { __typename ... on RefundPlanPayload { plan { hash } } }
-  }`;
-
-const execute: Command = {
-  mutation: 'executeRefundPlan',
-  weight: 5,
-  draw: async (town, dice) => {
-    const found = await town.draw(
-      dice,
-      'ReturnOrder',
-      `select id from return_order where state in ('INSPECTED', 'COMPLETED') order by id`,
+      })
     );
-    if (!found) return undefined;
-    const as = await town.as('supervisor');
-    const plan = { returnId: found.id };
-    const { data } = await town.ask(0, refundPlan, { input: plan }, as);
-    const hash = data?.refundPlan?.plan?.hash ?? 'a plan that nobody has made';
-    return { as, input: { plan, hash, reason: 'came back', idempotencyKey: freshKey() } };
   },
 };
 
-/** Goods that come back, and the money for them. */
+/** Goods that come back. */
 export const returnCommands: readonly Command[] = [
   open,
   request,
@@ -217,5 +193,4 @@ export const returnCommands: readonly Command[] = [
   send,
   cancel,
   release,
-  execute,
 ];

@@ -1,0 +1,32 @@
+import { type Kysely, sql } from 'kysely';
+import { type Check, diagnose } from '../../src/platform/doctor.js';
+import { allChecks } from '../support/examine-shop.js';
+import type { Town } from './town.js';
+
+/** The provider's books are compared at the end; news of them may be under way at every step. */
+const doctorsChecks = allChecks.filter(({ promise }) => !promise.startsWith('The books of every'));
+
+/** What does not hold now, whatever is under way. */
+export const whatIsOff = (town: Town): Promise<string[]> => found(town.gateway.db, doctorsChecks);
+
+/**
+ * What does not hold once everything that is under way has come to its end. The doctor measures what is late by the
+ * clock of the database, which stands months behind that of a town: here it is told the time of the town.
+ */
+export async function whatIsLate(town: Town): Promise<string[]> {
+  await town.look('create schema if not exists town');
+  await town.look(
+    `create or replace function town.now() returns timestamptz language sql stable
+      as $$ select '${town.now.toISOString()}'::timestamptz $$`,
+  );
+  return town.gateway.db.transaction().execute(async (db) => {
+    await sql`set local search_path = town, pg_catalog, public`.execute(db);
+    return found(db, doctorsChecks);
+  });
+}
+
+async function found(db: Kysely<unknown>, checks: readonly Check[]): Promise<string[]> {
+  return (await diagnose(db, checks)).flatMap(({ promise, findings }) =>
+    findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
+  );
+}
