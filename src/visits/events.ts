@@ -7,6 +7,7 @@ export type VisitEventType =
   | 'VisitEntered'
   | 'VisitPicked'
   | 'VisitLeft'
+  | 'VisitUnsettled'
   | 'VisitCorrected'
   | 'VisitClosed'
   | 'VisitAbandoned';

@@ -1,17 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { isRefusal } from '../kernel/refusal.js';
 import { driveOperations } from '../payments/index.js';
+import { type Caller, systemCaller } from '../platform/auth/caller.js';
 import type { Gateway } from '../platform/gateway.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
+import { callForPeople } from './commands/call-for-people.js';
 import { endVisit } from './commands/end-visit.js';
-import { readDueVisits } from './data/reads.js';
+import { type DueVisit, readDueVisits } from './data/reads.js';
 
 const batchSize = 500;
 
 /** Ends visits whose time is over, each in a transaction of its own. */
 async function endVisits(_payload: unknown, gateway: Gateway): Promise<void> {
-  for (const id of await readDueVisits(gateway.db, gateway.clock.now(), batchSize)) {
-    const operationIds = await gateway.runAsSystem('endVisit', (work) => endVisit(work, id));
-    await driveOperations(gateway, operationIds);
+  for (const due of await readDueVisits(gateway.db, gateway.clock.now(), batchSize)) {
+    const ended = await gateway.run(callerAt(due), { name: 'endVisit' }, (work) =>
+      endVisit(work, due.id),
+    );
+    if (isRefusal(ended)) {
+      const facts = { visitId: due.id, refusedAs: ended.kind };
+      await gateway.runAsSystem('callForPeople', (work) => callForPeople(work, facts));
+    } else await driveOperations(gateway, ended);
   }
+}
+
+/** What is sold by itself is sold by the store: it has no seller, and the channel of the place. */
+function callerAt({ location_id: locationId }: DueVisit): Caller {
+  const actor = { kind: 'SYSTEM', locationIds: [locationId] } as const;
+  return { ...systemCaller(randomUUID()), actor, channel: 'STORE' };
 }
 
 /** What the module does when it is told to. */

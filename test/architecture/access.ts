@@ -50,6 +50,7 @@ const written = `
   Query.transfers                   -     -        yes       yes   yes        -       yes    yes
   Query.tags                        -     -        yes       -     yes        -       yes    yes
   Query.latestVisit                 -     yes      -         -     -          -       -      -
+  Query.unsettledVisits             -     -        yes       yes   yes        -       yes    yes
   Query.visit                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.viewer                      yes   yes      yes       yes   yes        yes     yes    yes
   Query.refundPlan                  yes   yes      yes       yes   yes        -       yes    yes

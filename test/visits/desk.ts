@@ -83,7 +83,8 @@ export const stateOf = (id: string, expected: string) =>
 export async function endTimeOf(visitId: string): Promise<void> {
   const { pool } = shop.app.gateway.database;
   await pool.query(
-    `with v as (update visit set expires_at = now() - interval '1 minute' where id = $1 returning intent_id)
+    `with v as (update visit set expires_at = now() - interval '1 minute', entered_at = entered_at - interval '1 day'
+         where id = $1 returning intent_id)
      update payment_intent set keeps_rest_until = now() - interval '1 minute'
      from v where id = v.intent_id and keeps_rest_until is not null`,
     [innerId('Visit', visitId)],

@@ -139,6 +139,25 @@ describe('two at once', () => {
   });
 });
 
+describe('a visit that nobody has come for', () => {
+  it('gives the money back that is held too late, after its bank was slow', async () => {
+    const slow = wish({ paymentMethodToken: 'tok_timeout_after_charge' });
+    const opening = tell('openVisit', slow, customer);
+    const newest = async () =>
+      answered(await shop.ask('{ latestVisit { id state } }', {}, customer));
+    await expect.poll(newest).toMatchObject({ state: 'OPENED' });
+    const { id } = await newest();
+    await endTimeOf(id);
+    await stateOf(id, 'ABANDONED');
+    await opening;
+    const { paymentIntent } = await seen(id);
+    const [, reference] = Buffer.from(paymentIntent.id, 'base64url').toString().split(':');
+    const heldMinor = () =>
+      shop.sandbox.control.books().find((each) => each.reference === reference)?.amountVoided.minor;
+    await expect.poll(heldMinor, { timeout: 30_000 }).toBe(10_000);
+  });
+});
+
 describe('the gate stays closed', () => {
   it('for a wrong code, another store, and money that is not held', async () => {
     const { visit } = await tell(
@@ -159,11 +178,45 @@ describe('the gate stays closed', () => {
   });
 });
 
-it('somebody who never leaves is let go of, with the money', async () => {
-  const id = await inside({ 'CAP-BLUE': 1 });
-  await endTimeOf(id);
-  await paymentOf(id, { state: 'VOIDED', captured: minor(0) });
-  expect((await seen(id)).state).toBe('ABANDONED');
+describe('somebody who is inside for half a day', () => {
+  it('has left with what they took, and pays for it', async () => {
+    const before = await stockOf('CAP-BLUE');
+    const id = await inside({ 'CAP-BLUE': 1 });
+    await endTimeOf(id);
+    await paymentOf(id, { state: 'PARTIALLY_CAPTURED', captured: minor(1990), voided: minor(0) });
+    expect(await seen(id)).toMatchObject({
+      state: 'LEFT',
+      order: { state: 'COMPLETED', lines: [{ sku: 'CAP-BLUE', fulfilled: 1 }] },
+    });
+    expect((await stockOf('CAP-BLUE')).on_hand).toBe(before.on_hand - 1);
+  });
+
+  it('is let go of with the money, where nothing was taken', async () => {
+    const id = await inside({});
+    await endTimeOf(id);
+    await paymentOf(id, { state: 'VOIDED', captured: minor(0) });
+    expect((await seen(id)).state).toBe('ABANDONED');
+  });
+
+  it('is a matter for the people of the store, where the basket cannot be charged', async () => {
+    const id = await inside({ 'CAP-BLUE': 1 }, { upToMinor: 1000 });
+    await endTimeOf(id);
+    const unsettled = async (persona: string) =>
+      answered(
+        await shop.ask(
+          `query ($at: ID!) { unsettledVisits(locationId: $at) { id state basket { quantity } } }`,
+          { at: shop.locationIds['LYON'] },
+          { token: await shop.tokenOf(persona) },
+        ),
+      );
+    const found = () => unsettled('associate');
+    await expect.poll(found).toEqual([{ id, state: 'INSIDE', basket: [{ quantity: 1 }] }]);
+    expect(await unsettled('associate-paris')).toBeNull();
+    expect((await seen(id)).paymentIntent).toMatchObject({ state: 'AUTHORIZED' });
+    await tell('recordVisitPicks', { visitId: id, picks: picks({ 'CAP-BLUE': -1 }) });
+    expect((await tell('leaveStore', { visitId: id })).visit.state).toBe('LEFT');
+    expect(await found()).toEqual([]);
+  });
 });
 
 it('a basket that costs more than is held does not leave', async () => {

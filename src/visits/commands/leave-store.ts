@@ -31,7 +31,12 @@ import { giveHoldBack } from './give-hold-back.js';
  * (HoldMissing), and what `placeOrder` refuses.
  */
 export async function leaveStore(work: Work, { visitId }: { readonly visitId: string }) {
-  const visit = await lockVisitHere(work, visitId);
+  return walkOut(work, await lockVisitHere(work, visitId));
+}
+
+/** The same for a visit that is locked. */
+export async function walkOut(work: Work, visit: VisitRow) {
+  const { id: visitId } = visit;
   const state = visitLifecycle.next(visit.state, 'leave');
   if (state === undefined) return visitNotInState({ state: visit.state });
   const basket = await basketsOf(work.db, [visitId]);

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from 'kysely';
+import { later } from '../../kernel/clock.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
+import { leaveWithinMs } from '../domain/patience.js';
 import { basketsOf, type Units } from './store.js';
 import { type VisitRow, visitTables } from './tables.js';
 
@@ -28,20 +30,23 @@ export async function visitedOrders(
 
 /** Visits by their id. */
 export const visitLoader = defineLoader<string, ReadVisit>({
-  fetch: async (ids, { db }) => {
-    const rows = await visitTables(db)
-      .selectFrom('visit as v')
-      .selectAll('v')
-      .select(
-        sql<number>`coalesce((select h.seq from stream_head h where h.stream = 'visit:' || v.id), 0)`.as(
-          'events_seq',
-        ),
-      )
-      .where('v.id', 'in', ids)
-      .execute();
-    return inOrder(ids, rows, (row) => row.id);
-  },
+  fetch: async (ids, { db }) =>
+    inOrder(ids, await readVisits(db).where('v.id', 'in', ids).execute(), (row) => row.id),
 });
+
+function readVisits(db: Kysely<unknown>) {
+  return visitTables(db)
+    .selectFrom('visit as v')
+    .selectAll('v')
+    .select(
+      sql<number>`coalesce((select h.seq from stream_head h where h.stream = 'visit:' || v.id), 0)`.as(
+        'events_seq',
+      ),
+    );
+}
+
+/** A visit whose next step is due, and where it is. */
+export type DueVisit = Pick<VisitRow, 'id' | 'location_id'>;
 
 /** What is in the basket of a visit, by its id. */
 export const basketLoader = defineLoader<string, (Units & { readonly visitId: string })[]>({
@@ -49,19 +54,31 @@ export const basketLoader = defineLoader<string, (Units & { readonly visitId: st
 });
 
 /** Visits whose next step is due, the oldest first. */
-export async function readDueVisits(
-  db: Kysely<unknown>,
-  now: Date,
-  limit: number,
-): Promise<string[]> {
-  const rows = await visitTables(db)
+export function readDueVisits(db: Kysely<unknown>, now: Date, limit: number): Promise<DueVisit[]> {
+  return visitTables(db)
     .selectFrom('visit')
-    .select('id')
+    .select(['id', 'location_id'])
     .where('expires_at', '<=', now)
     .orderBy('expires_at')
     .limit(limit)
     .execute();
-  return rows.map(({ id }) => id);
+}
+
+const mostUnsettled = 100;
+
+/** The visits to a store that are inside for longer than anybody stays: their baskets could not be charged. Oldest first. */
+export function readUnsettledVisits(
+  db: Kysely<unknown>,
+  { locationId, now }: { readonly locationId: string; readonly now: Date },
+): Promise<ReadVisit[]> {
+  return readVisits(db)
+    .where('v.location_id', '=', locationId)
+    .where('v.state', '=', 'INSIDE')
+    .where('v.expires_at', 'is not', null)
+    .where('v.entered_at', '<=', later(now, -leaveWithinMs))
+    .orderBy('v.entered_at')
+    .limit(mostUnsettled)
+    .execute();
 }
 
 /** The visit that a customer has opened last. */

@@ -1,10 +1,11 @@
 import { Arg, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { Allow, everyone } from '../../platform/graphql/access.js';
+import { worksAt } from '../../platform/auth/actor.js';
+import { Allow, deskAndFloor, everyone } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { followStream, lastSeen, type StreamedEvent } from '../../platform/graphql/event-stream.js';
 import { innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { latestVisitOf } from '../data/reads.js';
+import { latestVisitOf, readUnsettledVisits } from '../data/reads.js';
 import { visitStream } from '../events.js';
 import { VisitEventType, VisitType } from './types.js';
 import { visibleVisit } from './views.js';
@@ -36,6 +37,21 @@ export class VisitWatching {
   async latestVisit(@Ctx() context: RequestContext) {
     const id = await latestVisitOf(context.db, context.actor.id ?? '');
     return visibleVisit(id, context);
+  }
+
+  @Allow(deskAndFloor)
+  @Query(() => [VisitType], {
+    nullable: true,
+    description:
+      'Visits to your store whose customer is long gone and could not be charged for what they took, the oldest first, at most 100: put back in the books what is paid otherwise, or was never taken, and let them leave. Null for every other store.',
+  })
+  async unsettledVisits(
+    @Arg('locationId', () => ID, { description: 'The store.' }) globalId: string,
+    @Ctx() { actor, db, gateway }: RequestContext,
+  ) {
+    const locationId = innerIdOrNone('Location', globalId);
+    if (!locationId || !worksAt(actor, locationId)) return null;
+    return readUnsettledVisits(db, { locationId, now: gateway.clock.now() });
   }
 
   @Allow(everyone)

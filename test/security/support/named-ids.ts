@@ -40,6 +40,7 @@ export const named: Readonly<Record<string, string>> = {
   // The number on a receipt, with the e-mail address of its buyer.
   'Query.returnableOrders(number)': 'open',
   'Query.returnOrders(locationId)': 'Workplace',
+  'Query.unsettledVisits(locationId)': 'Workplace',
   'Query.visit(id)': 'Visit',
   'Mutation.abandonVisit(input.visitId)': 'Visit',
   'Mutation.correctVisit(input.notTaken.variantId)': 'open',
