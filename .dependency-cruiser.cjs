@@ -35,7 +35,7 @@ const below = {
     'transfers',
     'storefront',
   ],
-  returns: ['locations', 'stock', 'payments', 'stored-value', 'carts', 'instalments', 'fulfilment', 'orders'],
+  returns: ['catalog', 'locations', 'stock', 'payments', 'stored-value', 'carts', 'instalments', 'fulfilment', 'orders'],
   sharing: ['carts', 'stock', 'payments', 'orders'],
   tags: ['catalog', 'carts', 'orders'],
   visits: [

@@ -52,6 +52,7 @@ import { TerminalRefunds } from './0061-terminal-refunds.js';
 import { CardFingerprints } from './0062-card-fingerprints.js';
 import { UndeliveredUnits } from './0063-undelivered-units.js';
 import { UnsoldRefunds } from './0064-unsold-refunds.js';
+import { Replacements } from './0065-replacements.js';
 import { MessageSubjects } from './0067-message-subjects.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
@@ -110,5 +111,6 @@ export const migrations = [
   { name: '0062-card-fingerprints', class: CardFingerprints },
   { name: '0063-undelivered-units', class: UndeliveredUnits },
   { name: '0064-unsold-refunds', class: UnsoldRefunds },
+  { name: '0065-replacements', class: Replacements },
   { name: '0067-message-subjects', class: MessageSubjects },
 ];

@@ -1,6 +1,9 @@
 export { convertCart } from './commands/checkout/convert-cart.js';
+export { keepCart } from './commands/checkout/keep-cart.js';
+export { letGoOfCart } from './commands/checkout/let-go-of-cart.js';
 export { lockCartForOrder } from './commands/checkout/lock-cart-for-order.js';
 export { openCartForOrder } from './commands/checkout/open-cart-for-order.js';
+export { openKeptCart } from './commands/checkout/open-kept-cart.js';
 export { unlockCart } from './commands/checkout/unlock-cart.js';
 export { type DraftCart, draftCart } from './commands/draft-cart.js';
 export { addCartLines, type PickedLine } from './commands/edits/add-cart-lines.js';
@@ -12,7 +15,7 @@ export { type Offer, readOffer } from './data/quotes.js';
 export { deadCartsAmong } from './data/reads.js';
 export type { CartRow } from './data/tables.js';
 export { type CartContact, mayUseCart } from './domain/cart.js';
-export type { CartForOrder, CartLineForOrder } from './domain/cart-for-order.js';
+export { type CartForOrder, type CartLineForOrder, totalMinorOf } from './domain/cart-for-order.js';
 export { type CartState, cartLifecycle } from './domain/cart-lifecycle.js';
 export {
   type CartIncompleteRefusal,
@@ -28,7 +31,7 @@ export {
   CartLineInput,
   CreateCartInput,
 } from './graphql/inputs.js';
-export { findCart } from './graphql/loaders.js';
+export { cartLoader, findCart } from './graphql/loaders.js';
 export { cartPayload } from './graphql/payload.js';
 export { readLines, readWay } from './graphql/read-inputs.js';
 export { readNewCart } from './graphql/read-new-cart.js';

@@ -34,6 +34,7 @@ export {
   splitUnsold,
   whatHasLeft,
 } from './domain/refund-shares.js';
+export { totalChanged } from './domain/refusals.js';
 export { checkedMethods } from './graphql/checked-methods.js';
 export { checkedReturnUrl, checkedText } from './graphql/checked-text.js';
 export { finishCheckout } from './graphql/finish-checkout.js';

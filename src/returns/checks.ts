@@ -1,5 +1,9 @@
 import { sql } from 'kysely';
+import { minuteMs } from '../kernel/clock.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
+import { keptByCarts } from '../stock/index.js';
+
+const endsWithin = `${(30 * minuteMs) / 1000} seconds`;
 
 /** What returns promise: units that came back are accounted for one by one, and money follows the plans. */
 export const returnChecks: readonly Check[] = [
@@ -98,5 +102,32 @@ export const returnChecks: readonly Check[] = [
         left join payment_intent i on i.order_id = x.order_id and i.tender = 1
       where r.tender <> 'EXCHANGE' or r.order_id <> t.order_id or x.order_id = t.order_id
         or r.amount_minor <> x.credit_minor or i.amount_minor is distinct from x.credit_minor`,
+  ),
+  {
+    promise: 'Just the goods that were chosen for returns are kept without an end for a cart',
+    async find(db) {
+      const kept = new Map(
+        (await keptByCarts(db)).map((each) => [`${each.cartId} ${each.variantId}`, each.quantity]),
+      );
+      const { rows } = await sql<{ item: string; wanted: number }>`
+        select r.cart_id || ' ' || l.variant_id as item, l.quantity as wanted
+        from replacement r join cart_line l on l.cart_id = r.cart_id
+        where r.ended_at is null`.execute(db);
+      const wanted = new Map(rows.map((row) => [row.item, row.wanted]));
+      return [...new Set([...kept.keys(), ...wanted.keys()])].flatMap((subject) => {
+        const units = kept.get(subject) ?? 0;
+        const chosen = wanted.get(subject) ?? 0;
+        return units === chosen ? [] : { subject, detail: `${units} kept of ${chosen}` };
+      });
+    },
+  },
+  statementCheck(
+    'Returns end in time, and what is reserved for them',
+    sql<Finding>`
+      select number as subject, format('%s since %s', state, due_at) as detail from return_order
+      where state = 'APPROVED' and due_at < now() - ${endsWithin}::interval
+      union all
+      select return_id::text, format('%s since %s', state, kept_until) from replacement
+      where state = 'RESERVED' and kept_until < now() - ${endsWithin}::interval`,
   ),
 ];

@@ -13,7 +13,11 @@ export type ReturnEventType =
   | 'ReturnAtCounter'
   | 'ReturnReceived'
   | 'ReturnInspected'
-  | 'ReturnCompleted';
+  | 'ReturnCompleted'
+  | 'ReturnExpired'
+  | 'ReturnReplacementChosen'
+  | 'ReturnReplacementLetGo'
+  | 'ReturnExchanged';
 
 /** The news of one step of a return, with the state before and after it. */
 export function returnNews(

@@ -1,7 +1,8 @@
 import type { Module } from '../platform/module.js';
 import { returnChecks } from './checks.js';
 import { ReturnLineSchema, ReturnOrderSchema } from './data/mapping.js';
-import { ExchangeResolver } from './graphql/exchange-resolver.js';
+import { ExchangeResolver } from './graphql/exchange/exchange-resolver.js';
+import { ReplacementResolver } from './graphql/exchange/replacement-resolver.js';
 import {
   NotSoManyReturnableFields,
   OrderReturnsFields,
@@ -20,6 +21,7 @@ import { ReturnsResolver } from './graphql/returns-resolver.js';
 import { ReturnRulesResolver } from './graphql/rules-resolver.js';
 import { TerminalResolver } from './graphql/terminal-resolver.js';
 import { visibleReturn } from './graphql/visible.js';
+import { returnSweeps, returnTasks } from './reactions.js';
 
 /** Goods that come back to any place, and the money that is given back for them. */
 export const returnsModule: Module = {
@@ -30,6 +32,7 @@ export const returnsModule: Module = {
     ReceivingResolver,
     RefundPlanResolver,
     ExchangeResolver,
+    ReplacementResolver,
     TerminalResolver,
     ReturnRulesResolver,
     ReturnReadsResolver,
@@ -44,5 +47,7 @@ export const returnsModule: Module = {
     UnitsDoNotMatchFields,
   ],
   nodes: { ReturnOrder: visibleReturn },
+  tasks: returnTasks,
+  sweeps: returnSweeps,
   checks: returnChecks,
 };

@@ -16,6 +16,7 @@ export { type ConsumeForOrder, consumeForOrder } from './commands/consume-for-or
 export type { EndedPart } from './commands/end-for-order.js';
 export { expireSoftReservations } from './commands/expire-soft-reservations.js';
 export { type HoldForCart, holdForCart, releaseCartHold } from './commands/hold-for-cart.js';
+export { type KeepForCart, keepForCart } from './commands/keep-for-cart.js';
 export { type MoveForOrder, moveForOrder } from './commands/move-for-order.js';
 export { type OpenStock, openStock } from './commands/open-stock.js';
 export { type ReceiveSentStock, receiveSentStock } from './commands/receive-sent-stock.js';
@@ -37,6 +38,7 @@ export {
 export {
   findStockInconsistencies,
   incomingByItem,
+  keptByCarts,
   movedByTransfers,
   openReservationsByOrderLine,
   openReservationsByStore,

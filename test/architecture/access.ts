@@ -63,9 +63,11 @@ const written = `
   Mutation.acceptFulfilment         -     -        yes       -     yes        -       yes    yes
   Mutation.approveReturn            -     -        -         yes   yes        -       -      yes
   Mutation.cancelReturn             yes   yes      yes       yes   yes        -       yes    yes
+  Mutation.chooseReplacement        yes   yes      yes       yes   yes        -       yes    yes
   Mutation.declineReturn            -     -        -         yes   yes        -       -      yes
   Mutation.exchangeReturn           -     -        yes       yes   yes        -       -      yes
   Mutation.executeRefundPlan        -     -        yes       yes   yes        -       -      yes
+  Mutation.giveUpReplacement        yes   yes      yes       yes   yes        -       yes    yes
   Mutation.inspectReturn            -     -        yes       -     yes        -       yes    yes
   Mutation.markReturnSent           yes   yes      -         yes   yes        -       -      yes
   Mutation.openReturnAtCounter      -     -        yes       -     yes        -       yes    yes

@@ -28,7 +28,7 @@ import {
   savedMethodLifecycle,
   terminalRefundLifecycle,
 } from '../../src/payments/index.js';
-import { returnLifecycle } from '../../src/returns/index.js';
+import { replacementLifecycle, returnLifecycle } from '../../src/returns/index.js';
 import { sharedPaymentLifecycle } from '../../src/sharing/index.js';
 import { reservationLifecycle } from '../../src/stock/index.js';
 import { storeReservationLifecycle } from '../../src/store-reservations/index.js';
@@ -160,6 +160,12 @@ export const storedLifecycles: readonly StoredLifecycle[] = [
     table: 'return_order',
     column: 'state',
     enumName: 'ReturnState',
+  },
+  {
+    lifecycles: [replacementLifecycle],
+    table: 'replacement',
+    column: 'state',
+    enumName: 'ReplacementState',
   },
   { lifecycles: [reservationLifecycle], table: 'reservation', column: 'state' },
 ];

@@ -26,6 +26,7 @@ const told: Told = {
     hasCollector: true,
     orderId: 'an order',
     reason: 'la caméra a mal vu',
+    exchangeOrderNumber: 'P2026-100002',
   },
 };
 const facts: readonly Told['facts'][] = [
@@ -33,6 +34,7 @@ const facts: readonly Told['facts'][] = [
   { ...told.facts, state: 'READY' },
   { ...told.facts, isInParcels: true },
   { ...told.facts, from: 'REQUESTED', orderId: null },
+  { ...told.facts, state: 'RECEIVED', because: 'EXPIRED', toPayMinor: 0 },
 ];
 /** Nothing was bought, so there is nothing to name. */
 const withoutNumber: ReadonlySet<string> = new Set(['VISIT_NOTHING_TAKEN', 'VISIT_ABANDONED']);

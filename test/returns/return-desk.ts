@@ -5,15 +5,18 @@ import { answered, type Basket, fillCart, freshKey, order } from '../support/jou
 import { findings } from '../support/tenders.js';
 
 const returnFields = /* GraphQL */ `
-  id number state method nextActions decisionNote trackingCode location { code } order { number }
+  id number state method nextActions decisionNote trackingCode dueAt location { code } order { number }
+  replacement { state keptUntil total { amountMinor } lines { sku quantity } }
   lines { id orderLineId quantity received reason { code } dispositions { id disposition quantity releases } }
   refunds { id state amount { amountMinor } }`;
 const refusals = /* GraphQL */ `... on UserError { message code }`;
 const payload = `... on ReturnOrderPayload { returnOrder { ${returnFields} } }`;
 const inputs: Readonly<Record<string, string>> = {
   requestReturn: `RequestReturnInput ${payload} ... on ReturnWindowOver { until orderLineId }
-    ... on NotSoManyReturnable { askedUnits returnableUnits }`,
+    ... on NotSoManyReturnable { askedUnits returnableUnits } ... on OutOfStock { shortages { asked available } }`,
   openReturnAtCounter: `OpenReturnAtCounterInput ${payload} ... on ReturnWindowOver { until }`,
+  chooseReplacement: `ChooseReplacementInput ${payload}`,
+  giveUpReplacement: `ReturnOrderInput ${payload}`,
   approveReturn: `ReturnOrderInput ${payload}`,
   declineReturn: `DeclineReturnInput ${payload}`,
   cancelReturn: `ReturnOrderInput ${payload}`,
@@ -38,7 +41,8 @@ const refundPlan = /* GraphQL */ `
       ... on NotSoManyUnits { askedUnits refundableUnits }
       ... on RefundPlanPayload {
         plan {
-          hash needsApproval goods { amountMinor } fee { amountMinor } clawback { amountMinor } released { amountMinor } shipping { amountMinor } amount { amountMinor currency }
+          hash needsApproval exchange { total { amountMinor } toPay { amountMinor } toGiveBack { amountMinor } }
+          goods { amountMinor } fee { amountMinor } clawback { amountMinor } released { amountMinor } shipping { amountMinor } amount { amountMinor currency }
           lines { orderLineId quantity goods { amountMinor } withheld { amountMinor } amount { amountMinor } }
           tenders { tender number amount { amountMinor } }
         }
@@ -94,6 +98,12 @@ export async function openReturnDesk(options: GivenShop = {}) {
     return answered(await shop.ask(orderNow, { id }, as));
   }
 
+  async function itemAt(sku: string, store: string) {
+    const variables = { id: shop.variantIds[sku], place: [shop.locationIds[store]] };
+    const { stock } = answered(await shop.ask(onHand, variables, await by('supervisor')));
+    return stock[0] as { readonly onHand: number; readonly reserved: number };
+  }
+
   const linesOf = (bought: Bought, quantity = 1, reasonCode = 'CHANGED_MIND') => [
     { orderLineId: bought.lineId, quantity, reasonCode },
   ];
@@ -141,11 +151,10 @@ export async function openReturnDesk(options: GivenShop = {}) {
     },
     tryPlan: (input: object, as: Asking) => shop.ask(refundPlan, { input }, as),
     /** What lies on a shelf, as the supervisor sees it. */
-    async shelf(sku: string, store: string): Promise<number> {
-      const variables = { id: shop.variantIds[sku], place: [shop.locationIds[store]] };
-      const { stock } = answered(await shop.ask(onHand, variables, await by('supervisor')));
-      return stock[0].onHand;
-    },
+    shelf: async (sku: string, store: string): Promise<number> => (await itemAt(sku, store)).onHand,
+    /** How many of them are promised to somebody. */
+    reserved: async (sku: string, store: string): Promise<number> =>
+      (await itemAt(sku, store)).reserved,
     findings: () => findings(shop),
     close: () => shop.close(),
   };

@@ -19,7 +19,11 @@ it('asks for a return at home, and brings the goods to another store than they w
     await desk.shelf('CAP-BLUE', 'PARIS'),
   ];
   const { returnOrder: asked } = await desk.request(bought, { lines: desk.linesOf(bought, 2) });
-  expect(asked).toMatchObject({ state: 'APPROVED', location: null, nextActions: ['cancelReturn'] });
+  expect(asked).toMatchObject({
+    state: 'APPROVED',
+    location: null,
+    nextActions: ['cancelReturn', 'chooseReplacement'],
+  });
   expect(asked.number).toMatch(/^R\d{4}-\d+$/);
   const found = await desk.shop.ask(
     'query ($number: String!) { returnOrder(number: $number) { id state } }',
@@ -50,7 +54,10 @@ it('asks for a return at home, and brings the goods to another store than they w
     },
     'associate-paris',
   );
-  expect(inspected).toMatchObject({ state: 'INSPECTED', nextActions: ['refundPlan'] });
+  expect(inspected).toMatchObject({
+    state: 'INSPECTED',
+    nextActions: ['refundPlan', 'exchangeReturn', 'chooseReplacement'],
+  });
   expect(await desk.shelf('CAP-BLUE', 'PARIS')).toBe(paris + 1);
   expect(await desk.shelf('CAP-BLUE', 'LYON')).toBe(lyon);
   const seen = await desk.look(bought.id, bought.as);
@@ -167,7 +174,10 @@ describe('a return', () => {
     const bought = await desk.buy({ quantity: 2 });
     const lines = desk.linesOf(bought, 1, 'DEFECTIVE');
     const first = await desk.request(bought, { lines });
-    expect(first.returnOrder).toMatchObject({ state: 'REQUESTED', nextActions: ['cancelReturn'] });
+    expect(first.returnOrder).toMatchObject({
+      state: 'REQUESTED',
+      nextActions: ['cancelReturn', 'chooseReplacement'],
+    });
     const declined = await desk.tell(
       'declineReturn',
       { returnId: first.returnOrder.id, reason: 'It works.' },

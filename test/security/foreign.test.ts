@@ -155,6 +155,7 @@ describe('its owner', () => {
     'Mutation.retryRefund(input.paymentIntentId)': 'agent',
     'Mutation.claimCart(input.cartId)': 'customer-and-guest',
     'Mutation.joinCart(input.cartId)': 'agent',
+    'Mutation.openReturnAtCounter(input.replacement.cartId)': 'admin',
     'Mutation.giveDiscount(input.cartId)': 'agent',
     'Mutation.giveDiscount(input.lineId)': 'agent',
     'Mutation.removeDiscount(input.cartId)': 'agent',

@@ -3,6 +3,7 @@ import { later, minuteMs } from '../../src/kernel/clock.js';
 import { newId } from '../../src/kernel/ids.js';
 import { expireSoftReservations } from '../../src/stock/commands/expire-soft-reservations.js';
 import { holdForCart, releaseCartHold } from '../../src/stock/commands/hold-for-cart.js';
+import { keepForCart } from '../../src/stock/commands/keep-for-cart.js';
 import { reserveForOrder } from '../../src/stock/commands/reserve-for-order.js';
 import { setOnHand } from '../../src/stock/commands/set-on-hand.js';
 import { countStatements } from '../support/statements.js';
@@ -131,4 +132,22 @@ it('sends as many statements for forty lines as for one', async () => {
     ),
   );
   expect(forty).toBe(one);
+});
+
+it('keeps the units of a cart that was set aside for good, until it is ordered or let go', async () => {
+  const cap = await room.stocked(store, 2);
+  const [first, second] = [newId(), newId()];
+  const keep = (cartId: string) =>
+    room.run((work) => keepForCart(work, { cartId, channel: 'WEB', lines: linesOf([[cap, 1]]) }));
+  await hold(first, [[cap, 1]]);
+  expect(kindOf(await keep(first))).toBe('DONE');
+  expect(kindOf(await keep(first))).toBe('DONE');
+  expect(kindOf(await keep(second))).toBe('DONE');
+  room.clock.advance(60 * minuteMs);
+  expect(await expireSoftReservations(room.gateway)).toBe(0);
+  expect(kindOf(await order(null, [[cap, 1]]))).toBe('OutOfStock');
+  expect(kindOf(await order(first, [[cap, 1]]))).toBe('DONE');
+  await room.run((work) => releaseCartHold(work, second));
+  expect(await room.item(cap, store)).toMatchObject({ reserved: 1 });
+  expect(await room.inconsistencies()).toEqual([]);
 });

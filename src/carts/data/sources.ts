@@ -7,7 +7,7 @@ import {
   sourceGoods,
   usualWeights,
 } from '../../sourcing/index.js';
-import { availabilityOf } from '../../stock/index.js';
+import { availabilityOf, type OutOfStockRefusal, outOfStock } from '../../stock/index.js';
 import { sendersOf } from '../../transfers/index.js';
 import type { WayOut } from '../domain/cart-line.js';
 
@@ -52,6 +52,36 @@ export async function sourcesOf(db: Kysely<unknown>, search: Search): Promise<So
       : nothing;
   const open = await sourceOpen(db, search);
   return joined([collected, sent, open]);
+}
+
+/** A line as it is taken from the stock of one place. */
+export interface LineToTake {
+  readonly variantId: string;
+  readonly locationId: string;
+  readonly quantity: number;
+  readonly kind: WayOut | undefined;
+}
+
+/** What is to be kept for these lines, and where. Refuses where all places together have not enough. */
+export async function linesToTake(
+  db: Kysely<unknown>,
+  search: Search,
+): Promise<LineToTake[] | OutOfStockRefusal> {
+  const plan = await sourcesOf(db, search);
+  if (plan.shortages.length > 0) return outOfStock({ shortages: plan.shortages });
+  const byId = new Map(search.lines.map((line) => [line.id, line]));
+  return plan.sources.map(({ key, variantId, locationId, quantity }) => ({
+    variantId,
+    locationId,
+    quantity,
+    kind: wayOutOf(byId.get(key), locationId),
+  }));
+}
+
+/** What another location sends to the store of the pickup is not handed over where it lies. */
+function wayOutOf(line: LineOnItsWay | undefined, locationId: string): WayOut | undefined {
+  if (line?.kind === 'PICKUP' && line.collectAt !== locationId) return 'SHIP';
+  return line?.kind ?? undefined;
 }
 
 function joined(plans: readonly SourcePlan[]): SourcePlan {

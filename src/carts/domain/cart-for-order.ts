@@ -43,6 +43,15 @@ export interface CartForOrder {
   readonly discountShares: readonly DiscountShare[];
 }
 
+/** What it comes to, shipping included, in minor units. */
+export function totalMinorOf({ lines, shippingMinor }: CartForOrder): number {
+  return lines.reduce(
+    (sum, { unitPriceMinor, quantity, discountMinor }) =>
+      sum + unitPriceMinor * quantity - discountMinor,
+    shippingMinor,
+  );
+}
+
 const unknownBuyer = { email: null, phone: null, firstName: '', lastName: '' } as const;
 
 /** The terms of a cart that is complete, with the variants that were looked up for it, and what is taken off its lines. */

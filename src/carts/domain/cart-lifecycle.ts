@@ -1,8 +1,8 @@
 import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 
 /**
- * ACTIVE is being filled. LOCKED is being paid: nothing in it changes any more. It is CONVERTED when the order
- * stands, and ACTIVE again when the payment came to nothing.
+ * ACTIVE is being filled. LOCKED is being paid, or was set aside for an order of later: nothing in it changes any more.
+ * It is CONVERTED when the order stands, and ACTIVE again when that came to nothing.
  */
 export const cartLifecycle = Lifecycle.define('ACTIVE', {
   ACTIVE: { lock: 'LOCKED', abandon: 'ABANDONED', merge: 'MERGED', expire: 'EXPIRED' },

@@ -11,7 +11,9 @@ registerEnumType(CartStateEnum, {
   description: 'Where a cart is on its way to an order.',
   valuesConfig: {
     ACTIVE: { description: 'It is being filled.' },
-    LOCKED: { description: 'It is being paid: nothing in it changes any more.' },
+    LOCKED: {
+      description: 'It is being paid, or kept for an exchange: nothing in it changes any more.',
+    },
     CONVERTED: { description: 'It has become an order.' },
     ABANDONED: { description: 'Nobody has touched it for long; any edit takes it up again.' },
     MERGED: { description: 'Its lines are in another cart of the same buyer.' },

@@ -1,4 +1,5 @@
 import type { Letter, Told } from './letter.js';
+import { ofTheExchanges } from './of-the-exchanges.js';
 import { ofTheGoods } from './of-the-goods.js';
 import { ofTheMoney } from './of-the-money.js';
 import { ofTheOrder } from './of-the-order.js';
@@ -14,6 +15,7 @@ const letters: readonly Letter[] = [
   ...ofTheReturns,
   ...ofTheStore,
   ...ofTheVisits,
+  ...ofTheExchanges,
 ];
 
 /** The types of events that people are told of. */

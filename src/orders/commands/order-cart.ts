@@ -3,6 +3,7 @@ import {
   type DraftCart,
   lockCartForOrder,
   openCartForOrder,
+  openKeptCart,
 } from '../../carts/index.js';
 import { isRefusal, type Locale, type Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
@@ -18,8 +19,8 @@ import { type CartSources, sourceCart } from './source-cart.js';
 import { writeOrder } from './write-order.js';
 
 export interface CartToOrder {
-  /** The id of a cart; or one that is written together with its order. */
-  readonly cart: string | DraftCart;
+  /** The id of a cart; one that is written together with its order; or one that was set aside, for whoever may. */
+  readonly cart: string | DraftCart | { readonly keptCartId: string };
   /** The total that the buyer was shown; another one is refused instead of charged. */
   readonly expectedTotalMinor: number | null;
   /** The reservation in a store whose units the order uses up. */
@@ -50,10 +51,7 @@ export async function orderCart<No extends Refusal>(
   input: CartToOrder,
   ask: (order: Order, cart: CartForOrder) => Promise<AskedPayments | No>,
 ) {
-  const cart =
-    typeof input.cart === 'string'
-      ? await lockCartForOrder(work, input.cart)
-      : await openCartForOrder(work, input.cart);
+  const cart = await openCart(work, input.cart);
   if (isRefusal(cart)) return cart;
   const sources = await sourceCart(work, cart);
   if (isRefusal(sources)) return sources;
@@ -82,6 +80,11 @@ export async function orderCart<No extends Refusal>(
     isCarriedOut: order.lines.some((line) => line.fulfilmentKind === 'COUNTER'),
     attemptIds: payment.attemptIds,
   } satisfies PlacedOrder;
+}
+
+function openCart(work: Work, cart: CartToOrder['cart']) {
+  if (typeof cart === 'string') return lockCartForOrder(work, cart);
+  return 'keptCartId' in cart ? openKeptCart(work, cart.keptCartId) : openCartForOrder(work, cart);
 }
 
 /** The lines of the order stand as those of the cart. */

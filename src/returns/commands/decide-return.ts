@@ -1,6 +1,8 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { prolongReplacement } from '../data/replacements.js';
 import { returnNews } from '../events.js';
+import { letGoOfReplacement } from './exchange/let-go-of-replacement.js';
 import { lockReturn } from './lock-return.js';
 
 /** A return to be decided about, by somebody of the desk. */
@@ -21,5 +23,7 @@ export async function decideReturn(work: Work, { returnId, declinedBecause }: De
   if (isRefusal(moved)) return moved;
   const type = declinedBecause === null ? 'ReturnApproved' : 'ReturnDeclined';
   work.emit(returnNews(type, returned, from, { reason: declinedBecause }));
+  if (returned.dueAt) await prolongReplacement(work, returnId, returned.dueAt);
+  else await letGoOfReplacement(work, returned, 'RETURN_ENDED');
   return { returnId };
 }

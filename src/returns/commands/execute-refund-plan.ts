@@ -7,6 +7,7 @@ import type { RefundPlan } from '../domain/refund-plan.js';
 import { refundPlanOutdated } from '../domain/refusals.js';
 import type { ReturnOrder } from '../domain/return-order.js';
 import { returnNews } from '../events.js';
+import { letGoOfReplacement } from './exchange/let-go-of-replacement.js';
 import { type PlannedReturn, planRefundOf, type RefundPlanAsk } from './plan-refund-of.js';
 
 export interface ExecuteRefundPlan {
@@ -29,7 +30,7 @@ export interface ExecutedRefundPlan {
 /**
  * Gives money back exactly as the plan with this hash says, and completes the return that it is for. Refuses another
  * plan than there is now (RefundPlanOutdated), so of two at once one is executed; and like `planRefundOf`. Above the
- * limits of the caller the refund waits for a second person.
+ * limits of the caller the refund waits for a second person. What was kept to be exchanged for it is on sale again.
  */
 export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
   const planned = await planRefundOf(work, input.ask);
@@ -40,6 +41,7 @@ export async function executeRefundPlan(work: Work, input: ExecuteRefundPlan) {
   if (isRefusal(opened)) return opened;
   await writeExecutedPlan(work, plan, { hash, refundId: opened.refundId });
   completeReturn(work, plan, returned, opened.refundId);
+  if (returned) await letGoOfReplacement(work, returned, 'PAID_BACK');
   return { orderId: plan.orderId, returnId: plan.returnId, ...opened };
 }
 

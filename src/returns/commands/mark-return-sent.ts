@@ -1,6 +1,9 @@
+import { later } from '../../kernel/clock.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { prolongReplacement } from '../data/replacements.js';
 import { returnNotInState } from '../domain/refusals.js';
+import { bringWithinMs } from '../domain/return-order.js';
 import { returnNews } from '../events.js';
 import { lockOwnReturn } from './lock-return.js';
 
@@ -17,5 +20,6 @@ export async function markReturnSent(work: Work, { returnId, trackingCode }: Mar
   const moved = returned.send(trackingCode, work.now);
   if (isRefusal(moved)) return moved;
   work.emit(returnNews('ReturnSent', returned, from, { trackingCode }));
+  await prolongReplacement(work, returnId, later(work.now, bringWithinMs));
   return { returnId };
 }

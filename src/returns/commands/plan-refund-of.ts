@@ -233,7 +233,7 @@ async function withTenders(
       ? await planRefund(work, { ...asked, amountMinor: priced.amountMinor })
       : { shares: [], exceeded: undefined, tender: 'ORIGINAL' as const };
   if (isRefusal(planned)) return planned;
-  if (!isPossible(work, planned.tender, order, priced.amountMinor))
+  if (!isTenderPossible(work, planned.tender, order, priced.amountMinor))
     return refundTenderNotPossible({ tender });
   const plan: RefundPlan = {
     ...priced,
@@ -254,11 +254,15 @@ async function withTenders(
 }
 
 /**
- * Credit is a customer's, the code of a gift card is seen by a buyer who is known, and neither holds more than the shop
+ * Can money of this order go back that way? Credit is a customer's, the code of a gift card is seen by a buyer who is known, and neither holds more than the shop
  * gives at once; a card that is presented needs a terminal.
  */
-function isPossible(work: Work, tender: RefundTender, order: Order, amountMinor: number): boolean {
-  const { customerId, guestKey } = order;
+export function isTenderPossible(
+  work: Work,
+  tender: RefundTender,
+  { customerId, guestKey }: Pick<Order, 'customerId' | 'guestKey'>,
+  amountMinor: number,
+): boolean {
   if (tender === 'TERMINAL') return work.port(paymentProviders).withTerminal.length > 0;
   if (tender === 'STORE_CREDIT') return customerId !== null && amountMinor <= maxValueMinor;
   if (tender !== 'GIFT_CARD') return true;

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Order } from '../../orders/index.js';
 import { worksAt } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
+import { keepReplacement } from '../data/replacements.js';
 import { unjudgedUnits } from '../data/returnable.js';
 import type { CountedUnits, ReturnOrder } from '../domain/return-order.js';
 import { returnNews } from '../events.js';
@@ -38,6 +39,7 @@ export async function receiveReturn(work: Work, input: ReceiveReturn) {
   );
   if (isRefusal(moved)) return moved;
   work.emit(returnNews('ReturnReceived', returned, from));
+  await keepReplacement(work, returnId);
   return { returnId };
 }
 

@@ -15,6 +15,7 @@ import {
   refuseRequest,
 } from '../domain/return-request.js';
 import { type ReturnEventType, returnNews } from '../events.js';
+import { type LockedReplacement, reserveReplacement } from './exchange/reserve-replacement.js';
 
 /** What somebody wants to give back, and how. */
 export interface WantedReturn {
@@ -25,13 +26,15 @@ export interface WantedReturn {
   readonly note: string | null;
   /** The staff lets it pass that it is too late. */
   readonly outsideWindow: boolean;
+  /** Other goods that are to be had for them; null where the money is. */
+  readonly replacement: LockedReplacement | null;
 }
 
 /**
  * Writes a return of an order that is locked: as far as it gets by itself. At a counter the goods are there, and the
  * staff who look at them need nobody's leave; otherwise reasons say whether somebody has to agree. Refuses what the
  * buyer does not have or has announced already (NotSoManyReturnable), what is too late (ReturnWindowOver), and reasons
- * that are not offered (ReturnReasonUnknown).
+ * that are not offered (ReturnReasonUnknown); and other goods for them like `reserveReplacement`.
  */
 export async function writeReturn(work: Work, order: Order, wanted: WantedReturn) {
   assertLinesOf(order, wanted.lines);
@@ -65,6 +68,11 @@ export async function writeReturn(work: Work, order: Order, wanted: WantedReturn
     told.push('ReturnAtCounter');
   });
   for (const type of told) work.emit(returnNews(type, returned, null));
+  const { currency } = order;
+  const lacking =
+    wanted.replacement &&
+    (await reserveReplacement(work, returned, { ...wanted.replacement, currency }));
+  if (lacking) return lacking;
   return { returnId: returned.id };
 }
 

@@ -17,6 +17,7 @@ export const ReturnOrderSchema = defineEntity({
     customerId: p.uuid().nullable(),
     guestKey: p.text().nullable(),
     note: p.text().nullable(),
+    dueAt: p.datetime().nullable(),
     decisionNote: p.text().nullable(),
     trackingCode: p.text().nullable(),
     channel: p.text(),

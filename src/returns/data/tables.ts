@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { tables } from '../../platform/database/database.js';
+import type { ReplacementState } from '../domain/replacement-lifecycle.js';
 import type { Disposition, ReturnMethod, ReturnState } from '../domain/return-lifecycle.js';
 
 /** A return, as it is read. */
@@ -14,6 +15,7 @@ export interface ReturnRow {
   readonly customer_id: string | null;
   readonly guest_key: string | null;
   readonly note: string | null;
+  readonly due_at: Date | null;
   readonly decision_note: string | null;
   readonly tracking_code: string | null;
   readonly requested_at: Date;
@@ -113,7 +115,24 @@ export interface ExchangeRow {
   readonly exchanged_at: Date;
 }
 
+/** Other goods that were chosen for those of a return, and what became of that. */
+export interface ReplacementRow {
+  readonly id: string;
+  readonly return_id: string;
+  /** That was set aside, with its goods and prices. */
+  readonly cart_id: string;
+  readonly state: ReplacementState;
+  readonly currency: string;
+  readonly total_minor: number;
+  /** Null once the goods that come back are there. */
+  readonly kept_until: Date | null;
+  readonly order_id: string | null;
+  readonly chosen_at: Date;
+  readonly ended_at: Date | null;
+}
+
 export interface ReturnTables {
+  replacement: ReplacementRow;
   exchange: ExchangeRow;
   return_order: ReturnRow;
   return_line: ReturnLineRow;

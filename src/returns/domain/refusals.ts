@@ -94,6 +94,13 @@ export const exchangeNotPossible = refusal<
   nextActions: ['executeRefundPlan'],
 });
 
+/** Nobody has chosen other goods for the return, or they are not kept any more. */
+export const noReplacementChosen = refusal('NoReplacementChosen', {
+  en: 'No goods are kept for this return. Say which cart it is exchanged for.',
+  fr: "Aucun article n'est gardé pour ce retour. Indiquez le panier à échanger.",
+  nextActions: ['chooseReplacement', 'executeRefundPlan'],
+});
+
 /** A rule of returns cannot be kept like this. */
 export const returnRuleNotPossible = refusal<'ReturnRuleNotPossible', { readonly field: string }>(
   'ReturnRuleNotPossible',

@@ -1,3 +1,4 @@
+import { dayMs, later } from '../../kernel/clock.js';
 import type { EventOf } from '../../kernel/lifecycle.js';
 import type { Refusal } from '../../kernel/refusal.js';
 import { nothingReceived, returnNotInState, unitsDoNotMatch } from './refusals.js';
@@ -56,6 +57,9 @@ export interface ReturnTerms {
   readonly requestedAt: Date;
 }
 
+/** For so long after the shop has agreed goods may be sent or brought (Directive 2011/83/EU, article 14). */
+export const bringWithinMs = 14 * dayMs;
+
 type Step = EventOf<typeof returnLifecycle>;
 type NotInState = Refusal<'ReturnNotInState'>;
 
@@ -76,6 +80,8 @@ export class ReturnOrder implements ReturnTerms {
   state: ReturnState = returnLifecycle.initial;
   /** Where the goods are sent or brought to. */
   locationId: string | null = null;
+  /** Until when the goods are to be sent or brought; null before somebody has agreed. */
+  dueAt: Date | null = null;
   decisionNote: string | null = null;
   trackingCode: string | null = null;
   decidedAt: Date | null = null;
@@ -91,7 +97,10 @@ export class ReturnOrder implements ReturnTerms {
 
   approve(at: Date): this | NotInState {
     const moved = this.apply('approve', at);
-    if (moved === this) this.decidedAt = at;
+    if (moved === this) {
+      this.decidedAt = at;
+      this.dueAt = later(at, bringWithinMs);
+    }
     return moved;
   }
 
@@ -106,6 +115,11 @@ export class ReturnOrder implements ReturnTerms {
 
   cancel(at: Date): this | NotInState {
     return this.apply('cancel', at);
+  }
+
+  /** Nobody has sent or brought the goods in time. */
+  expire(at: Date): this | NotInState {
+    return this.apply('expire', at);
   }
 
   /** The buyer has given the goods to a carrier. */

@@ -8,6 +8,7 @@ import type { CountedUnits, JudgedUnits } from '../domain/return-order.js';
 import type {
   InspectedUnitsInput,
   ReceivedLineInput,
+  ReplacementInput,
   ReturnLineInput,
   WantedReturnInput,
 } from './inputs.js';
@@ -38,8 +39,14 @@ export function wantedReturn(input: WantedReturnInput, context: RequestContext) 
     orderId,
     lines: askedLines(input.lines),
     note: checkedText('note', input.note, 500),
+    replacement: input.replacement ? wantedReplacement(input.replacement) : null,
     outsideWindow: mayBeLate(input.outsideWindow, context),
   };
+}
+
+/** Reads which goods are wanted for those that come back. */
+export function wantedReplacement({ cartId, expectedTotalMinor }: ReplacementInput) {
+  return { cartId: innerId('Cart', cartId), expectedTotalMinor: expectedTotalMinor ?? null };
 }
 
 /** Takes what is too late only from those who may decide so. */

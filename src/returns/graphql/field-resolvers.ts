@@ -18,6 +18,7 @@ import {
   returnLinesLoader,
   returnListOrder,
 } from '../data/reads.js';
+import { replacementLoader } from '../data/replacements.js';
 import type { DispositionRow, ReturnLineRow, ReturnRow } from '../data/tables.js';
 import { nextActionsOf } from './next-actions.js';
 import { NotSoManyReturnable, ReturnWindowOver, UnitsDoNotMatch } from './results.js';
@@ -84,6 +85,15 @@ export class ReturnOrderFields {
     return row.decision_note;
   }
 
+  @FieldResolver(() => DateTimeScalar, {
+    nullable: true,
+    description:
+      'Until when the goods are to be sent or brought; it ends by itself after that. Null where nobody has agreed yet, or they are on their way.',
+  })
+  dueAt(@Root() row: ReturnRow): Date | null {
+    return row.state === 'APPROVED' ? row.due_at : null;
+  }
+
   @FieldResolver(() => String, {
     nullable: true,
     description: "The carrier's code for following the parcel.",
@@ -113,8 +123,9 @@ export class ReturnOrderFields {
   @FieldResolver(() => [String], {
     description: 'What you may do with it now: names of operations.',
   })
-  nextActions(@Root() row: ReturnRow, @Ctx() context: RequestContext): string[] {
-    return nextActionsOf(row, context);
+  async nextActions(@Root() row: ReturnRow, @Ctx() context: RequestContext): Promise<string[]> {
+    const replacement = await context.loaders.of(replacementLoader).load(row.id);
+    return nextActionsOf(row, context, replacement?.ended_at === null);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { IdempotencyKeyScalar } from '../../platform/graphql/scalars.js';
+import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import type { Disposition, ReturnMethod } from '../domain/return-lifecycle.js';
 import { DispositionEnum, ReturnMethodEnum } from './enums.js';
 
@@ -20,6 +20,30 @@ export class ReturnLineInput {
   note?: string | null;
 }
 
+@InputType({ description: 'Other goods for those that come back.' })
+export class ReplacementInput {
+  @Field(() => ID, {
+    description:
+      'The cart with these goods, complete but for the payment: it is set aside, and its goods are kept at the prices of today.',
+  })
+  cartId!: string;
+
+  @Field(() => MinorUnitsScalar, {
+    nullable: true,
+    description: 'What they cost, as it was shown; another total is refused.',
+  })
+  expectedTotalMinor?: number | null;
+}
+
+@InputType({ description: 'Other goods that are to be kept for a return.' })
+export class ChooseReplacementInput extends ReplacementInput {
+  @Field(() => ID, { description: 'The return.' })
+  returnId!: string;
+
+  @Field(() => IdempotencyKeyScalar, keyed)
+  idempotencyKey!: string;
+}
+
 @InputType({ description: 'Goods of an order that are to come back.' })
 export class WantedReturnInput {
   @Field(() => ID, { description: 'The order, as its buyer or `returnableOrders` names it.' })
@@ -33,6 +57,12 @@ export class WantedReturnInput {
     description: 'What the buyer wants to say: at most 500 characters.',
   })
   note?: string | null;
+
+  @Field(() => ReplacementInput, {
+    nullable: true,
+    description: 'What the buyer wants instead of the money. It is reserved at once.',
+  })
+  replacement?: ReplacementInput | null;
 
   @Field(() => Boolean, {
     defaultValue: false,

@@ -18,8 +18,8 @@ const steps: Readonly<Record<string, { readonly action: string; readonly by: rea
   complete: { action: 'refundPlan', by: ['place'] },
 };
 
-/** The operations that the caller can call with this return now. */
-export function nextActionsOf(row: ReturnRow, context: RequestContext): string[] {
+/** The operations that the caller can call with this return now; `isKept` where other goods are kept for it. */
+export function nextActionsOf(row: ReturnRow, context: RequestContext, isKept: boolean): string[] {
   const { actor } = context;
   const isThere = row.location_id === null || worksAt(actor, row.location_id);
   const roles: Who[] = [
@@ -32,5 +32,20 @@ export function nextActionsOf(row: ReturnRow, context: RequestContext): string[]
     .filter((event) => event !== 'send' || row.method === 'LABEL')
     .map((event) => steps[event])
     .filter((step) => step?.by.some((who) => roles.includes(who)));
-  return [...new Set(found.flatMap((step) => step?.action ?? []))];
+  const actions = found.flatMap((step) => step?.action ?? []);
+  return [...new Set([...actions, ...exchanging(row, roles, isKept)])];
+}
+
+function exchanging(
+  { state, location_id: place }: ReturnRow,
+  roles: readonly Who[],
+  isKept: boolean,
+): string[] {
+  const isHere = roles.includes('place') && place !== null;
+  if (returnLifecycle.isFinal(state) || (!isHere && !roles.includes('buyer'))) return [];
+  return [
+    ...(state === 'INSPECTED' && isHere ? ['exchangeReturn'] : []),
+    'chooseReplacement',
+    ...(isKept ? ['giveUpReplacement'] : []),
+  ];
 }

@@ -9,6 +9,7 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type ExecutedRefundPlan, executeRefundPlan } from '../commands/execute-refund-plan.js';
 import { planRefundOf, type RefundPlanAsk } from '../commands/plan-refund-of.js';
 import { returnLoader } from '../data/reads.js';
+import { replacementLoader } from '../data/replacements.js';
 import { askedPlan } from './asked-return.js';
 import { ExecuteRefundPlanInput, RefundPlanInput } from './plan-inputs.js';
 import { ExecuteRefundPlanResult, RefundPlanResult } from './results.js';
@@ -43,7 +44,10 @@ export class RefundPlanResolver {
         intentId === null ? [] : foreseeLessening(context.db, { intentId, byMinor }),
       ),
     );
-    const facts = { hash, numbers, needsApproval: exceeded !== undefined };
+    const found =
+      plan.returnId && (await context.loaders.of(replacementLoader).load(plan.returnId));
+    const replacement = found && found.ended_at === null ? found : null;
+    const facts = { hash, numbers, replacement, needsApproval: exceeded !== undefined };
     return { plan: viewPlan(plan, { ...facts, instalments: foreseen.flat() }) };
   }
 

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { NotSoManyUnits, RefundTooLarge } from '../../orders/index.js';
+import { CartIncomplete, CartNotOpen, PriceChanged } from '../../carts/index.js';
+import { NotSoManyUnits, RefundTooLarge, TotalChanged } from '../../orders/index.js';
 import {
   PaymentDisputed,
   RefundNotPossible,
@@ -10,6 +11,7 @@ import {
 import { MoneyType } from '../../platform/graphql/money.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { OutOfStock } from '../../stock/index.js';
 import { ReturnStateEnum } from './enums.js';
 import { RefundPlanType, ReturnOrderType, ReturnReasonType } from './types.js';
 
@@ -128,6 +130,28 @@ export class ReturnRuleNotPossible extends UserError {
   field!: string;
 }
 
+@ObjectType({
+  implements: UserError,
+  description: 'The new goods cannot be paid for with what comes back.',
+})
+export class ExchangeNotPossible extends UserError {
+  @Field(() => String, { nullable: true, description: 'In which currency that was paid.' })
+  currency!: string | null;
+}
+
+@ObjectType({ implements: UserError, description: 'No goods are kept for the return.' })
+export class NoReplacementChosen extends UserError {}
+
+/** Why other goods are not kept for a return. */
+const replacementRefusals = [
+  OutOfStock,
+  CartIncomplete,
+  CartNotOpen,
+  PriceChanged,
+  TotalChanged,
+  ExchangeNotPossible,
+] as const;
+
 export const WriteReturnResult = resultUnion(
   'WriteReturnResult',
   'The return, or why there is none.',
@@ -135,6 +159,16 @@ export const WriteReturnResult = resultUnion(
   ReturnWindowOver,
   NotSoManyReturnable,
   ReturnReasonUnknown,
+  ...replacementRefusals,
+  IdempotencyKeyReused,
+);
+
+export const ChooseReplacementResult = resultUnion(
+  'ChooseReplacementResult',
+  'The return as it is now, or why the goods are not kept for it.',
+  ReturnOrderPayload,
+  ReturnNotInState,
+  ...replacementRefusals,
   IdempotencyKeyReused,
 );
 

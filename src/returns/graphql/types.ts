@@ -12,6 +12,7 @@ import {
   ReturnStateEnum,
   ShippingRefundEnum,
 } from './enums.js';
+import { ExchangePreviewType } from './exchange/replacement-types.js';
 
 @ObjectType('ReturnReason', { description: 'Why goods may come back, and on which terms.' })
 export class ReturnReasonType {
@@ -245,6 +246,13 @@ export class RefundPlanType {
       'What would become of the instalments, where the order is paid in some: the last ones fall away first.',
   })
   instalments!: RefundPlanInstalmentType[];
+
+  @Field(() => ExchangePreviewType, {
+    nullable: true,
+    description:
+      'What `exchangeReturn` would come to instead, where other goods are kept for the return.',
+  })
+  exchange!: ExchangePreviewType | null;
 
   @Field(() => Boolean, {
     description: 'True where a second person has to agree, if you execute it.',

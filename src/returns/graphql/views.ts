@@ -3,8 +3,9 @@ import type { Locale } from '../../kernel/refusal.js';
 import { toMoney } from '../../platform/graphql/money.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import type { FoundOrder } from '../data/returnable.js';
-import type { ReturnReasonRow } from '../data/tables.js';
+import type { ReplacementRow, ReturnReasonRow } from '../data/tables.js';
 import type { RefundPlan } from '../domain/refund-plan.js';
+import type { ExchangePreviewType } from './exchange/replacement-types.js';
 import type { RefundPlanType, ReturnableOrderType, ReturnReasonType } from './types.js';
 
 /** A reason as people read it. */
@@ -28,6 +29,7 @@ export function viewPlan(
     readonly needsApproval: boolean;
     readonly numbers: ReadonlyMap<string, number>;
     readonly instalments: readonly ForeseenInstalment[];
+    readonly replacement: ReplacementRow | null;
   },
 ): RefundPlanType {
   const money = (minor: number) => toMoney(minor, plan.currency);
@@ -57,7 +59,19 @@ export function viewPlan(
       before: money(beforeMinor),
       after: money(afterMinor),
     })),
+    exchange: facts.replacement && viewExchange(facts.replacement, plan.amountMinor),
     needsApproval: facts.needsApproval,
+  };
+}
+
+function viewExchange(
+  { currency, total_minor: totalMinor }: ReplacementRow,
+  amountMinor: number,
+): ExchangePreviewType {
+  return {
+    total: toMoney(totalMinor, currency),
+    toPay: toMoney(Math.max(0, totalMinor - amountMinor), currency),
+    toGiveBack: toMoney(Math.max(0, amountMinor - totalMinor), currency),
   };
 }
 

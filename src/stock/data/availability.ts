@@ -115,7 +115,7 @@ async function heldBy(db: Kysely<unknown>, cartId: string): Promise<Map<string, 
     .selectFrom('reservation')
     .select(['variant_id', 'location_id', 'quantity'])
     .where('cart_id', '=', cartId)
-    .where('state', '=', 'SOFT')
+    .where('state', 'in', ['SOFT', 'HARD'])
     .execute();
   return new Map(
     rows.map((row) => [

@@ -80,6 +80,17 @@ export async function openReservationsByStore(
   return rows;
 }
 
+/** How many units of each variant are kept without an end for each cart that was set aside, over all places; for audits. */
+export async function keptByCarts(
+  db: Kysely<unknown>,
+): Promise<{ cartId: string; variantId: string; quantity: number }[]> {
+  const { rows } = await sql<{ cartId: string; variantId: string; quantity: number }>`
+    select cart_id as "cartId", variant_id as "variantId", sum(quantity)::integer as quantity
+    from reservation where state = 'HARD' and cart_id is not null
+    group by cart_id, variant_id`.execute(db);
+  return rows;
+}
+
 /** How many units are kept for each order line, over all places; for audits. */
 export async function openReservationsByOrderLine(
   db: Kysely<unknown>,

@@ -136,11 +136,11 @@ export function openOfStore(storeReservationId: string): RawBuilder<unknown> {
     )`;
 }
 
-/** Everything that a cart holds. */
+/** Everything that a cart holds, for a while or without an end. */
 export function heldByCart(cartId: string): RawBuilder<unknown> {
   return sql`chosen as (
       select r.*, r.quantity as ending from reservation r
-      where r.cart_id = ${cartId}::uuid and r.state = 'SOFT' order by r.id for update
+      where r.cart_id = ${cartId}::uuid and r.state in ('SOFT', 'HARD') order by r.id for update
     )`;
 }
 

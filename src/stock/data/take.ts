@@ -18,8 +18,9 @@ export type Taker =
   | { readonly state: 'SOFT'; readonly cartId: string; readonly until: Date }
   | {
       readonly state: 'HARD';
+      /** Whose units the order uses up, or for whom they are kept where nobody else is named. */
       readonly cartId: string | null;
-      /** Null where the units are kept for a reservation in a store. */
+      /** Null where the units are kept for a reservation in a store, or for a cart that was set aside. */
       readonly orderId: string | null;
       /** Whose units the order uses up, or the owner where there is no order. */
       readonly storeReservationId?: string | null | undefined;
@@ -29,7 +30,7 @@ export type Taker =
 function heldBefore(taker: Taker): RawBuilder<unknown> {
   return taker.state === 'HARD' && taker.storeReservationId
     ? sql`store_reservation_id = ${taker.storeReservationId}::uuid and state = 'HARD'`
-    : sql`cart_id = ${taker.cartId}::uuid and state = 'SOFT'`;
+    : sql`cart_id = ${taker.cartId}::uuid and state in ('SOFT', 'HARD')`;
 }
 
 /**
@@ -47,8 +48,9 @@ export async function take(
   wanted: readonly Wanted[],
 ): Promise<ItemState[] | undefined> {
   const order = taker.state === 'HARD' ? taker.orderId : null;
-  const cart = taker.state === 'SOFT' ? taker.cartId : null;
-  const store = taker.state === 'HARD' && order === null ? taker.storeReservationId : null;
+  const store =
+    taker.state === 'HARD' && order === null ? (taker.storeReservationId ?? null) : null;
+  const cart = order === null && store === null ? taker.cartId : null;
   const until = taker.state === 'SOFT' ? taker.until : null;
   const { rows } = await sql<ItemState & { all_there: boolean }>`
     with wanted as (

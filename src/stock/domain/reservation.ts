@@ -1,8 +1,8 @@
 import { Lifecycle, type StateOf } from '../../kernel/lifecycle.js';
 
 /**
- * A promise of units to one owner. SOFT is a cart's and ends by itself; HARD is an order's and stays until the
- * goods leave or the order gives them up. Each ends exactly once.
+ * A promise of units to one owner. SOFT is a cart's and ends by itself; HARD is an order's, or of a cart that was set
+ * aside, and stays until the goods leave or its owner gives them up. Each ends exactly once.
  */
 export const reservationLifecycle = Lifecycle.define('SOFT', {
   SOFT: { harden: 'HARD', release: 'RELEASED', expire: 'EXPIRED' },

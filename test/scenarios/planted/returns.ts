@@ -1,4 +1,4 @@
-import { aNewId, type PlantedError } from './planted-error.js';
+import { aNewId, anHourAgo, type PlantedError } from './planted-error.js';
 
 /** A return of a unit that was handed over, for what follows to be done with: all is well with it. */
 const returned = ({ inspected = 1 } = {}) => `with bought as (
@@ -122,5 +122,21 @@ export const ofReturns: readonly PlantedError[] = [
         returning id)
       insert into exchange (id, return_id, order_id, refund_id, gift_card_id, credit_minor, exchanged_at)
       select ${aNewId}, made.id, order_id, refunded.id, ${aNewId}, 1, now() from made, bought, refunded`,
+  },
+  {
+    promise: 'Just the goods that were chosen for returns',
+    error: 'a unit that is kept for a cart which nobody has set aside',
+    statement: `
+      insert into reservation (id, variant_id, location_id, quantity, state, cart_id, created_at)
+      select ${aNewId}, variant_id, location_id, 1, 'HARD', ${aNewId}, now() from stock_item where on_hand > 0 limit 1`,
+  },
+  {
+    promise: 'Returns end in time',
+    error: 'a return whose goods nobody waits for any more',
+    statement: `${returned()}, due as (
+        insert into return_order (id, number, order_id, order_number, state, method, channel, requested_by_kind,
+          requested_at, due_at)
+        select ${aNewId}, 'R2', order_id, number, 'APPROVED', 'STORE', 'WEB', 'GUEST', now(), ${anHourAgo} from bought)
+      select * from line`,
   },
 ];

@@ -1,5 +1,6 @@
-import { newId } from '../../kernel/ids.js';
-import { isRefusal } from '../../kernel/refusal.js';
+import { dayMs, later } from '../../../kernel/clock.js';
+import { newId } from '../../../kernel/ids.js';
+import { isRefusal } from '../../../kernel/refusal.js';
 import {
   type AskedPayments,
   askForPayment,
@@ -7,39 +8,49 @@ import {
   orderCart,
   type PlacedOrder,
   payUntil,
-} from '../../orders/index.js';
+} from '../../../orders/index.js';
 import {
   type FirstCall,
   lockDuePayout,
   type MethodGiven,
   openRefund,
+  type RefundTender,
   settlePayout,
-} from '../../payments/index.js';
-import type { Work } from '../../platform/commands/work.js';
-import { createGiftCardToken, issueGiftCard } from '../../stored-value/index.js';
-import { writeExecutedPlan } from '../data/plans.js';
-import { returnTables } from '../data/tables.js';
+} from '../../../payments/index.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { createGiftCardToken, issueGiftCard } from '../../../stored-value/index.js';
+import { writeExecutedPlan } from '../../data/plans.js';
+import { lockOpenReplacement, stepReplacement } from '../../data/replacements.js';
+import { returnTables } from '../../data/tables.js';
 import {
   exchangeNotPossible,
+  noReplacementChosen,
   nothingToPayBack,
   refundPlanOutdated,
+  refundTenderNotPossible,
   returnNotInState,
-} from '../domain/refusals.js';
-import { splitRefund } from '../domain/split-refund.js';
-import { completeReturn } from './execute-refund-plan.js';
-import { type PlannedReturn, planRefundOf } from './plan-refund-of.js';
+} from '../../domain/refusals.js';
+import type { ReturnOrder } from '../../domain/return-order.js';
+import { splitRefund } from '../../domain/split-refund.js';
+import { returnNews } from '../../events.js';
+import { completeReturn } from '../execute-refund-plan.js';
+import { lockReturn } from '../lock-return.js';
+import { isTenderPossible, type PlannedReturn, planRefundOf } from '../plan-refund-of.js';
+import { letGoOfReplacement } from './let-go-of-replacement.js';
 
 export interface ExchangeReturn {
   readonly returnId: string;
   readonly deductionMinor: number;
   /** The plan that was looked at. */
   readonly hash: string;
-  /** The cart with the new goods. */
-  readonly cartId: string;
+  /** The cart with the new goods; null for those that were kept for the return. */
+  readonly cartId: string | null;
   readonly expectedTotalMinor: number | null;
   /** How the buyer pays what the new goods cost more; null where that is nothing, or is paid later. */
   readonly method: MethodGiven | null;
   readonly firstCall: FirstCall;
+  /** How what they cost less goes back. */
+  readonly restTender: RefundTender;
   readonly reason: string;
 }
 
@@ -54,22 +65,26 @@ export interface Exchanged {
 
 /** What pays for the new goods. */
 interface Credit {
+  readonly order: Order;
   readonly planned: PlannedReturn;
   readonly giftCardId: string;
   readonly creditMinor: number;
 }
 
 /**
- * Gives other goods for those that have come back: the new ones are ordered and reserved at once, what the old ones have
+ * Gives other goods for those that have come back, those that were kept for them or others: the new ones are ordered and reserved at once, what the old ones have
  * cost pays for them, and the difference is paid by the buyer, or goes back the way it came. All of it happens, or
  * nothing. Should the new order come to nothing, its part stays on a gift card whose code its buyer sees. Refuses what
  * `planRefundOf` and an order refuse, another plan than there is now (RefundPlanOutdated), a return that is not inspected
- * or was paid back (ReturnNotInState), and goods in another currency (ExchangeNotPossible).
+ * or was paid back (ReturnNotInState), goods in another currency (ExchangeNotPossible), and a return for which nothing was
+ * chosen (NoReplacementChosen). Who has not paid the difference at once has some days for it.
  */
 export async function exchangeReturn(work: Work, input: ExchangeReturn) {
-  const { cartId: cart, expectedTotalMinor, method } = input;
+  const { returnId, expectedTotalMinor, method } = input;
+  const cart = input.cartId ?? (await keptFor(work, returnId));
+  if (isRefusal(cart)) return cart;
   let credit: Credit | undefined;
-  const expiresAt = payUntil(work, { method });
+  const expiresAt = method ? payUntil(work, { method }) : later(work.now, payWithinMs);
   const placed = await orderCart(work, { cart, expectedTotalMinor, expiresAt }, async (order) => {
     const made = await makeCredit(work, order, input);
     if (isRefusal(made)) return made;
@@ -81,8 +96,17 @@ export async function exchangeReturn(work: Work, input: ExchangeReturn) {
   const { refundIds, operationIds } = (await giveBack(work, credit, input)) ?? {};
   if (!refundIds || !operationIds) return exchangeNotPossible({ currency: null });
   await keepExchange(work, credit, placed, refundIds);
-  const { returnId } = input;
   return { returnId, placed, restRefundId: refundIds.rest, operationIds } satisfies Exchanged;
+}
+
+/** Whoever has to pay the difference need not be there. */
+const payWithinMs = 3 * dayMs;
+
+/** What is kept for a return; it is locked after the return, as nobody goes on with a cart that was set aside. */
+async function keptFor(work: Work, returnId: string) {
+  await lockReturn(work, returnId);
+  const kept = await lockOpenReplacement(work, returnId);
+  return kept ? { keptCartId: kept.cart_id } : noReplacementChosen();
 }
 
 /** What the goods that came back have cost, as far as the new ones cost as much. */
@@ -96,6 +120,10 @@ async function makeCredit(work: Work, order: Order, input: ExchangeReturn) {
   if (plan.currency !== order.currency) return exchangeNotPossible({ currency: plan.currency });
   const creditMinor = Math.min(plan.amountMinor, order.totalMinor);
   if (creditMinor === 0) return nothingToPayBack();
+  const { restTender: tender } = input;
+  if (returned && !isTenderPossible(work, tender, returned, plan.amountMinor - creditMinor))
+    return refundTenderNotPossible({ tender });
+  if (returned) await settleReplacement(work, returned, order);
   const { currency } = plan;
   const { reason } = input;
   const card = await issueGiftCard(work, {
@@ -105,7 +133,14 @@ async function makeCredit(work: Work, order: Order, input: ExchangeReturn) {
     reason,
   });
   if (isRefusal(card)) return exchangeNotPossible({ currency });
-  return { planned, creditMinor, giftCardId: card.giftCardId };
+  return { order, planned, creditMinor, giftCardId: card.giftCardId };
+}
+
+/** What was kept for the return is what is ordered now; or it is on sale again, before other goods are taken. */
+async function settleReplacement(work: Work, returned: ReturnOrder, { id, cartId }: Order) {
+  const kept = await lockOpenReplacement(work, returned.id);
+  if (kept?.cart_id === cartId) await stepReplacement(work, kept, 'order', { order_id: id });
+  else await letGoOfReplacement(work, returned, 'OTHER_GOODS');
 }
 
 async function payWith(
@@ -125,7 +160,7 @@ async function payWith(
 async function giveBack(
   work: Work,
   { planned, creditMinor, giftCardId }: Credit,
-  { reason }: ExchangeReturn,
+  { reason, restTender }: ExchangeReturn,
 ) {
   const { plan, hash, deliveries, returned } = planned;
   const { first, rest } = splitRefund(plan, creditMinor);
@@ -138,7 +173,8 @@ async function giveBack(
     intentId: null,
   } as const;
   const value = await openRefund(work, { ...asked, ...first, tender: 'EXCHANGE' });
-  const back = rest.amountMinor > 0 ? await openRefund(work, { ...asked, ...rest }) : null;
+  const back =
+    rest.amountMinor > 0 ? await openRefund(work, { ...asked, ...rest, tender: restTender }) : null;
   // The plan has looked at the payments, and they are locked: what it says can be given.
   if (isRefusal(value) || isRefusal(back)) return undefined;
   const due = await lockDuePayout(work, value.refundId);
@@ -156,7 +192,7 @@ async function giveBack(
 
 async function keepExchange(
   work: Work,
-  { planned, giftCardId, creditMinor }: Credit,
+  { order, planned, giftCardId, creditMinor }: Credit,
   { orderId }: PlacedOrder,
   refundIds: { readonly value: string },
 ): Promise<void> {
@@ -172,4 +208,14 @@ async function keepExchange(
       exchanged_at: work.now,
     })
     .execute();
+  const { plan, returned } = planned;
+  if (!returned) return;
+  const facts = {
+    exchangeOrderId: orderId,
+    exchangeOrderNumber: order.number,
+    currency: order.currency,
+    toPayMinor: order.totalMinor - creditMinor,
+    givenBackMinor: plan.amountMinor - creditMinor,
+  };
+  work.emit(returnNews('ReturnExchanged', returned, returned.state, facts));
 }

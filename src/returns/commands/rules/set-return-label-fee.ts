@@ -1,8 +1,8 @@
-import { isCurrency } from '../../kernel/money.js';
-import type { Refusal } from '../../kernel/refusal.js';
-import type { Work } from '../../platform/commands/work.js';
-import { returnTables } from '../data/tables.js';
-import { returnRuleNotPossible } from '../domain/refusals.js';
+import { isCurrency } from '../../../kernel/money.js';
+import type { Refusal } from '../../../kernel/refusal.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { returnTables } from '../../data/tables.js';
+import { returnRuleNotPossible } from '../../domain/refusals.js';
 
 export interface SetReturnLabelFee {
   readonly currency: string;

@@ -1,7 +1,7 @@
-import type { Refusal } from '../../kernel/refusal.js';
-import type { Work } from '../../platform/commands/work.js';
-import { type ReturnReasonRow, returnTables } from '../data/tables.js';
-import { returnRuleNotPossible } from '../domain/refusals.js';
+import type { Refusal } from '../../../kernel/refusal.js';
+import type { Work } from '../../../platform/commands/work.js';
+import { type ReturnReasonRow, returnTables } from '../../data/tables.js';
+import { returnRuleNotPossible } from '../../domain/refusals.js';
 
 const maxDays = 3650;
 

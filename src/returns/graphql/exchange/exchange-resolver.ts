@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { CartIncomplete, CartNotOpen, PriceChanged } from '../../carts/index.js';
-import { isRefusal } from '../../kernel/refusal.js';
+import { CartIncomplete, CartNotOpen, PriceChanged } from '../../../carts/index.js';
+import { isRefusal } from '../../../kernel/refusal.js';
 import {
   checkedMethods,
   finishCheckout,
@@ -9,34 +9,39 @@ import {
   RefundTooLarge,
   TendersNotPossible,
   TotalChanged,
-} from '../../orders/index.js';
+} from '../../../orders/index.js';
 import {
   driveOperations,
   FirstCall,
   InvalidPaymentToken,
   PaymentDisputed,
   RefundNotPossible,
+  type RefundTender,
+  RefundTenderEnum,
   RefundType,
   refundLoader,
-} from '../../payments/index.js';
-import { Allow, type Role } from '../../platform/graphql/access.js';
-import type { RequestContext } from '../../platform/graphql/context.js';
-import { innerId } from '../../platform/graphql/node.js';
-import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
-import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../platform/graphql/scalars.js';
-import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { OutOfStock } from '../../stock/index.js';
-import { exchangeReturn } from '../commands/exchange-return.js';
-import { returnLoader } from '../data/reads.js';
+} from '../../../payments/index.js';
+import { Allow, type Role } from '../../../platform/graphql/access.js';
+import type { RequestContext } from '../../../platform/graphql/context.js';
+import { innerId } from '../../../platform/graphql/node.js';
+import { IdempotencyKeyReused, resultUnion } from '../../../platform/graphql/results.js';
+import { IdempotencyKeyScalar, MinorUnitsScalar } from '../../../platform/graphql/scalars.js';
+import { RequestError } from '../../../platform/graphql/server/request-error.js';
+import { OutOfStock } from '../../../stock/index.js';
+import { exchangeReturn } from '../../commands/exchange/exchange-return.js';
+import { returnLoader } from '../../data/reads.js';
 import {
+  ExchangeNotPossible,
+  NoReplacementChosen,
   NothingToPayBack,
   RefundPlanOutdated,
+  RefundTenderNotPossible,
   ReturnNotInState,
   ReturnReasonUnknown,
-} from './results.js';
-import { returnIdIn } from './returns-resolver.js';
-import { ReturnOrderType } from './types.js';
-import { visibleReturn } from './visible.js';
+} from '../results.js';
+import { returnIdIn } from '../returns-resolver.js';
+import { ReturnOrderType } from '../types.js';
+import { visibleReturn } from '../visible.js';
 
 const cashiers: readonly Role[] = ['ASSOCIATE', 'AGENT', 'SUPERVISOR', 'ADMIN'];
 
@@ -54,13 +59,16 @@ export class ExchangeReturnInput {
   })
   deductionMinor!: number;
 
-  @Field(() => ID, { description: 'The cart with the new goods.' })
-  cartId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The cart with the new goods. Left out: those that are kept for the return.',
+  })
+  cartId?: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'What the buyer pays with, where the new goods cost more. Left out, the rest is paid with `confirmPayment`.',
+      'What the buyer pays with, where the new goods cost more. Left out, the rest is paid with `confirmPayment` within three days.',
   })
   paymentMethodToken?: string | null;
 
@@ -69,6 +77,13 @@ export class ExchangeReturnInput {
     description: 'What the new goods cost, as it was shown; another total is refused.',
   })
   expectedTotalMinor?: number | null;
+
+  @Field(() => RefundTenderEnum, {
+    defaultValue: 'ORIGINAL',
+    description:
+      'How what the new goods cost less goes back. Another way than it came needs a second person, however little it is.',
+  })
+  restTender!: RefundTender;
 
   @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
   idempotencyKey!: string;
@@ -84,18 +99,9 @@ export class ExchangeReturnPayload {
 
   @Field(() => RefundType, {
     nullable: true,
-    description: 'What the new goods do not cost, and goes back the way it came.',
+    description: 'What the new goods do not cost, and is given back.',
   })
   rest!: RefundType | null;
-}
-
-@ObjectType({
-  implements: UserError,
-  description: 'The new goods cannot be paid for with what came back.',
-})
-export class ExchangeNotPossible extends UserError {
-  @Field(() => String, { nullable: true, description: 'In which currency that was paid.' })
-  currency!: string | null;
 }
 
 const ExchangeReturnResult = resultUnion(
@@ -103,6 +109,8 @@ const ExchangeReturnResult = resultUnion(
   'What was exchanged, or why nothing was.',
   ExchangeReturnPayload,
   ExchangeNotPossible,
+  NoReplacementChosen,
+  RefundTenderNotPossible,
   RefundPlanOutdated,
   ReturnNotInState,
   ReturnReasonUnknown,
@@ -126,7 +134,7 @@ export class ExchangeResolver {
   @Allow(cashiers)
   @Mutation(() => ExchangeReturnResult, {
     description:
-      'Gives other goods for those that have come back. The new ones are reserved at once; what they cost more is paid, what they cost less goes back the way it came.',
+      'Gives other goods for those that have come back. The new ones are reserved at once; what they cost more is paid, what they cost less is given back.',
   })
   async exchangeReturn(
     @Arg('input', () => ExchangeReturnInput, { description: 'Which return, and for which cart.' })
@@ -146,7 +154,8 @@ export class ExchangeResolver {
       firstCall,
       hash: input.planHash,
       deductionMinor: input.deductionMinor,
-      cartId: innerId('Cart', input.cartId),
+      cartId: input.cartId == null ? null : innerId('Cart', input.cartId),
+      restTender: restTenderIn(input.restTender),
       expectedTotalMinor: input.expectedTotalMinor ?? null,
       reason: 'exchanged',
     };
@@ -163,4 +172,13 @@ export class ExchangeResolver {
       rest: restRefundId && (await loaders.of(refundLoader).load(restRefundId)),
     };
   }
+}
+
+function restTenderIn(tender: RefundTender): RefundTender {
+  if (tender === 'EXCHANGE')
+    throw new RequestError(
+      'BAD_USER_INPUT',
+      'What the new goods cost less is given back as money.',
+    );
+  return tender;
 }

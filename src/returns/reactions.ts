@@ -1,0 +1,22 @@
+import type { Gateway } from '../platform/gateway.js';
+import type { Sweep, Task } from '../platform/jobs/worker.js';
+import { expireReplacement } from './commands/exchange/expire-replacement.js';
+import { expireReturn } from './commands/expire-return.js';
+import { readOverdueReplacements, readOverdueReturns } from './data/replacements.js';
+
+const batchSize = 500;
+
+/** Ends what did not come in time, and lets go of what was reserved for it, each in a transaction of its own. */
+async function expireReturns(_payload: unknown, gateway: Gateway): Promise<void> {
+  const { db, clock } = gateway;
+  for (const id of await readOverdueReturns(db, clock.now(), batchSize))
+    await gateway.runAsSystem('expireReturn', (work) => expireReturn(work, id));
+  for (const id of await readOverdueReplacements(db, clock.now(), batchSize))
+    await gateway.runAsSystem('expireReplacement', (work) => expireReplacement(work, id));
+}
+
+/** What the module does when it is told to. */
+export const returnTasks: Readonly<Record<string, Task>> = { expireReturns };
+
+/** What the module does again and again. */
+export const returnSweeps: readonly Sweep[] = [{ task: 'expireReturns', every: '*/5 * * * *' }];
