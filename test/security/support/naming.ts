@@ -17,6 +17,16 @@ export function idIn(
   return type === 'Workplace' ? shop.locationIds['LYON'] : estate?.ids[type];
 }
 
+/** The ids of the thing that a place is for, or of all the things that it may name. */
+export function idsOfOthers(here: Neighbourhood, place: Place): string[] {
+  const { shop, customers } = here;
+  const type = named[place.name] ?? 'open';
+  if (type === 'node') return Object.values(customers.ids);
+  const own = type === 'open' ? undefined : idIn(here, customers, type);
+  if (own) return [own];
+  return [shop.locationIds, shop.variantIds].flatMap((ids) => Object.values(ids));
+}
+
 /** An id of the same form, of a thing that was never there. */
 export function absentOf(type: string): string {
   if (type === 'OrderNumber') return 'P2026-999999';
