@@ -54,6 +54,7 @@ import { UndeliveredUnits } from './0063-undelivered-units.js';
 import { UnsoldRefunds } from './0064-unsold-refunds.js';
 import { Replacements } from './0065-replacements.js';
 import { MessageSubjects } from './0067-message-subjects.js';
+import { ToldAgain } from './0068-told-again.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   { name: '0064-unsold-refunds', class: UnsoldRefunds },
   { name: '0065-replacements', class: Replacements },
   { name: '0067-message-subjects', class: MessageSubjects },
+  { name: '0068-told-again', class: ToldAgain },
 ];

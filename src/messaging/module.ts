@@ -1,5 +1,6 @@
 import type { Module } from '../platform/module.js';
 import { messageChecks } from './checks.js';
+import { MessagesResolver } from './graphql/messages-resolver.js';
 import {
   MessageFields,
   OrderMessagesResolver,
@@ -12,6 +13,7 @@ import { sendMessages, sendTask } from './sending/send-messages.js';
 export const messagingModule: Module = {
   name: 'messaging',
   resolvers: [
+    MessagesResolver,
     OrderMessagesResolver,
     StoreReservationMessagesResolver,
     VisitMessagesResolver,

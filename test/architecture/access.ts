@@ -25,6 +25,7 @@ const written = `
   Query.giftCardBalance             yes   yes      yes       yes   yes        -       yes    yes
   Query.instalmentOffers            yes   yes      yes       yes   yes        yes     yes    yes
   Query.location                    yes   yes      yes       yes   yes        yes     yes    yes
+  Query.messages                    yes   yes      -         yes   yes        -       -      yes
   Query.node                        yes   yes      yes       yes   yes        yes     yes    yes
   Query.nodes                       yes   yes      yes       yes   yes        yes     yes    yes
   Query.openTillSession             -     -        yes       -     yes        -       yes    yes
@@ -177,6 +178,7 @@ const written = `
   Mutation.revokePaymentMethod      -     yes      -         -     -          -       -      -
   Mutation.saveAddress              -     yes      -         -     -          -       -      -
   Mutation.sendTestWebhook          -     -        -         -     -          yes     -      yes
+  Mutation.sendMessageAgain         -     -        -         yes   yes        -       -      yes
   Mutation.sendPickup               -     -        yes       -     yes        -       yes    yes
   Mutation.sendTransfer             -     -        yes       -     yes        -       yes    yes
   Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -

@@ -5,7 +5,7 @@ import { newGuestToken } from '../../src/platform/auth/guest-token.js';
 import { given, type StockedShop } from '../support/given.js';
 import { doDueJobs, doSweep } from '../support/hand-worker.js';
 import { look, tell } from '../support/tell.js';
-import { toldTo } from './told.js';
+import { tellAll, toldTo } from './told.js';
 
 const clock = new ManualClock(new Date());
 let shop: StockedShop;
@@ -71,6 +71,7 @@ describe('what a store keeps', () => {
 
   it('is told in the language in which it was asked for, with the words of the store', async () => {
     const { number, inStore } = await reserve('ann@example.org', 'en');
+    await tellAll(shop);
     await inStore('rejectStoreReservation', { reason: 'the last one is stained' });
     const told = await toldTo(shop, 'ann@example.org');
     expect(told.map(({ subject }) => subject)).toEqual([
@@ -96,6 +97,7 @@ describe('what a store keeps', () => {
   it('is told by its receipt once it is collected, and not as an order that is awaited', async () => {
     const { id, number, inStore } = await reserve('zoe@example.org');
     await inStore('confirmStoreReservation');
+    await tellAll(shop);
     const { order } = await tell(
       shop,
       'associate',

@@ -12,6 +12,7 @@ const told: Told = {
     keptUntil: 'lundi 30 novembre 2026 à 10:00',
     trackingCode: 'SB0000000001FR',
     lines: ['2 × Casquette'],
+    isWaiting: true,
     paid: '39,80 €',
   },
   correction: { notTaken: ['1 × Casquette'], taken: ['1 × Mug'] },

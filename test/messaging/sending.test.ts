@@ -72,6 +72,29 @@ it('sends once though the process that was sending has died', async () => {
   expect(await messageTo('eva@example.org')).toMatchObject({ state: 'SENT' });
 });
 
+it('sends all others though one message cannot be written', async () => {
+  await order(shop, await cartOf(shop, 'odd@example.org'));
+  await order(shop, await cartOf(shop, 'even@example.org'));
+  await tellAll(shop);
+  const writeAs = (letter: string) =>
+    shop.app.gateway.database.pool.query(
+      `update message set letter = case when recipient like 'odd@%' then $2 else letter end, state = 'QUEUED',
+        due_at = $1, reference = null, sent_at = null where recipient in ('odd@example.org', 'even@example.org')`,
+      [clock.now(), letter],
+    );
+  await writeAs('LOVE');
+  await tellAll(shop);
+  expect(await messageTo('even@example.org')).toMatchObject({ state: 'SENT' });
+  expect(await messageTo('odd@example.org')).toMatchObject({
+    state: 'QUEUED',
+    tries: 1,
+    last_error: 'there is no letter LOVE',
+  });
+  await writeAs('ORDER_CONFIRMED');
+  await tellAll(shop);
+  expect(await messageTo('odd@example.org')).toMatchObject({ state: 'SENT' });
+});
+
 it('does not ask for ever what became of a message', async () => {
   await order(shop, await cartOf(shop, 'mia@example.org'));
   await toldTo(shop, 'mia@example.org');

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMessages } from '../../src/messaging/index.js';
 import { prepareAtCounter } from '../support/counter.js';
 import { given, type StockedShop } from '../support/given.js';
-import { answered, order } from '../support/journey.js';
-import { cartOf, toldTo } from './told.js';
+import { answered, freshKey, order } from '../support/journey.js';
+import { cartOf, tellAll, toldTo } from './told.js';
 
 let shop: StockedShop;
 beforeAll(async () => {
@@ -86,4 +86,83 @@ it('refuses a second message of one step to one person', async () => {
       queued_at, queued_at from message`,
   );
   await expect(again).rejects.toThrow('told_once');
+});
+
+it('does not tell that goods wait which have gone meanwhile', async () => {
+  const placed = (await order(shop, await cartOf(shop, 'lou@example.org'))).order;
+  const handOver = await prepareAtCounter(shop, placed.fulfilments[0]);
+  await handOver();
+  const told = await toldTo(shop, 'lou@example.org');
+  expect(told.map(({ subject }) => subject)).toEqual([
+    `Votre commande ${placed.number} est confirmée`,
+    `Votre commande ${placed.number} a été retirée`,
+  ]);
+});
+
+describe('the back office', () => {
+  const messagesTo = async (as: object, more: object = {}) =>
+    answered(await shop.ask(listed, more, as)) as { nodes: Record<string, unknown>[] } | null;
+  const listed = /* GraphQL */ `
+    query ($customerId: ID, $states: [MessageState!]) {
+      messages(customerId: $customerId, states: $states, first: 50) {
+        nodes { id letter state isRepetition problem recipient order { number } } } }`;
+  const again = /* GraphQL */ `
+    mutation ($input: SendMessageAgainInput!) {
+      sendMessageAgain(input: $input) {
+        __typename ... on UserError { message } ... on SendMessageAgainPayload { sent { id state isRepetition } } } }`;
+  const sendAgain = async (messageId: unknown, idempotencyKey = freshKey()) =>
+    answered(
+      await shop.ask(
+        again,
+        { input: { messageId, idempotencyKey } },
+        { token: await shop.tokenOf('agent') },
+      ),
+    );
+
+  it('sees what has failed, and why', async () => {
+    const placed = (await order(shop, await cartOf(shop, 'refused@example.org'))).order;
+    await tellAll(shop);
+    const agent = { token: await shop.tokenOf('agent') };
+    const failed = await messagesTo(agent, { states: ['FAILED'] });
+    expect(failed?.nodes).toContainEqual({
+      id: expect.any(String),
+      letter: 'ORDER_CONFIRMED',
+      state: 'FAILED',
+      isRepetition: false,
+      problem: 'the sender said 422',
+      recipient: 'refused@example.org',
+      order: { number: placed.number },
+    });
+  });
+
+  it('sends a message again: with the same key once, of two at once one', async () => {
+    const cart = await cartOf(shop, 'ada@example.org');
+    await order(shop, cart);
+    expect(await toldTo(shop, 'ada@example.org')).toHaveLength(1);
+    const [first] = (await messagesTo(cart.as))?.nodes ?? [];
+    expect(first).toMatchObject({ isRepetition: false, problem: null });
+    const key = freshKey();
+    const second = await sendAgain(first?.['id'], key);
+    expect(second.sent).toMatchObject({ state: 'QUEUED', isRepetition: true });
+    expect((await sendAgain(first?.['id'], key)).sent).toEqual(second.sent);
+    expect((await sendAgain(second.sent.id)).__typename).toBe('MessageUnderWay');
+    expect(await toldTo(shop, 'ada@example.org')).toHaveLength(2);
+
+    const both = await Promise.all([sendAgain(first?.['id']), sendAgain(second.sent.id)]);
+    expect(both.map((each) => each.__typename).toSorted()).toEqual([
+      'MessageUnderWay',
+      'SendMessageAgainPayload',
+    ]);
+    expect(await toldTo(shop, 'ada@example.org')).toHaveLength(3);
+    expect((await messagesTo(cart.as))?.nodes).toHaveLength(3);
+  });
+
+  it('alone sees what others were told', async () => {
+    const customer = { token: await shop.tokenOf('customer') };
+    expect(await messagesTo(customer)).toEqual({ nodes: [] });
+    expect(await messagesTo({})).toBeNull();
+    const other = { token: await shop.tokenOf('other-customer') };
+    const own = answered(await shop.ask('{ viewer { customer { id } } }', {}, customer));
+    expect(await messagesTo(other, { customerId: own.customer.id })).toBeNull();
+  });
 });

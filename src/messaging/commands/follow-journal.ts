@@ -30,5 +30,5 @@ async function queue(work: Work, messages: readonly PlannedMessage[]): Promise<v
     from jsonb_to_recordset(${JSON.stringify(messages)}::jsonb) as given (id uuid, transition uuid, subject text,
       subject_id uuid, fulfilment_id uuid, customer_id uuid, guest_key text, letter text, medium text, recipient text,
       locale text, facts jsonb)
-    on conflict on constraint told_once do nothing`.execute(work.db);
+    on conflict (transition, recipient) where again_of is null do nothing`.execute(work.db);
 }

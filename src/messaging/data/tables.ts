@@ -13,6 +13,8 @@ export interface MessageRow {
   readonly id: string;
   /** The event that it tells of. */
   readonly transition: string;
+  /** The message that tells the same, where somebody had it sent again; null for the one that was sent by itself. */
+  readonly again_of: string | null;
   readonly subject: SubjectKind;
   /** The order, the reservation or the visit. */
   readonly subject_id: string;

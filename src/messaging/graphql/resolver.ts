@@ -1,11 +1,11 @@
 import { Ctx, FieldResolver, ID, Resolver, Root } from 'type-graphql';
-import { OrderType } from '../../orders/index.js';
-import { mayActFor } from '../../platform/auth/actor.js';
+import { OrderType, orderLoader, visibleOrder } from '../../orders/index.js';
+import { isBackOffice, mayActFor } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
-import { StoreReservationType } from '../../store-reservations/index.js';
-import { VisitType } from '../../visits/index.js';
+import { StoreReservationType, visibleReservation } from '../../store-reservations/index.js';
+import { VisitType, visibleVisit } from '../../visits/index.js';
 import { messagesBySubjectLoader } from '../data/reads.js';
 import type { MessageRow, SubjectKind } from '../data/tables.js';
 import { MessageType } from './types.js';
@@ -60,6 +60,46 @@ export class MessageFields {
   @FieldResolver(() => ID, { description: 'The opaque id of this message.' })
   id(@Root() row: MessageRow): string {
     return toGlobalId('Message', row.id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'True where somebody had it sent again, after it was sent by itself.',
+  })
+  isRepetition(@Root() row: MessageRow): boolean {
+    return row.again_of !== null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why it has not arrived so far, for the back office; null for everybody else.',
+  })
+  problem(@Root() row: MessageRow, @Ctx() { actor }: RequestContext): string | null {
+    return isBackOffice(actor) ? row.last_error : null;
+  }
+
+  @FieldResolver(() => OrderType, {
+    nullable: true,
+    description: 'The order that it is about, for those who may see it.',
+  })
+  async order(@Root() row: MessageRow, @Ctx() context: RequestContext) {
+    if (row.subject !== 'ORDER') return null;
+    return visibleOrder(await context.loaders.of(orderLoader).load(row.subject_id), context);
+  }
+
+  @FieldResolver(() => StoreReservationType, {
+    nullable: true,
+    description: 'What a store keeps, that it is about, for those who may see it.',
+  })
+  storeReservation(@Root() row: MessageRow, @Ctx() context: RequestContext) {
+    return row.subject === 'STORE_RESERVATION' ? visibleReservation(row.subject_id, context) : null;
+  }
+
+  @FieldResolver(() => VisitType, {
+    nullable: true,
+    description: 'The visit that it is about, for those who may see it.',
+  })
+  visit(@Root() row: MessageRow, @Ctx() context: RequestContext) {
+    return row.subject === 'VISIT' ? visibleVisit(row.subject_id, context) : null;
   }
 
   @FieldResolver(() => DateTimeScalar, { description: 'When it was written down to be sent.' })

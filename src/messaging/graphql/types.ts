@@ -1,4 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
+import { connectionOf } from '../../platform/graphql/connection.js';
 import { describedEnum } from '../../platform/graphql/described-enum.js';
 
 export const MessageStateEnum = describedEnum(
@@ -8,7 +9,8 @@ export const MessageStateEnum = describedEnum(
     QUEUED: 'It is to be sent, for the first time or again.',
     SENT: 'The service that brings messages has taken it.',
     DELIVERED: 'It has arrived.',
-    FAILED: 'It will not arrive: it was refused, came back, or was tried too often.',
+    FAILED:
+      'It will not arrive: it was refused, came back, was tried too often, or was not true any more.',
   },
 );
 
@@ -19,7 +21,7 @@ export const MessageMediumEnum = describedEnum('MessageMedium', 'How a message t
 
 @ObjectType('Message', {
   description:
-    'Something that a person was told about an order, a reservation or a visit, once for each step of it.',
+    'Something that a person was told about an order, a reservation or a visit: once for each step of it, and again where the staff had it sent again.',
 })
 export class MessageType {
   @Field(() => String, {
@@ -36,3 +38,5 @@ export class MessageType {
   @Field(() => MessageStateEnum, { description: 'How far it is.' })
   state!: string;
 }
+
+export const MessageConnection = connectionOf('Message', () => MessageType);

@@ -21,6 +21,11 @@ export function listed(lines: readonly string[]): string {
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
+/** True while they wait to be collected. */
+export function areWaiting(told: Told): boolean {
+  return goodsOf(told).isWaiting;
+}
+
 /** Until when they are kept. */
 export function untilOf(told: Told): string {
   return goodsOf(told).keptUntil ?? '';

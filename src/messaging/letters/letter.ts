@@ -11,6 +11,8 @@ export interface GoodsTold {
   readonly trackingCode: string | null;
   /** `2 × Cap`, one a line. */
   readonly lines: readonly string[];
+  /** True while they wait to be collected. */
+  readonly isWaiting: boolean;
   /** What they have cost, where that is told. */
   readonly paid: string | null;
 }
@@ -50,6 +52,8 @@ export interface Letter {
   readonly notOfVisits?: true;
   /** The buyer where it is left out; else whoever they have sent to collect. */
   readonly to?: 'COLLECTOR';
+  /** Where it may be overtaken by what happens before it is sent: whether it is still true. */
+  readonly while?: (told: Told) => boolean;
   readonly write: Readonly<Record<Locale, (told: Told) => Text>>;
 }
 

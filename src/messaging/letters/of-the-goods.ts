@@ -1,4 +1,4 @@
-import { goodsOf, listOf, placeOf, untilOf } from './goods.js';
+import { areWaiting, goodsOf, listOf, placeOf, untilOf } from './goods.js';
 import type { Letter, Told } from './letter.js';
 
 /** Whoever the buyer has sent is told where the goods wait, and with which code. */
@@ -18,6 +18,7 @@ export const ofTheGoods: readonly Letter[] = [
   {
     name: 'PICKUP_READY',
     on: 'PickupReady',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre commande ${told.number} vous attend`,
@@ -34,6 +35,7 @@ export const ofTheGoods: readonly Letter[] = [
     on: 'PickupReady',
     when: ({ hasCollector }) => hasCollector === true,
     to: 'COLLECTOR',
+    while: areWaiting,
     write: entrusted,
   },
   {
@@ -41,11 +43,13 @@ export const ofTheGoods: readonly Letter[] = [
     on: 'CollectorNamed',
     when: ({ state }) => state === 'READY' || state === 'CUSTOMER_ARRIVED',
     to: 'COLLECTOR',
+    while: areWaiting,
     write: entrusted,
   },
   {
     name: 'PICKUP_REMINDER',
     on: 'PickupReminded',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre commande ${told.number} vous attend encore`,
@@ -74,6 +78,7 @@ export const ofTheGoods: readonly Letter[] = [
   {
     name: 'PICKUP_HANDED_OVER_IN_PART',
     on: 'PickupHandedOverInPart',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Une partie de votre commande ${told.number} vous attend encore`,

@@ -1,4 +1,4 @@
-import { listOf, placeOf, untilOf } from './goods.js';
+import { areWaiting, listOf, placeOf, untilOf } from './goods.js';
 import type { Letter, Told } from './letter.js';
 
 /** What goods that a store keeps without payment have to tell. Once they are collected, their order tells of it. */
@@ -6,6 +6,7 @@ export const ofTheStore: readonly Letter[] = [
   {
     name: 'STORE_RESERVATION_REQUESTED',
     on: 'StoreReservationRequested',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre réservation ${told.number} est demandée`,
@@ -20,6 +21,7 @@ export const ofTheStore: readonly Letter[] = [
   {
     name: 'STORE_RESERVATION_CONFIRMED',
     on: 'StoreReservationConfirmed',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre réservation ${told.number} est confirmée`,
@@ -48,6 +50,7 @@ export const ofTheStore: readonly Letter[] = [
   {
     name: 'STORE_RESERVATION_READY',
     on: 'StoreReservationReady',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre réservation ${told.number} vous attend`,
@@ -62,6 +65,7 @@ export const ofTheStore: readonly Letter[] = [
   {
     name: 'STORE_RESERVATION_REMINDER',
     on: 'StoreReservationReminded',
+    while: areWaiting,
     write: {
       fr: (told) => ({
         subject: `Votre réservation ${told.number} vous attend encore`,

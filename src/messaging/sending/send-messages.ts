@@ -6,9 +6,11 @@ import { followJournal } from '../commands/follow-journal.js';
 import { recordOutcomes, type Tried } from '../commands/record-outcomes.js';
 import type { MessageRow } from '../data/tables.js';
 import type { Outcome } from '../domain/step.js';
-import { type Told, writeLetter } from '../letters/letter.js';
+import { writeLetter } from '../letters/letter.js';
 import { letterNamed } from '../letters/letters.js';
 import { messageSender } from '../ports.js';
+import type { OutgoingMessage } from '../senders/sender.js';
+import type { ToldOf } from '../subjects/subject.js';
 import { tell } from './tell.js';
 
 export const sendTask = 'sendMessages';
@@ -53,25 +55,39 @@ async function sendBatch(gateway: Gateway): Promise<number> {
 async function attemptInTurn(
   gateway: Gateway,
   messages: readonly MessageRow[],
-  told: ReadonlyMap<string, Told>,
+  told: ToldOf,
 ): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const message of messages) {
-    const outcome = await attempt(gateway, message, told.get(message.id));
+    const outcome = await attempt(gateway, message, told);
     tried.push({ message, outcome, chance: Math.random() });
   }
   return tried;
 }
 
-async function attempt(
-  gateway: Gateway,
-  message: MessageRow,
-  told: Told | undefined,
-): Promise<Outcome> {
+async function attempt(gateway: Gateway, message: MessageRow, told: ToldOf): Promise<Outcome> {
   const sender = gateway.port(messageSender);
   if (message.state !== 'QUEUED') return { kind: await sender.enquire(message.reference ?? '') };
-  if (!told) return { kind: 'refused', code: 'what it tells of is gone' };
-  const { medium, recipient, locale, id: key } = message;
-  const { subject, body: text } = writeLetter(letterNamed(message.letter), locale, told);
-  return sender.send({ key, medium, recipient, subject, text });
+  const written = write(message, told);
+  if (!('text' in written)) return written;
+  const { medium, recipient, id: key } = message;
+  return sender.send({ key, medium, recipient, ...written });
+}
+
+/** One that cannot be written holds nobody else up: it is tried again like one that could not be sent. */
+function write(
+  { id, letter: name, locale }: MessageRow,
+  told: ToldOf,
+): Pick<OutgoingMessage, 'subject' | 'text'> | Outcome {
+  try {
+    const facts = told.get(id)?.();
+    if (!facts) return { kind: 'refused', code: 'what it tells of is gone' };
+    const letter = letterNamed(name);
+    if (letter.while?.(facts) === false)
+      return { kind: 'refused', code: 'it is not true any more' };
+    const { subject, body: text } = writeLetter(letter, locale, facts);
+    return { subject, text };
+  } catch (fault) {
+    return { kind: 'unknown', reason: fault instanceof Error ? fault.message : String(fault) };
+  }
 }

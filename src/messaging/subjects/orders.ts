@@ -44,20 +44,21 @@ export const orderSubject: Subject = {
     const addressees = await orderSubject.addresseesOf(db, ids);
     const parcels = await parcelsOf(db, messages);
     return new Map(
-      messages.map((message) => {
-        const order = orders.get(message.subject_id);
-        const parcel = parcels.get(message.fulfilment_id ?? '');
-        const addressee =
-          letterNamed(message.letter).to === 'COLLECTOR'
-            ? parcel?.row.collector_name
-            : addressees.get(message.subject_id)?.firstName;
-        const told: Told = {
-          number: order?.number ?? '',
-          addressee: addressee ?? '',
-          goods: parcel && order && goodsTold({ ...parcel, order }, message.locale, gateway),
-          facts: message.facts,
-        };
-        return [message.id, told] as const;
+      messages.flatMap((message) => {
+        const { id, subject_id, fulfilment_id, locale, facts } = message;
+        const order = orders.get(subject_id);
+        if (!order) return [];
+        const parcel = parcels.get(fulfilment_id ?? '');
+        const tell = (): Told => ({
+          number: order.number,
+          addressee:
+            letterNamed(message.letter).to === 'COLLECTOR'
+              ? (parcel?.row.collector_name ?? '')
+              : (addressees.get(subject_id)?.firstName ?? ''),
+          goods: parcel && goodsTold({ ...parcel, order }, locale, gateway),
+          facts,
+        });
+        return [[id, tell] as const];
       }),
     );
   },
@@ -124,6 +125,7 @@ function goodsTold(
       .map((line) => ({ title: line.title, units: unitsTold(row, line) }))
       .filter(({ units }) => units > 0)
       .map(({ title, units }) => `${units} × ${inLocale(title, locale)}`),
+    isWaiting: row.state === 'READY' || row.state === 'CUSTOMER_ARRIVED',
     paid: row.kind === 'COUNTER' ? amountTold(costMinor, order.currency, locale) : null,
   };
 }

@@ -42,7 +42,7 @@ export const storeReservationSubject: Subject = {
         const row = rows.get(subject_id);
         if (!row) return [];
         const place = places.get(row.location_id);
-        const told: Told = {
+        const tell = (): Told => ({
           number: row.number,
           addressee: row.first_name,
           goods: {
@@ -55,10 +55,11 @@ export const storeReservationSubject: Subject = {
               return `${quantity} × ${inLocale(title, locale)}`;
             }),
             paid: null,
+            isWaiting: row.ended_at === null,
           },
           facts,
-        };
-        return [[id, told] as const];
+        });
+        return [[id, tell] as const];
       }),
     );
   },

@@ -25,8 +25,11 @@ export interface Subject {
     ids: readonly string[],
   ): Promise<ReadonlyMap<string, Addressee>>;
   /** What each message has to tell, by its id, in as many statements for many as for one. */
-  tell(gateway: Gateway, messages: readonly MessageRow[]): Promise<ReadonlyMap<string, Told>>;
+  tell(gateway: Gateway, messages: readonly MessageRow[]): Promise<ToldOf>;
 }
+
+/** What each message has to tell, by its id. One that cannot be told throws when it is asked for, alone. */
+export type ToldOf = ReadonlyMap<string, () => Told>;
 
 export function byId<Row extends { readonly id: string }>(
   rows: readonly Row[],

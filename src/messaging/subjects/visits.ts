@@ -48,14 +48,14 @@ export const visitSubject: Subject = {
         const visit = visits.get(subject_id);
         if (!visit) return [];
         const basket = bought(visit);
-        const told: Told = {
+        const tell = (): Told => ({
           number: basket.order?.number ?? '',
           addressee: addressees.get(subject_id)?.firstName ?? '',
           goods: goodsTold(basket, locale),
           correction: correctionTold(basket, facts, locale),
           facts,
-        };
-        return [[id, told] as const];
+        });
+        return [[id, tell] as const];
       }),
     );
   },
@@ -98,6 +98,7 @@ function goodsTold({ place, order, lines }: Bought, locale: Locale): GoodsTold {
     code: null,
     keptUntil: null,
     trackingCode: null,
+    isWaiting: false,
     lines: lines.map(({ quantity, title }) => `${quantity} × ${inLocale(title, locale)}`),
     paid: order ? amountTold(order.total_minor, order.currency, locale) : null,
   };

@@ -107,6 +107,7 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
 /** What must be selected to tell one answer from another. */
 const telling: Readonly<Record<string, string>> = {
   'Query.disputes': 'nodes { id }',
+  'Query.messages': 'nodes { id }',
   'Query.orders': 'nodes { id }',
   'Query.storeReservations': 'nodes { id }',
   'Query.storeTasks': 'nodes { id }',

@@ -7,6 +7,7 @@ import { withGoodsInStore } from './goods-in-store.js';
 import { withMoneyAtTheShop } from './money-at-the-shop.js';
 import { withTransfers } from './transfers.js';
 import { withDiscount } from './with-discount.js';
+import { withMessage } from './with-message.js';
 import { withParcel } from './with-parcel.js';
 import { withReturn } from './with-return.js';
 import { withTag } from './with-tag.js';
@@ -33,7 +34,7 @@ export async function openNeighbourhood(): Promise<Neighbourhood> {
   const troubled = await withTroubles(shop, paying);
   const returning = await withReturn(shop, await withTransfers(shop, troubled));
   const packed = await withDiscount(shop, await withParcel(shop, returning));
-  const customers = await withTag(shop, packed, 1n);
+  const customers = await withMessage(shop, await withTag(shop, packed, 1n));
   const belladonna = await settle(shop, 'belladonna', 'LYON');
   const guests = await withParcel(
     shop,
