@@ -1,5 +1,7 @@
 import { sign } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { strikeOffStaff } from '../../src/customers/index.js';
+import { innerId } from '../../src/platform/graphql/node.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, fillCart, freshKey, order } from '../support/journey.js';
 import { enrolledTablet, newDeviceKey, type Tablet } from './support.js';
@@ -152,6 +154,45 @@ describe('what a device has done without a network', () => {
       expect(await replay(wrong)).toMatchObject([{ code: 'WrongPickupCode', proposal: 'REPEAT' }]);
     const right = [signed(next(), { kind: 'HAND_OVER', taskId, pickupCode: code })];
     expect(await replay(right)).toMatchObject([{ outcome: 'DONE' }]);
+  });
+
+  it('counts a wrong code once, though it is sent several times at the same moment', async () => {
+    const { task } = await pickup();
+    const wrong = [signed(next(), { kind: 'HAND_OVER', taskId: task.id, pickupCode: 'AAAAAAAA' })];
+    const answers = await Promise.all(Array.from({ length: 4 }, () => replay(wrong)));
+    expect(answers).toEqual(Array(4).fill(answers[0]));
+    expect(answers[0]).toMatchObject([{ code: 'WrongPickupCode' }]);
+    const { rows } = await shop.app.gateway.database.pool.query(
+      'select code_failures from fulfilment where id = $1',
+      [innerId('StoreTask', task.id)],
+    );
+    expect(rows).toEqual([{ code_failures: 1 }]);
+  });
+
+  it('is not done once the device is revoked, in the middle of a replay as well', async () => {
+    const lost = await enrolledTablet(shop);
+    const { orderId, code, task } = await pickup();
+    const taskId = task.id;
+    const before = [
+      signed(1, { kind: 'ACCEPT', taskId }, lost),
+      signed(2, picked(task), lost),
+      signed(3, { kind: 'MARK_READY', taskId }, lost),
+    ];
+    await replay(before, lost);
+    const { pool } = shop.app.gateway.database;
+    // The session is still believed: it was looked at before the device was locked out.
+    await pool.query(
+      `update device set state = 'REVOKED', revoked_at = now(), revoked_by = 'supervisor', revoked_because = 'lost'
+        where id = $1`,
+      [innerId('Device', lost.id)],
+    );
+    const operations = [signed(4, { kind: 'HAND_OVER', taskId, pickupCode: code }, lost)];
+    const late = await shop.ask(replayOfflineOperations, { input: { operations } }, lost.as);
+    expect(late.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect(await stateOf(orderId)).not.toBe('COMPLETED');
+    await shop.app.gateway.runAsSystem('strikeOff', (work) =>
+      strikeOffStaff(work, innerId('Device', lost.id)),
+    );
   });
 });
 

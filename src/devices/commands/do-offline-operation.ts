@@ -2,10 +2,9 @@ import { acceptFulfilment, pickFulfilment } from '../../fulfilment/index.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { handOverOrder, markPickupReady } from '../../orders/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { findOperation, keepOperation, lockOwnDevice } from '../data/operations.js';
+import { keepOperation, operationSoFar } from '../data/operations.js';
 import type { DeviceOperationRow } from '../data/tables.js';
 import type { OfflineOperation } from '../domain/offline-operation.js';
-import { operationOutOfOrder } from '../domain/refusals.js';
 
 /** An operation that is done: now, or it was before. */
 export interface DoneOperation {
@@ -23,10 +22,8 @@ export async function doOfflineOperation(
   work: Work,
   operation: OfflineOperation,
 ): Promise<DoneOperation | Refusal> {
-  const { lastCounter } = await lockOwnDevice(work);
-  const known = await findOperation(work, operation.counter);
-  if (known) return { operation: known, operationIds: [] };
-  if (operation.counter < lastCounter) return operationOutOfOrder();
+  const known = await operationSoFar(work, operation.counter);
+  if (known) return isRefusal(known) ? known : { operation: known.kept, operationIds: [] };
   const answer = await perform(work, operation);
   if (isRefusal(answer)) return answer as Refusal;
   const kept = await keepOperation(work, operation, null);

@@ -1,25 +1,43 @@
 import { sql } from 'kysely';
 import type { Refusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { type OfflineOperation, proposalFor } from '../domain/offline-operation.js';
+import { operationOutOfOrder } from '../domain/refusals.js';
 import { type DeviceOperationRow, deviceTables } from './tables.js';
 
-/** Locks the device that calls: its operations are done one after the other. Answers the last one's number. */
-export async function lockOwnDevice(work: Work): Promise<{ readonly lastCounter: number }> {
-  const db = deviceTables(work.db);
-  const deviceId = ownId(work);
-  await db
+/**
+ * Locks the device that calls: its operations are done one after the other, and none once it is revoked, whatever was
+ * known of its session when it called.
+ */
+export async function lockOwnDevice(work: Work): Promise<void> {
+  const { state } = await deviceTables(work.db)
     .selectFrom('device')
-    .select('id')
-    .where('id', '=', deviceId)
+    .select('state')
+    .where('id', '=', ownId(work))
     .forUpdate()
     .executeTakeFirstOrThrow();
-  const { last } = await db
+  if (state !== 'ENROLLED')
+    throw new RequestError('UNAUTHENTICATED', 'This device may not work any more.');
+}
+
+/**
+ * Locks the device that calls, and answers what is kept of its operation; nothing where it is to be done now. Refuses
+ * one that comes after later ones (OperationOutOfOrder).
+ */
+export async function operationSoFar(
+  work: Work,
+  counter: number,
+): Promise<{ readonly kept: DeviceOperationRow } | Refusal<'OperationOutOfOrder'> | undefined> {
+  await lockOwnDevice(work);
+  const kept = await findOperation(work, counter);
+  if (kept) return { kept };
+  const { last } = await deviceTables(work.db)
     .selectFrom('device_operation')
     .select(sql<number>`coalesce(max(counter), 0)::bigint`.as('last'))
-    .where('device_id', '=', deviceId)
+    .where('device_id', '=', ownId(work))
     .executeTakeFirstOrThrow();
-  return { lastCounter: last };
+  return counter < last ? operationOutOfOrder() : undefined;
 }
 
 /** What became of an operation of the device that calls; undefined where nothing has yet. */

@@ -1,13 +1,12 @@
-import { checkPickupCode } from '../../fulfilment/index.js';
 import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import { driveOperations } from '../../payments/index.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { checkOfflineCode } from '../commands/check-offline-code.js';
 import { type DoneOperation, doOfflineOperation } from '../commands/do-offline-operation.js';
 import { keepConflict } from '../commands/keep-conflict.js';
 import type { DeviceOperationRow } from '../data/tables.js';
-import { deviceTables } from '../data/tables.js';
 import { isSignedBy } from '../domain/device-key.js';
 import { type OfflineOperation, proposalFor } from '../domain/offline-operation.js';
 import { counterReused, signatureInvalid, taskNotFound } from '../domain/refusals.js';
@@ -58,8 +57,13 @@ async function attempt(
   operation: OfflineOperation,
 ): Promise<DoneOperation | Refusal> {
   try {
-    const wrong = await checkCode(gateway, caller, operation);
-    if (wrong) return wrong;
+    if (operation.kind === 'HAND_OVER') {
+      const checked = await gateway.run(caller, { name: 'checkPickupCode' }, (work) =>
+        checkOfflineCode(work, operation),
+      );
+      if (isRefusal(checked)) return checked;
+      if (checked.kept) return { operation: checked.kept, operationIds: [] };
+    }
     return (await gateway.run(caller, { name: `offline:${operation.kind}` }, (work) =>
       doOfflineOperation(work, operation),
     )) as DoneOperation | Refusal;
@@ -67,26 +71,6 @@ async function attempt(
     if (problem instanceof RequestError && problem.code === 'NOT_FOUND') return taskNotFound();
     throw problem;
   }
-}
-
-/** A wrong code is counted once, however often the operation is sent. */
-async function checkCode(
-  gateway: Gateway,
-  caller: Caller,
-  { kind, counter, fulfilmentId, pickupCode }: OfflineOperation,
-): Promise<Refusal | null> {
-  if (kind !== 'HAND_OVER') return null;
-  const known = await deviceTables(gateway.db)
-    .selectFrom('device_operation')
-    .select('counter')
-    .where('device_id', '=', caller.actor.id ?? '')
-    .where('counter', '=', counter)
-    .executeTakeFirst();
-  if (known) return null;
-  const check = await gateway.run(caller, { name: 'checkPickupCode' }, (work) =>
-    checkPickupCode(work, { fulfilmentId, code: pickupCode ?? '' }),
-  );
-  return isRefusal(check) ? check : check.refused;
 }
 
 /** The answer that was kept; another operation under the same number gets none. */
