@@ -118,6 +118,7 @@ const lists: Readonly<Record<string, readonly object[]>> = {
   customers: [{}, { search: 'm' }],
   devices: [{}],
   disputes: [{}, { state: 'WON' }],
+  messages: [{}, { states: ['SENT', 'DELIVERED', 'FAILED'] }],
   orders: [{}],
   products: [
     {},

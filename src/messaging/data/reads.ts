@@ -60,7 +60,7 @@ export async function readMessagePage(
 ): Promise<Page<MessageRow>> {
   const direction = page.backwards ? 'asc' : 'desc';
   let query = messageTables(db).selectFrom('message').selectAll().where(isOf(whose));
-  if (states) query = query.where('state', 'in', states);
+  if (states) query = query.where(sql<boolean>`state = any(${states}::text[])`);
   if (page.from) {
     const [at, id] = page.from;
     const place = sql`(${new Date(String(at))}::timestamptz, ${String(id)}::uuid)`;
