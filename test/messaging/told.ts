@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sendMessages } from '../../src/messaging/index.js';
+import type { Asking } from '../support/app.js';
 import type { StockedShop } from '../support/given.js';
-import { fillCart } from '../support/journey.js';
+import { answered, fillCart } from '../support/journey.js';
 
 const withinMs = 30_000;
 const lookEveryMs = 25;
@@ -27,6 +28,15 @@ export async function tellAll({ app: { gateway } }: StockedShop): Promise<void> 
 export async function toldTo(shop: StockedShop, recipient: string) {
   await tellAll(shop);
   return shop.sandbox.outbox.all(recipient);
+}
+
+const letters = /* GraphQL */ `query ($id: ID!) { order(id: $id) { messages { letter } } }`;
+
+/** What the buyer of an order was told, in the order in which it was. */
+export async function lettersOf(shop: StockedShop, id: string, as: Asking): Promise<string[]> {
+  await tellAll(shop);
+  const { messages } = answered(await shop.ask(letters, { id }, as));
+  return messages.map(({ letter }: { readonly letter: string }) => letter);
 }
 
 const setContact = /* GraphQL */ `

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../src/kernel/clock.js';
+import { lettersOf } from '../messaging/told.js';
 import { freshKey } from '../support/journey.js';
 import { openReturnDesk, type ReturnDesk } from './return-desk.js';
 
@@ -199,6 +200,13 @@ describe('a return', () => {
       'associate',
     );
     expect(received.returnOrder.state).toBe('RECEIVED');
+    expect((await lettersOf(desk.shop, bought.id, bought.as)).slice(-5)).toEqual([
+      'RETURN_REQUESTED',
+      'RETURN_DECLINED',
+      'RETURN_REQUESTED',
+      'RETURN_APPROVED',
+      'RETURN_RECEIVED',
+    ]);
   });
 
   it('is made once for a key', async () => {

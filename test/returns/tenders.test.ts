@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lettersOf } from '../messaging/told.js';
 import type { Asking } from '../support/app.js';
 import { serveAtCounter } from '../support/counter.js';
 import { fillAtCounter, sellAtCounter } from '../support/counter-sale.js';
@@ -102,6 +103,12 @@ describe('money that leaves another way than it came', () => {
     expect(balance.available.amountMinor).toBe(1990);
     for (const persona of ['associate', 'agent', 'admin'])
       expect((await refundsOf(bought, await desk.by(persona)))[0].giftCardCode).toBeNull();
+    // The goods lay on the counter: nobody writes that they are waited for.
+    expect((await lettersOf(desk.shop, bought.id, bought.as)).slice(-3)).toEqual([
+      'PICKUP_HANDED_OVER',
+      'RETURN_RECEIVED',
+      'REFUND_PAID_OUT',
+    ]);
     expect(await desk.findings()).toEqual([]);
   });
 

@@ -8,7 +8,7 @@ import { ofTheStore } from './of-the-store.js';
 import { ofTheVisits } from './of-the-visits.js';
 
 /** All that people are told. One event leads to one letter to one person at the most. */
-const letters: readonly Letter[] = [
+export const letters: readonly Letter[] = [
   ...ofTheOrder,
   ...ofTheGoods,
   ...ofTheMoney,
