@@ -2,6 +2,7 @@ import { later, secondMs } from '../kernel/clock.js';
 import { driveOperations, type PaymentPayload } from '../payments/index.js';
 import { tables } from '../platform/database/database.js';
 import type { Gateway } from '../platform/gateway.js';
+import { eachAlone } from '../platform/jobs/each-alone.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { dropUnpaidChange } from './commands/changes/drop-unpaid-change.js';
@@ -131,8 +132,9 @@ async function settleOrders(_payload: unknown, gateway: Gateway): Promise<void> 
     .orderBy('expires_at')
     .limit(batchSize)
     .execute();
-  for (const { id } of waiting)
-    await gateway.runAsSystem('settleOrder', (work) => settleOrder(work, id));
+  await eachAlone(waiting, ({ id }) =>
+    gateway.runAsSystem('settleOrder', (work) => settleOrder(work, id)),
+  );
 }
 
 /** What the module does when it is told to. */

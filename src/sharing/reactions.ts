@@ -1,5 +1,6 @@
 import { type PaymentEventType, type PaymentPayload } from '../payments/index.js';
 import type { Gateway } from '../platform/gateway.js';
+import { eachAlone } from '../platform/jobs/each-alone.js';
 import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { advanceSharedPayment } from './commands/advance-shared-payment.js';
@@ -45,7 +46,9 @@ export const followShares: Reaction = {
 
 /** Looks after those that wait: news may have been lost with the process that was to hear of it. */
 async function settleSharedPayments(_payload: unknown, gateway: Gateway): Promise<void> {
-  for (const id of await readOpenIds(gateway.db, batchSize)) await settleSharedPayment(gateway, id);
+  await eachAlone(await readOpenIds(gateway.db, batchSize), (id) =>
+    settleSharedPayment(gateway, id),
+  );
 }
 
 /** What the module does when it is told to. */

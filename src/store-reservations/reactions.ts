@@ -1,5 +1,6 @@
 import { later } from '../kernel/clock.js';
 import type { Gateway } from '../platform/gateway.js';
+import { eachAlone } from '../platform/jobs/each-alone.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { expireStoreReservation } from './commands/expire-store-reservation.js';
 import { remindOfStoreReservation } from './commands/remind-of-store-reservation.js';
@@ -10,17 +11,19 @@ const batchSize = 500;
 
 /** Gives back what nobody confirmed or collected in time, each in a transaction of its own. */
 async function expireStoreReservations(_payload: unknown, gateway: Gateway): Promise<void> {
-  for (const id of await readOverdueIds(gateway.db, gateway.clock.now(), batchSize))
-    await gateway.runAsSystem('expireStoreReservation', (work) => expireStoreReservation(work, id));
+  const ids = await readOverdueIds(gateway.db, gateway.clock.now(), batchSize);
+  await eachAlone(ids, (id) =>
+    gateway.runAsSystem('expireStoreReservation', (work) => expireStoreReservation(work, id)),
+  );
 }
 
 /** Reminds those whose goods wait and soon will not, each in a transaction of its own. */
 async function remindOfStoreReservations(_payload: unknown, gateway: Gateway): Promise<void> {
   const now = gateway.clock.now();
-  for (const id of await readIdsToRemind(gateway.db, [now, later(now, remindBeforeMs)], batchSize))
-    await gateway.runAsSystem('remindOfStoreReservation', (work) =>
-      remindOfStoreReservation(work, id),
-    );
+  const ids = await readIdsToRemind(gateway.db, [now, later(now, remindBeforeMs)], batchSize);
+  await eachAlone(ids, (id) =>
+    gateway.runAsSystem('remindOfStoreReservation', (work) => remindOfStoreReservation(work, id)),
+  );
 }
 
 /** What the module does when it is told to. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newGuestToken } from '../../src/platform/auth/guest-token.js';
+import { storeReservationTasks } from '../../src/store-reservations/reactions.js';
 import type { Asking } from '../support/app.js';
 import { openNextIn4Days } from '../support/closed-store.js';
 import { given, type StockedShop } from '../support/given.js';
@@ -92,13 +93,18 @@ const stockOf = async (sku: string) => {
   return rows[0] as { on_hand: number; reserved: number };
 };
 
-async function endTimeOf(storeReservationId: string): Promise<void> {
+/** Its time is over since so many minutes. */
+async function overdue(storeReservationId: string, minutes = 1): Promise<void> {
   const [, id] = Buffer.from(storeReservationId, 'base64url').toString().split(':');
-  const { pool } = shop.app.gateway.database;
-  await pool.query(
-    `update store_reservation set expires_at = now() - interval '1 minute' where id = $1`,
-    [id],
+  await shop.app.gateway.database.pool.query(
+    `update store_reservation set expires_at = now() - $2 * interval '1 minute' where id = $1`,
+    [id, minutes],
   );
+}
+
+async function endTimeOf(storeReservationId: string): Promise<void> {
+  await overdue(storeReservationId);
+  const { pool } = shop.app.gateway.database;
   await pool.query(`select graphile_worker.add_job('expireStoreReservations')`);
 }
 
@@ -192,6 +198,30 @@ describe('goods that a store keeps', () => {
       expect(await stockOf('TEE-WHITE')).toEqual(before);
     },
   );
+});
+
+it('does not wait for another one that cannot be ended', async () => {
+  const [stuck, other] = [await reserve({ 'TEE-WHITE': 1 }), await reserve({ 'TEE-WHITE': 1 })];
+  const [first, second] = [stuck, other].map(({ answer }) => answer.storeReservation);
+  const { pool } = shop.app.gateway.database;
+  await pool.query(`
+    create function stuck() returns trigger language plpgsql as $$
+      begin raise 'stuck'; end $$;
+    create trigger stuck before update of state on store_reservation for each row
+      when (old.number = '${first.number}' and new.state = 'EXPIRED') execute function stuck()`);
+  await overdue(first.id, 2);
+  await overdue(second.id);
+  const sweep = async () =>
+    storeReservationTasks['expireStoreReservations']?.({}, shop.app.gateway);
+  await expect(sweep()).rejects.toThrow('stuck');
+  const state = async ({ as }: typeof stuck, { id }: { id: string }) =>
+    answered(await shop.ask('query ($id: ID!) { storeReservation(id: $id) { state } }', { id }, as))
+      .state;
+  expect(await state(stuck, first)).toBe('REQUESTED');
+  expect(await state(other, second)).toBe('EXPIRED');
+  await pool.query('drop trigger stuck on store_reservation; drop function stuck');
+  await sweep();
+  expect(await state(stuck, first)).toBe('EXPIRED');
 });
 
 describe('a time that would be over behind closed doors', () => {

@@ -1,5 +1,6 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { closeApproval } from '../data/store.js';
 import { approvalTables } from '../data/tables.js';
 import { tellOfApproval } from '../events.js';
@@ -16,8 +17,9 @@ export async function expireApprovals(gateway: Gateway): Promise<void> {
     .orderBy('expires_at')
     .limit(batchSize)
     .execute();
-  for (const { id } of due)
-    await gateway.runAsSystem('expireApproval', (work) => expireApproval(work, id));
+  await eachAlone(due, ({ id }) =>
+    gateway.runAsSystem('expireApproval', (work) => expireApproval(work, id)),
+  );
 }
 
 /** Somebody may have decided since it was found: then nothing is done. */

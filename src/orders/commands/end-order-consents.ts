@@ -1,6 +1,7 @@
 import { endOrderConsent, ordersWithConsent } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { orders } from '../data/store.js';
 import { tendersOf } from '../data/tenders.js';
 
@@ -9,8 +10,9 @@ import { tendersOf } from '../data/tenders.js';
  * was kept for that alone is forgotten at its provider. Safe to run anywhere at once.
  */
 export async function endOrderConsents(gateway: Gateway): Promise<void> {
-  for (const orderId of await ordersWithConsent(gateway.db))
-    await gateway.runAsSystem('endOrderConsent', (work) => endConsent(work, orderId));
+  await eachAlone(await ordersWithConsent(gateway.db), (orderId) =>
+    gateway.runAsSystem('endOrderConsent', (work) => endConsent(work, orderId)),
+  );
 }
 
 /** As long as something is held of the order, its method may still be needed. */

@@ -1,6 +1,7 @@
 import { driveOperation, endingHolds, paymentProviders, renewHold } from '../../payments/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { orders } from '../data/store.js';
 import { askForRest } from './rest-of-order.js';
 
@@ -13,13 +14,13 @@ import { askForRest } from './rest-of-order.js';
 export async function renewHolds(gateway: Gateway): Promise<void> {
   const providers = gateway.port(paymentProviders);
   const ending = await endingHolds(gateway.db, providers, gateway.clock.now());
-  for (const { intentId, orderId } of ending) {
-    if (orderId === null) continue;
+  await eachAlone(ending, async ({ intentId, orderId }) => {
+    if (orderId === null) return;
     const renewed = await gateway.runAsSystem('renewHold', (work) =>
       renewHoldOfOrder(work, orderId, intentId),
     );
     if (renewed?.operationId) await driveOperation(gateway, renewed.operationId);
-  }
+  });
 }
 
 /** Undefined where nothing more of the order will leave. */

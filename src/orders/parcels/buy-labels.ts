@@ -8,6 +8,7 @@ import {
   recordLabel,
 } from '../../fulfilment/index.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { type OrderView, readOrders } from '../data/reads.js';
 
 /**
@@ -19,11 +20,11 @@ export async function buyLabels(gateway: Gateway, parcelIds?: readonly string[])
   const wanted = due.filter(({ id }) => parcelIds?.includes(id) ?? true);
   if (wanted.length === 0) return;
   const orders = await ordersOf(gateway, wanted);
-  for (const parcel of wanted) {
+  await eachAlone(wanted, async (parcel) => {
     const order = orders.get(parcel.fulfilment_id);
     const carrier = gateway.port(carriers).find(parcel.carrier);
     if (order && carrier) await buyLabel(gateway, carrier, parcel, order);
-  }
+  });
 }
 
 async function buyLabel(

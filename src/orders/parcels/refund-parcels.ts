@@ -2,6 +2,7 @@ import { parcelsToRefund } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import { driveOperations } from '../../payments/index.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { followParcel } from '../commands/parcels/follow-parcel.js';
 import { putOffParcelRefund } from '../commands/parcels/put-off-parcel-refund.js';
 import { refundParcel } from '../commands/parcels/refund-parcel.js';
@@ -23,6 +24,6 @@ export async function followAndPayBack(gateway: Gateway, parcelId: string): Prom
 
 /** Gives back the money of all parcels for which it is due. Safe to run anywhere at once. */
 export async function refundParcels(gateway: Gateway): Promise<void> {
-  for (const { id } of await parcelsToRefund(gateway.db, gateway.clock.now()))
-    await payBackParcel(gateway, id);
+  const due = await parcelsToRefund(gateway.db, gateway.clock.now());
+  await eachAlone(due, ({ id }) => payBackParcel(gateway, id));
 }

@@ -1,5 +1,6 @@
 import type { Work } from '../../platform/commands/work.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { lockPayment, paymentTables } from '../data/store.js';
 import type { IntentState } from '../domain/intent-lifecycle.js';
 import { tellOfPayment } from '../events.js';
@@ -24,10 +25,10 @@ export async function expireIntents(gateway: Gateway): Promise<number> {
     .limit(batchSize)
     .execute();
   let expired = 0;
-  for (const { id } of due) {
+  await eachAlone(due, async ({ id }) => {
     const ended = await gateway.runAsSystem('expireIntent', (work) => expireIntent(work, id));
     if (ended) expired += 1;
-  }
+  });
   return expired;
 }
 

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../kernel/refusal.js';
 import { driveOperations } from '../../../payments/index.js';
 import type { Work } from '../../../platform/commands/work.js';
 import type { Gateway } from '../../../platform/gateway.js';
+import { eachAlone } from '../../../platform/jobs/each-alone.js';
 import { lockOrder } from '../lock-order.js';
 import { goOnWithout } from './go-on-without.js';
 
@@ -11,12 +12,13 @@ const reason = 'nobody has claimed it in time';
 
 /** Offers that nobody has answered go on to the next place. Any number of processes may do it at once. */
 export async function endOffers(gateway: Gateway): Promise<void> {
-  for (const { id, orderId } of await overdueOffers(gateway.db, gateway.clock.now(), batchSize)) {
+  const overdue = await overdueOffers(gateway.db, gateway.clock.now(), batchSize);
+  await eachAlone(overdue, async ({ id, orderId }) => {
     const operationIds = await gateway.runAsSystem('endOffer', (work) =>
       endOffer(work, orderId, id),
     );
     await driveOperations(gateway, operationIds);
-  }
+  });
 }
 
 /** The store may have answered since it was looked at; then nothing is done. */
