@@ -55,6 +55,7 @@ import { UnsoldRefunds } from './0064-unsold-refunds.js';
 import { Replacements } from './0065-replacements.js';
 import { MessageSubjects } from './0067-message-subjects.js';
 import { ToldAgain } from './0068-told-again.js';
+import { ChangedPlans } from './0069-changed-plans.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   { name: '0065-replacements', class: Replacements },
   { name: '0067-message-subjects', class: MessageSubjects },
   { name: '0068-told-again', class: ToldAgain },
+  { name: '0069-changed-plans', class: ChangedPlans },
 ];

@@ -7,7 +7,7 @@ import type { Explanation } from '../domain/explanation.js';
 export interface KeepPlan {
   readonly orderId: string;
   readonly cause: SourcingCause;
-  /** What could not give the goods; null for a new order. */
+  /** What could not give the goods; null for a new order, and for a changed one. */
   readonly fulfilmentId: string | null;
   readonly explanation: Explanation;
   readonly parts: readonly {

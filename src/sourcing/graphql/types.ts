@@ -31,6 +31,7 @@ registerEnumType(SourcingCauseEnum, {
   description: 'What made the shop look where goods come from.',
   valuesConfig: {
     ORDER: { description: 'The order was placed.' },
+    CHANGED: { description: 'The order was changed: more of it is sent, or it is sent elsewhere.' },
     REJECTED: { description: 'A place said that it cannot do it.' },
     SHORT_PICK: { description: 'Fewer units were found than were promised.' },
     OFFER_EXPIRED: { description: 'A store did not answer its offer in time.' },

@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
 import { expireIntents } from '../../../src/payments/index.js';
+import { innerId } from '../../../src/platform/graphql/node.js';
 import { home } from '../../carts/cart-desk.js';
 import { given, type StockedShop } from '../../support/given.js';
-import { freshKey } from '../../support/journey.js';
+import { answered, freshKey } from '../../support/journey.js';
+import { orderToSend } from '../../support/parcels.js';
+import { goodsOf, rejects, sendsFrom } from '../../support/sourcing.js';
 import { route } from '../../transfers/send-to-store.js';
 import { changeDesk, type Placed } from './desk.js';
 
@@ -22,7 +25,62 @@ afterAll(() => shop.close());
 const soon = { timeout: 20_000, interval: 25 };
 const at = (code: string) => ({ kind: 'PICKUP', locationId: shop.locationIds[code] });
 const toHome = { fulfilment: { kind: 'SHIP' }, shippingAddress: home };
+const acceptIt = /* GraphQL */ `
+  mutation ($input: AcceptFulfilmentInput!) { acceptFulfilment(input: $input) { __typename } }`;
+const key = () => ({ idempotencyKey: freshKey() });
 const move = (placed: Placed, input: object) => desk.change(placed, 'changeOrderDelivery', input);
+
+describe('what is sent instead of collected', () => {
+  const agent = async () => ({ token: await shop.tokenOf('agent') });
+
+  it('comes from where the rules say, and the order keeps why', async () => {
+    const placed = await desk.buy(2);
+    await move(placed, toHome);
+    const { sourcingPlans } = await goodsOf(shop, placed.id, await agent());
+    expect(sourcingPlans).toMatchObject([
+      { cause: 'CHANGED', parts: [{ sku: 'CAP-BLUE', quantity: 2, locationCode: 'DEPOT' }] },
+    ]);
+  });
+
+  it('is not asked of a place that could not give it before', async () => {
+    const paris = shop.locationIds['PARIS'] ?? '';
+    await sendsFrom(shop, paris, { preference: 0 });
+    const { orderId, as } = await orderToSend(shop, { wanted: { 'CAP-BLUE': 2 } });
+    const packer = { token: await shop.tokenOf('packer') };
+    const [parcel] = (await goodsOf(shop, orderId, await agent())).fulfilments;
+    answered(await shop.ask(acceptIt, { input: { fulfilmentId: parcel.id, ...key() } }, packer));
+    await rejects(shop, parcel.id, 'packer');
+    const placed = await desk.known({ id: orderId, as });
+    await move(placed, { fulfilment: at('LYON') });
+    await move(placed, toHome);
+    const { sourcingPlans } = await goodsOf(shop, orderId, await agent());
+    expect(sourcingPlans.at(-1)).toMatchObject({
+      cause: 'CHANGED',
+      parts: [{ locationCode: 'PARIS' }],
+      candidates: [{ outcome: 'REFUSED_BEFORE', location: { code: 'DEPOT' } }, {}],
+    });
+    await sendsFrom(shop, paris, { ships: false });
+  });
+
+  it('is work of the day for the place that sends it', async () => {
+    const [depot, paris] = ['DEPOT', 'PARIS'].map((code) => shop.locationIds[code] ?? '');
+    const today = `select count(distinct plan.order_id)::integer as orders
+      from sourcing_part part join sourcing_plan plan on plan.id = part.plan_id
+      where part.location_id = $1`;
+    const { rows } = await shop.app.gateway.database.pool.query(today, [
+      innerId('Location', depot ?? ''),
+    ]);
+    await sendsFrom(shop, paris ?? '', { preference: 0 });
+    await sendsFrom(shop, depot ?? '', { preference: 100, dailyCapacity: rows[0].orders + 1 });
+    for (const place of ['DEPOT', 'PARIS']) {
+      const placed = await desk.buy(2);
+      await move(placed, toHome);
+      expect(await desk.reserved(placed)).toEqual({ [`${place} CAP-BLUE`]: 2 });
+    }
+    await sendsFrom(shop, depot ?? '');
+    await sendsFrom(shop, paris ?? '', { ships: false });
+  });
+});
 
 describe('what is still to come goes another way', () => {
   it('is collected at another store', async () => {

@@ -2,11 +2,13 @@ import { shareOfUnits } from '../../../kernel/money.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Channel } from '../../../platform/auth/actor.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { type Source, sourceGoods } from '../../../sourcing/index.js';
+import { keepPlan, type Source, type Sourcing, sourceGoods } from '../../../sourcing/index.js';
 import { type OutOfStockRefusal, outOfStock, reserveForOrder } from '../../../stock/index.js';
 import { sendersOf } from '../../../transfers/index.js';
 import type { Order, OrderLine } from '../../domain/order.js';
+import { refusedUnits } from '../../domain/refused-units.js';
 import type { OrderPart } from '../plan-goods.js';
+import type { Change } from './begin-change.js';
 
 /** Units of a line that go the way of the line, and what their buyer pays for them. */
 export interface GoodsOfLine {
@@ -15,49 +17,90 @@ export interface GoodsOfLine {
   readonly totalMinor: number;
 }
 
+/** Where goods may come from, and why from there where the rules of the shop say so. */
+interface Places {
+  readonly sources: readonly Source[];
+  readonly explanation: Sourcing['explanation'] | null;
+}
+
 /**
  * Finds a place for goods of an order that all go the same way, and reserves them there: the store where they are
- * collected or another one that sends them there, or the places that send them to their buyer. Refuses what no place has
- * (OutOfStock).
+ * collected or another one that sends them there, or the places that send them to their buyer. What a place could not
+ * give of this order it is not asked for again. Refuses what no place has (OutOfStock).
  */
 export async function placeGoods(
   work: Work,
-  order: Order,
+  { order, all }: Change,
   goods: readonly GoodsOfLine[],
 ): Promise<OrderPart[] | OutOfStockRefusal> {
-  const sources = await sourcesFor(work, order, goods);
-  if (isRefusal(sources)) return sources;
-  const shortage = await reserve(work, order, partsFrom(goods, sources));
-  if (!shortage) return partsFrom(goods, sources);
-  const sent = await sendersFor(work, order, goods, shortage);
+  const refused = refusedUnits(all);
+  const places = await placesFor(work, order, { goods, refused });
+  if (isRefusal(places)) return places;
+  const { sources, explanation } = places;
+  const parts = partsFrom(goods, sources);
+  const shortage = await reserve(work, order, parts);
+  if (!shortage) {
+    if (explanation) await keepWhy(work, order, { explanation, parts });
+    return parts;
+  }
+  const sent = await sendersFor(work, order, { goods, refused }, shortage);
   if (!sent) return shortage;
   const others = sources.filter(({ key }) => !sent.some((each) => each.key === key));
-  const parts = partsFrom(goods, [...others, ...sent]);
-  return (await reserve(work, order, parts)) ?? parts;
+  const allParts = partsFrom(goods, [...others, ...sent]);
+  return (await reserve(work, order, allParts)) ?? allParts;
 }
 
-async function sourcesFor(
+interface Wish {
+  readonly goods: readonly GoodsOfLine[];
+  /** What places have said they cannot give. */
+  readonly refused: ReturnType<typeof refusedUnits>;
+}
+
+async function placesFor(
   work: Work,
   order: Order,
-  goods: readonly GoodsOfLine[],
-): Promise<readonly Source[] | OutOfStockRefusal> {
+  { goods, refused }: Wish,
+): Promise<Places | OutOfStockRefusal> {
   const lines = goods.map(({ line, quantity }) => ({
     key: line.id,
     variantId: line.variantId,
     quantity,
   }));
   const collectAt = goods[0]?.line.collectAt ?? null;
-  if (collectAt !== null) return lines.map((line) => ({ ...line, locationId: collectAt }));
+  if (collectAt !== null)
+    return {
+      sources: lines.map((line) => ({ ...line, locationId: collectAt })),
+      explanation: null,
+    };
   const { channel, shippingAddress: to } = order;
-  const plan = await sourceGoods(work.db, { lines, channel, to, now: work.now });
-  return plan.shortages.length > 0 ? outOfStock({ shortages: plan.shortages }) : plan.sources;
+  const plan = await sourceGoods(work.db, { lines, channel, to, now: work.now, refused });
+  return plan.shortages.length > 0 ? outOfStock({ shortages: plan.shortages }) : plan;
+}
+
+/** Why the goods come from there is kept with the order, and counts as work of those places. */
+async function keepWhy(
+  work: Work,
+  order: Order,
+  { explanation, parts }: Pick<Sourcing, 'explanation'> & { readonly parts: readonly OrderPart[] },
+): Promise<void> {
+  await keepPlan(work, {
+    orderId: order.id,
+    cause: 'CHANGED',
+    fulfilmentId: null,
+    explanation,
+    parts: parts.map(({ line, stockFrom, quantity }) => ({
+      orderLineId: line.id,
+      locationId: stockFrom,
+      quantity,
+    })),
+  });
 }
 
 /** Who sends to the store what it lacks; undefined where nobody does, or nothing is collected. */
 async function sendersFor(
   work: Work,
   { channel }: Order,
-  goods: readonly GoodsOfLine[],
+  { goods, refused }: Wish,
   { shortages }: OutOfStockRefusal,
 ): Promise<readonly Source[] | undefined> {
   const short = new Set(shortages.map(({ variantId }) => variantId));
@@ -65,7 +108,7 @@ async function sendersFor(
     collectAt !== null && short.has(variantId) ? { key, variantId, quantity, collectAt } : [],
   );
   if (lines.length === 0) return undefined;
-  const choice = await sendersOf(work.db, { lines, channel, now: work.now });
+  const choice = await sendersOf(work.db, { lines, channel, now: work.now, refused });
   return choice.missing.length > 0 ? undefined : choice.sources;
 }
 

@@ -27,7 +27,7 @@ export async function sendOutGoods(
   { order, all }: Change,
   { goods, chargedMinor }: Goods,
 ): Promise<Fulfilment[] | OutOfStockRefusal | Refusal<'CountryNotServed'>> {
-  const parts = await placeGoods(work, order, goods);
+  const parts = await placeGoods(work, { order, all }, goods);
   if (isRefusal(parts)) return parts;
   const isSent = goods.some(({ line }) => line.fulfilmentKind === 'SHIP');
   const feeMinor = isSent ? await addFee(work, order, all) : 0;
