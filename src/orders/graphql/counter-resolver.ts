@@ -68,6 +68,7 @@ export class CounterResolver {
   ) {
     const command = {
       orderId: innerId('Order', input.orderId),
+      locationId: input.locationId ? innerId('Location', input.locationId) : null,
       bay: checkedText('bay', input.bay, 20),
       car: checkedText('car', input.car, 100),
     };

@@ -117,6 +117,13 @@ export class AnnounceArrivalInput {
   @Field(() => ID, { description: 'The order.' })
   orderId!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Where the buyer is, where goods of the order wait in several stores; all of them are told where it is left out.',
+  })
+  locationId?: string | null;
+
   @Field(() => String, {
     nullable: true,
     description: 'The bay of the car park, at most 20 characters; null at the counter.',

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secondMs } from '../../../src/kernel/clock.js';
+import { changeDesk } from '../../orders/changes/desk.js';
+import type { Asking } from '../../support/app.js';
 import { prepareAtCounter } from '../../support/counter.js';
 import { answered, fillCart, freshKey, order } from '../../support/journey.js';
 import { openWaitingShop } from './waiting-shop.js';
@@ -91,4 +93,46 @@ it('tells the people of the store how long buyers wait there, and nobody else', 
     waitingNow: 1,
   });
   expect(await ask(waits, 'associate-paris', since)).toBeNull();
+});
+
+describe('an order whose goods wait in two stores', () => {
+  /** A cap waits in Lyon, and another one in Paris. */
+  async function readyInTwo() {
+    const { shop } = opened;
+    const desk = changeDesk(shop);
+    const placed = await desk.buy(1);
+    const lines = [{ variantId: shop.variantIds['CAP-BLUE'], quantity: 1 }];
+    const fulfilment = { kind: 'PICKUP', locationId: shop.locationIds['PARIS'] };
+    const added = await desk.change(placed, 'addOrderLines', { lines, fulfilment });
+    await desk.pay(added.paymentIntent.id, placed.as);
+    await desk.prepare(placed);
+    await desk.prepare(placed, 'associate-paris');
+    return placed;
+  }
+  const announce = async (input: object, as: Asking) => {
+    const given = { idempotencyKey: freshKey(), ...input };
+    const { order } = answered(await opened.shop.ask(arrive, { input: given }, as));
+    return order.fulfilments.map(({ state }: { state: string }) => state).sort();
+  };
+  const one = ['CUSTOMER_ARRIVED', 'READY'];
+  const both = ['CUSTOMER_ARRIVED', 'CUSTOMER_ARRIVED'];
+
+  it('has its buyer in the one of those who see them', async () => {
+    const { id: orderId } = await readyInTwo();
+    const { shop } = opened;
+    const seenBy = async (who: string) => ({ token: await shop.tokenOf(who) });
+    expect(await announce({ orderId }, await seenBy('associate'))).toEqual(one);
+    expect(await announce({ orderId }, await seenBy('associate-paris'))).toEqual(both);
+  });
+
+  it('has its buyer where they say', async () => {
+    const { id: orderId, as } = await readyInTwo();
+    const { locationIds } = opened.shop;
+    expect(await announce({ orderId, locationId: locationIds['PARIS'] }, as)).toEqual(one);
+    const depot = { orderId, locationId: locationIds['DEPOT'], idempotencyKey: freshKey() };
+    const document = arrive.replace('... on OrderPayload', '__typename ... on OrderPayload');
+    const answer = await opened.shop.ask(document, { input: depot }, as);
+    expect(answered(answer).__typename).toBe('NothingToCollect');
+    expect(await announce({ orderId }, as)).toEqual(both);
+  });
 });

@@ -7,7 +7,11 @@ import { answered, freshKey } from '../../support/journey.js';
 /** A shop whose clock is moved by hand, and where the sweeps of pickups run when they are told to. */
 export async function openWaitingShop() {
   const clock = new ManualClock(new Date());
-  const shop = await given.shop({ workers: 0, clock, stock: { 'CAP-BLUE': { LYON: 100 } } });
+  const shop = await given.shop({
+    workers: 0,
+    clock,
+    stock: { 'CAP-BLUE': { LYON: 100, PARIS: 10 } },
+  });
   return {
     clock,
     shop,

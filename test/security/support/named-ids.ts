@@ -105,6 +105,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.adjustStock(input.locationId)': 'Workplace',
   'Mutation.adjustStock(input.variantId)': 'open',
   'Mutation.adjustStoredValue(input.accountId)': 'GiftCard',
+  'Mutation.announceArrival(input.locationId)': 'open',
   'Mutation.announceArrival(input.orderId)': 'Order',
   'Mutation.handOverOrder(input.lines.lineId)': 'FulfilmentLine',
   'Mutation.packShipment(input.fulfilmentId)': 'StoreTask',
