@@ -38,6 +38,7 @@ describe('F19 Buy in A, collect in B', () => {
     const { order: sold } = await sellAtCounter(shop, cart.id, paris);
     expect(await orderSeen(shop, sold.id, 'agent')).toMatchObject({
       channel: 'STORE',
+      soldAt: { code: 'PARIS' },
       fulfilments: [{ location: { code: 'PARIS' }, collectAt: { code: 'LYON' } }],
     });
     expect(await stockAt(shop, 'CAP-BLUE', 'PARIS')).toMatchObject({ onHand: 39, reserved: 2 });

@@ -7,7 +7,7 @@ import { look, type Who } from '../support/tell.js';
 const orderNow = /* GraphQL */ `
   query ($id: ID!) {
     order(id: $id) {
-      id number state channel nextActions eventsCursor
+      id number state channel soldAt { code } nextActions eventsCursor
       lines { id sku quantity fulfilled cancelled returned }
       fulfilments {
         id kind state captureTrigger location { code } lines { id sku quantity picked handedOver }

@@ -6,6 +6,7 @@ import {
   FulfilmentType,
   fulfilmentsByOrderLoader,
 } from '../../fulfilment/index.js';
+import { type LocationRow, LocationType, locationLoader } from '../../locations/index.js';
 import { intentsByOrderLoader, PaymentIntentType, type ReadIntent } from '../../payments/index.js';
 import { toCursor } from '../../platform/events/cursor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
@@ -56,6 +57,18 @@ export class OrderResolver {
     if (row.state !== 'PENDING_PAYMENT') return null;
     const intents = (await context.loaders.of(intentsByOrderLoader).load(row.id)) ?? [];
     return keptUntil(row.expires_at, intents);
+  }
+
+  @FieldResolver(() => LocationType, {
+    nullable: true,
+    description: 'The store in which it was sold, wherever its goods lie; null where none was.',
+  })
+  async soldAt(
+    @Root() row: OrderView,
+    @Ctx() context: RequestContext,
+  ): Promise<LocationRow | null> {
+    if (row.sold_at === null) return null;
+    return context.loaders.of(locationLoader).load(row.sold_at);
   }
 
   @FieldResolver(() => OrderContactType, {
