@@ -62,15 +62,18 @@ export const orderChecks: readonly Check[] = [
       'The tenders of an order are numbered from 1 without a gap, and ask for no more than it costs',
     async find(db) {
       const tenders = new Map((await orderTenders(db)).map((each) => [each.orderId, each]));
-      const { rows } = await sql<{ id: string; number: string; total: number }>`
-        select id, number, total_minor as total from sales_order`.execute(db);
-      return rows.flatMap(({ id, number, total }) => {
+      // Once it has ended nothing more is asked for: of a hold that was for more, the rest is on its way back.
+      const { rows } = await sql<{ id: string; number: string; total: number; ended: boolean }>`
+        select id, number, total_minor as total, ended_at is not null as ended from sales_order`.execute(
+        db,
+      );
+      return rows.flatMap(({ id, number, total, ended }) => {
         const { count, last, wantedMinor } = tenders.get(id) ?? {
           count: 0,
           last: 0,
           wantedMinor: 0,
         };
-        if (count === last && wantedMinor <= total) return [];
+        if (count === last && (ended || wantedMinor <= total)) return [];
         return {
           subject: number,
           detail: `${count} tenders up to number ${last}, for ${wantedMinor} of ${total}`,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { driveOperations } from '../../src/payments/index.js';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { endVisit } from '../../src/visits/commands/end-visit.js';
 import { leaveStore } from '../../src/visits/commands/leave-store.js';
 import { answered, freshKey } from '../support/journey.js';
+import { findings } from '../support/tenders.js';
 import {
   endTimeOf,
   inside,
@@ -54,6 +56,21 @@ describe('goods that were carried out of a store without tills', () => {
       voided: minor(0),
     });
   });
+});
+
+it('breaks no promise while the rest of the hold is on its way back', async () => {
+  const id = await inside({ 'CAP-BLUE': 1 });
+  await tell('leaveStore', { visitId: id });
+  await paymentOf(id, { captured: minor(1990) });
+  const { gateway } = shop.app;
+  const visitId = innerId('Visit', id);
+  await gateway.database.pool.query('update visit set expires_at = now() where id = $1', [visitId]);
+  const { operationIds } = await gateway.runAsSystem('endVisits', async (work) => ({
+    operationIds: await endVisit(work, visitId),
+  }));
+  expect(await findings(shop)).toEqual([]);
+  await driveOperations(gateway, operationIds);
+  await paymentOf(id, { state: 'CAPTURED', voided: minor(8010) });
 });
 
 it('does not count goods on the shelf once more that were brought back before', async () => {
