@@ -29,6 +29,9 @@ export const peopleAt: Readonly<Record<string, string>> = {
 /** Where goods are sold over the counter. */
 export const stores = ['LYON', 'PARIS'] as const;
 
+/** Who sells at the counters of stores. */
+export const tills: readonly string[] = ['associate', 'associate-paris', 'device'];
+
 /** Buyers with an account. */
 export const customers: readonly string[] = ['customer', 'other-customer', 'walker', 'stroller'];
 
@@ -45,13 +48,20 @@ export interface KnownCart {
   readonly persona?: string | undefined;
 }
 
+/** An order that several people pay, whose cart somebody has filled. */
+interface SharedOrder {
+  readonly id: string;
+  readonly cart: KnownCart;
+  readonly links: readonly string[];
+}
+
 /** What people know that no table tells: secrets that were shown once. */
 interface Known {
   readonly carts: KnownCart[];
   readonly giftCardCodes: string[];
   readonly valueTokens: string[];
   readonly entryCodes: Map<string, string>;
-  readonly shared: { readonly id: string; readonly as: Asking; readonly links: string[] }[];
+  readonly shared: SharedOrder[];
   tablet?: { readonly device: Tablet; readonly until: Date; operations: number };
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { hourMs, later } from '../../../../src/kernel/clock.js';
 import type { Dice } from '../../../security/support/dice.js';
 import { type Command, keyed } from '../../command.js';
-import type { Town } from '../../town.js';
+import { type Town, tills } from '../../town.js';
 import { cartOf, ownerOf } from './carts.js';
 
 const cards = ['tok_success', 'tok_success', 'tok_success', 'tok_declined_fraud', 'tok_challenge'];
@@ -13,7 +13,7 @@ const create: Command = {
   selection: '... on CreateSharedPaymentPayload { sharedPayment { id } links { linkToken } }',
   draw: async (town, dice) => {
     const cart = cartOf(town, dice);
-    if (!cart) return undefined;
+    if (!cart || tills.includes(cart.persona ?? '')) return undefined;
     const people = ['Léa', 'Noé', 'Zoé'].slice(0, 2 + dice.below(2));
     return keyed(await ownerOf(town, cart), {
       cartId: cart.id,
@@ -22,14 +22,15 @@ const create: Command = {
       deadline: later(town.now, dice.pick([1, 5, 24]) * hourMs).toISOString(),
     });
   },
-  onDone: (town, { as }, value) => {
+  onDone: (town, { input }, value) => {
     const { sharedPayment, links } = value as {
       sharedPayment: { id: string };
       links: { linkToken: string }[];
     };
+    const cart = town.known.carts.findLast(({ id }) => id === input['cartId']);
     town.known.shared.push({
       id: sharedPayment.id,
-      as,
+      cart: cart ?? { id: String(input['cartId']) },
       links: links.map(({ linkToken }) => linkToken),
     });
   },
@@ -64,7 +65,7 @@ const topUp: Command = {
     const shared = latest(town, dice);
     if (!shared) return undefined;
     const rest = { paymentMethodToken: dice.pick(cards), returnUrl: 'https://shop.example/back' };
-    return keyed(shared.as, { sharedPaymentId: shared.id, ...rest });
+    return keyed(await ownerOf(town, shared.cart), { sharedPaymentId: shared.id, ...rest });
   },
 };
 
@@ -74,7 +75,10 @@ const giveUp: Command = {
   draw: async (town, dice) => {
     const shared = latest(town, dice);
     if (!shared || dice.chance(0.5)) return undefined;
-    return keyed(shared.as, { sharedPaymentId: shared.id, reason: 'another time' });
+    return keyed(await ownerOf(town, shared.cart), {
+      sharedPaymentId: shared.id,
+      reason: 'another time',
+    });
   },
 };
 

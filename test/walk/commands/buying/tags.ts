@@ -1,7 +1,7 @@
 import type { Dice } from '../../../security/support/dice.js';
 import { sgtinOf } from '../../../tags/sgtin-of.js';
 import { type Command, type Drawn, keyed } from '../../command.js';
-import { barcodes, stores, type Town } from '../../town.js';
+import { barcodes, stores, type Town, tills } from '../../town.js';
 import { ownerOf } from './carts.js';
 
 /** So many units of each article have a tag: few enough that the same ones are read again. */
@@ -15,8 +15,6 @@ function reading(dice: Dice): string[] {
     return sgtinOf(`0${barcode.slice(0, 12)}`, 7, serial);
   });
 }
-
-const tills = ['associate', 'associate-paris', 'device'];
 
 /** A till of a store reads into one of the carts that were opened there. */
 async function atTill(town: Town, dice: Dice): Promise<Drawn | undefined> {

@@ -52,7 +52,7 @@ const open: Command = {
   draw: async (town, dice) =>
     keyed(await town.as(dice.pick(customers)), {
       locationId: town.shop.locationIds[dice.pick(stores)],
-      upToMinor: dice.pick([3000, 10_000, 10_000]),
+      upToMinor: dice.pick([3000, 30_000, 30_000]),
       paymentMethodToken: dice.pick(cards),
       returnUrl: 'https://shop.example/back',
     }),

@@ -68,11 +68,12 @@ async function returnIn(
   states: readonly string[],
   persona: string,
   more: (returnId: string) => Promise<object> = async () => ({}),
+  method: 'LABEL' | 'STORE' | '%' = '%',
 ): Promise<Drawn | undefined> {
   const found = await town.pick<{ id: string }>(
     dice,
-    'select id from return_order where state = any($1) order by id desc limit 25',
-    [states],
+    'select id from return_order where state = any($1) and method like $2 order by id desc limit 25',
+    [states, method],
   );
   if (!found) return undefined;
   const as = await town.as(dice.chance(0.1) ? 'supervisor' : persona);
@@ -98,7 +99,7 @@ const receive: Command = {
   weight: 8,
   draw: (town, dice) => {
     const place = dice.pick(Object.keys(peopleAt));
-    const persona = peopleAt[place] ?? '';
+    const persona = dice.chance(0.5) ? 'supervisor' : (peopleAt[place] ?? '');
     return returnIn(town, dice, ['APPROVED', 'IN_TRANSIT', 'AT_COUNTER'], persona, async (id) => ({
       locationId: town.shop.locationIds[place],
       ...(dice.chance(0.3) && {
@@ -153,7 +154,7 @@ const decline: Command = {
 const send: Command = {
   mutation: 'markReturnSent',
   weight: 2,
-  draw: (town, dice) => returnIn(town, dice, ['APPROVED'], 'agent'),
+  draw: (town, dice) => returnIn(town, dice, ['APPROVED'], 'agent', async () => ({}), 'LABEL'),
 };
 
 const cancel: Command = {

@@ -1,7 +1,7 @@
 import { innerId } from '../../../../src/platform/graphql/node.js';
 import type { Dice } from '../../../security/support/dice.js';
 import { type Command, keyed, someUnitsOfOrder } from '../../command.js';
-import type { Town } from '../../town.js';
+import { peopleAt, type Town } from '../../town.js';
 import { tokenFor } from '../buying/checkout.js';
 
 const refundPlan = /* GraphQL */ `
@@ -11,8 +11,10 @@ const refundPlan = /* GraphQL */ `
 
 const tenders = ['ORIGINAL', 'ORIGINAL', 'CASH', 'TERMINAL', 'STORE_CREDIT', 'GIFT_CARD'];
 
-const inspected = `select id from return_order where state in ('INSPECTED', 'COMPLETED')
-  order by state = 'INSPECTED' desc, id desc limit 8`;
+/** Returns that wait for their money, and now and then some that had it already. */
+const inspected = (dice: Dice) =>
+  `select id from return_order where state = '${dice.chance(0.1) ? 'COMPLETED' : 'INSPECTED'}'
+    order by id desc limit 8`;
 
 /** The hash of a plan as somebody sees it who is about to execute it. */
 async function hashOf(town: Town, plan: object, persona: string): Promise<string> {
@@ -22,7 +24,7 @@ async function hashOf(town: Town, plan: object, persona: string): Promise<string
 
 /** For goods that have come back, for a gesture, or for units that nobody has to bring back. */
 async function wish(town: Town, dice: Dice): Promise<object | undefined> {
-  const back = await town.draw(dice, 'ReturnOrder', inspected);
+  const back = await town.draw(dice, 'ReturnOrder', inspected(dice));
   if (back && dice.chance(0.8)) {
     const deductionMinor = dice.chance(0.1) ? 100 : undefined;
     return {
@@ -61,19 +63,13 @@ const exchange: Command = {
   mutation: 'exchangeReturn',
   weight: 5,
   draw: async (town, dice) => {
-    const back = await town.draw(
-      dice,
-      'ReturnOrder',
-      `select id from return_order where state = 'INSPECTED' order by id desc limit 8`,
-    );
     const cart = town.known.carts.findLast(({ persona }) => isOfStaff(persona));
-    const carts =
-      cart &&
-      (await town.look('select from cart where id = $1 and state = $2', [
-        innerId('Cart', cart.id),
-        'ACTIVE',
-      ]));
-    if (!(back && cart?.persona && carts?.length)) return undefined;
+    const open = 'select from cart where id = $1 and state = $2';
+    if (!cart?.persona) return undefined;
+    if ((await town.look(open, [innerId('Cart', cart.id), 'ACTIVE'])).length === 0)
+      return undefined;
+    const back = await town.draw(dice, 'ReturnOrder', inspectedAt(town, cart.persona));
+    if (!back) return undefined;
     const planHash = await hashOf(town, { returnId: back.id, tender: 'EXCHANGE' }, cart.persona);
     return keyed(await town.as(cart.persona), {
       returnId: back.id,
@@ -84,6 +80,14 @@ const exchange: Command = {
     });
   },
 };
+
+/** Whoever works in a store sees what lies there. */
+function inspectedAt(town: Town, persona: string): string {
+  const [code] = Object.entries(peopleAt).find(([, each]) => each === persona) ?? [];
+  const there =
+    code && `and location_id = '${innerId('Location', town.shop.locationIds[code] ?? '')}'`;
+  return `select id from return_order where state = 'INSPECTED' ${there ?? ''} order by id desc limit 8`;
+}
 
 const isOfStaff = (persona = '') => ['agent', 'associate', 'associate-paris'].includes(persona);
 
