@@ -12,6 +12,7 @@ import { Town } from './town.js';
 const drawn = commands.flatMap((command) => Array.from({ length: command.weight }, () => command));
 const whiles = [1, 1, 5, 10, 30, 60, 60, 180].map((minutes) => minutes * minuteMs);
 const longWhiles = [1, 1, 2, 3, 4, 9, 40].map((days) => days * dayMs);
+const tenMinutesMs = 10 * minuteMs;
 const historyKept = 150;
 
 export interface Walk {
@@ -80,10 +81,9 @@ class Walker {
     town.shop.sandbox.control.behave();
     town.shop.sandbox.control.conductWebhooks({ paused: true });
     return this.judged(async () => {
-      for (const byMs of [hourMs, hourMs, hourMs, hourMs, dayMs, 8 * dayMs, dayMs]) {
-        await this.town.moveClock(byMs);
-        await this.town.bringNews();
-        this.note(`at rest: ${byMs / hourMs} hours pass, ${await this.town.workOff()} jobs`);
+      for (const byMs of [hourMs, hourMs, 5 * hourMs, 4 * dayMs, 9 * dayMs]) {
+        await town.bringNews();
+        await this.letPass(byMs);
       }
       const found = await examine(this.town.gateway);
       return [
@@ -130,9 +130,16 @@ class Walker {
     }
   }
 
+  /** What is to be done is done meanwhile, every day at least: time never passes while nobody works. */
   private async letPass(byMs: number): Promise<void> {
-    await this.town.moveClock(byMs);
-    this.note(`${Math.round(byMs / minuteMs)} min pass, ${await this.town.workOff()} jobs`);
+    let jobs = 0;
+    for (let passed = 0; passed < byMs; ) {
+      const part = Math.min(byMs - passed, passed === 0 ? tenMinutesMs : dayMs);
+      await this.town.moveClock(part);
+      jobs += await this.town.workOff();
+      passed += part;
+    }
+    this.note(`${Math.round(byMs / minuteMs)} min pass, ${jobs} jobs`);
   }
 
   private async one(): Promise<void> {

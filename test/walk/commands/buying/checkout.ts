@@ -3,13 +3,16 @@ import { type Command, keyed } from '../../command.js';
 import { customers, type KnownCart, type Town } from '../../town.js';
 import { cartOf, ownerOf } from './carts.js';
 
+/** None whose captures fail for good: goods that have left would stay unpaid, and somebody has to see to it. */
 const cards = [
   ...Array<string>(8).fill('tok_success'),
   'tok_mastercard',
   'tok_captured_once',
   'tok_challenge',
   'tok_declined_insufficient_funds',
-  'tok_capture_fails',
+  'tok_captured_once_not_extended',
+  'tok_extension_fails',
+  'tok_short_authorization',
   'tok_refund_fails',
   'tok_error_500_after_charge',
   'tok_error_500_before_charge',
