@@ -45,7 +45,7 @@ export {
   type StockInconsistency,
 } from './data/doctor.js';
 export { type Band, bandOf } from './domain/band.js';
-export type { SourceStock } from './domain/quantities.js';
+export { type ItemKey, lessTaken, type SourceStock } from './domain/quantities.js';
 export {
   type BelowReservedRefusal,
   type OutOfStockRefusal,

@@ -37,6 +37,24 @@ it('what is kept back is sold to who has it in hand, and to nobody else', async 
   });
 });
 
+it('what is kept back is not promised to a buyer who has only a part of it in hand', async () => {
+  const shirt = await room.stocked(store, 3, 1);
+  const buyTwoWays = (inHand: number) => {
+    const line = { variantId: shirt, locationId: store };
+    const lines = [
+      { ...line, orderLineId: newId(), quantity: inHand, kind: 'COUNTER' as const },
+      { ...line, orderLineId: newId(), quantity: 1, kind: 'PICKUP' as const },
+    ];
+    return room.run((work) => reserveForOrder(work, { orderId: newId(), cartId: null, lines }));
+  };
+  expect(await buyTwoWays(2)).toMatchObject({
+    kind: 'OutOfStock',
+    shortages: [{ asked: 3, available: 2 }],
+  });
+  expect(await buyTwoWays(1)).toBeUndefined();
+  expect(await room.item(shirt, store)).toMatchObject({ on_hand: 3, reserved: 2 });
+});
+
 it('the last unit in hand is sold once', async () => {
   const mug = await room.stocked(store, 1, 1);
   const answers = await Promise.all(Array.from({ length: 6 }, () => buy(mug, 1, 'COUNTER')));

@@ -1,6 +1,11 @@
 import type { CartForOrder, CartLineForOrder } from '../../carts/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { type Source, type Sourcing, sourceGoods } from '../../sourcing/index.js';
+import {
+  type LineToSource,
+  type Source,
+  type Sourcing,
+  sourceGoods,
+} from '../../sourcing/index.js';
 import { type OutOfStockRefusal, outOfStock } from '../../stock/index.js';
 
 /** Where the goods of a cart come from. */
@@ -20,28 +25,34 @@ export async function sourceCart(
   work: Work,
   cart: CartForOrder,
 ): Promise<CartSources | OutOfStockRefusal> {
-  const lines = cart.lines.map(toSource);
-  const collected = lines.filter((line): line is Source => line.locationId !== null);
-  const toSend = lines.filter((line) => line.locationId === null);
-  if (toSend.length === 0) return { byLine: byLine(collected), sent: null };
-  const { id: cartId, channel } = cart;
-  const { now, db } = work;
-  const to = cart.shippingAddress;
-  const sent = await sourceGoods(db, {
-    lines: toSend,
-    channel,
-    to,
-    now,
-    cartId,
-    besides: collected,
-  });
-  if (sent.shortages.length > 0) return outOfStock({ shortages: sent.shortages });
-  return { byLine: byLine([...collected, ...sent.sources]), sent };
+  const atStores = cart.lines.flatMap((line) => atItsStore(line) ?? []);
+  return sendRest(work, cart, atStores);
 }
 
-function toSource({ id, variant, quantity, fulfilmentKind, collectAt }: CartLineForOrder) {
-  const locationId = fulfilmentKind === 'SHIP' ? null : collectAt;
-  return { key: id, variantId: variant.id, quantity, locationId };
+/** Where the lines that are sent come from, beside the others, of which it is known. Refuses what cannot be sent. */
+export async function sendRest(
+  work: Work,
+  cart: CartForOrder,
+  besides: readonly Source[],
+): Promise<CartSources | OutOfStockRefusal> {
+  const lines = cart.lines.filter((line) => line.fulfilmentKind === 'SHIP').map(toSource);
+  if (lines.length === 0) return { byLine: byLine(besides), sent: null };
+  const { id: cartId, channel, shippingAddress: to } = cart;
+  const { now, db } = work;
+  const sent = await sourceGoods(db, { lines, channel, to, now, cartId, besides });
+  if (sent.shortages.length > 0) return outOfStock({ shortages: sent.shortages });
+  return { byLine: byLine([...besides, ...sent.sources]), sent };
+}
+
+/** What is collected or carried out lies where that is done; undefined where it is sent. */
+function atItsStore(line: CartLineForOrder): Source | undefined {
+  const { fulfilmentKind, collectAt } = line;
+  if (fulfilmentKind === 'SHIP' || collectAt === null) return undefined;
+  return { ...toSource(line), locationId: collectAt };
+}
+
+function toSource({ id, variant, quantity }: CartLineForOrder): LineToSource {
+  return { key: id, variantId: variant.id, quantity };
 }
 
 function byLine(sources: readonly Source[]): CartSources['byLine'] {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { availabilityOf, type SourceStock } from '../../stock/index.js';
+import { availabilityOf, lessTaken, type SourceStock } from '../../stock/index.js';
 import { type Explanation, explain } from '../domain/explanation.js';
 import {
   chooseSources,
@@ -70,10 +70,8 @@ function offered(
 ): SourceStock[] {
   const isAt = (item: UnitsAt) => (other: UnitsAt) =>
     other.locationId === item.locationId && other.variantId === item.variantId;
-  return levels
-    .filter((item) => !refused.some(isAt(item)))
-    .map((item) => {
-      const gone = taken.filter(isAt(item)).reduce((sum, { quantity }) => sum + quantity, 0);
-      return { ...item, available: Math.max(0, item.available - gone) };
-    });
+  return lessTaken(
+    levels.filter((item) => !refused.some(isAt(item))),
+    taken,
+  );
 }

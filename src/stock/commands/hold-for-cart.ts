@@ -2,7 +2,6 @@ import type { Channel } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import { finish, heldByCart, released } from '../data/finish.js';
 import type { Wanted } from '../data/take.js';
-import { mergeItems } from '../domain/quantities.js';
 import type { OutOfStockRefusal } from '../domain/refusals.js';
 import type { WayOut } from '../domain/serving.js';
 import { tellStockChanged } from '../events.js';
@@ -30,12 +29,7 @@ export async function holdForCart(
 ): Promise<undefined | OutOfStockRefusal> {
   const { cartId, until } = input;
   const channel = input.channel ?? work.caller.channel;
-  const refused = await takeOrRefuse(
-    work,
-    { state: 'SOFT', cartId, until },
-    mergeItems(input.lines),
-    channel,
-  );
+  const refused = await takeOrRefuse(work, { state: 'SOFT', cartId, until }, input.lines, channel);
   if (!refused)
     work.enqueue({
       task: expireTask,

@@ -20,7 +20,7 @@ export async function takeOrRefuse(
 ): Promise<undefined | OutOfStockRefusal> {
   const closed = await notServed(work, asked, channel);
   if (closed.length > 0) return outOfStock({ shortages: closed });
-  const lines = asked.map((line) => ({ ...line, inHand: line.kind === 'COUNTER' }));
+  const lines = gathered(asked);
   for (let tried = 1; tried <= maxTries; tried += 1) {
     const items = await settled(take(work, taker, lines));
     if (items) {
@@ -31,6 +31,22 @@ export async function takeOrRefuse(
     if (shortages.length > 0) return outOfStock({ shortages });
   }
   throw new StockUnsettled('the stock changed faster than it could be read');
+}
+
+/**
+ * One row for each line of an order, and one for each item of whoever has no lines: a cart holds an item once. Only where
+ * all units of it are in the buyer's hand, what is kept back for surprises is there as well.
+ */
+function gathered(asked: readonly Line[]): Wanted[] {
+  const rows = new Map<string, Wanted>();
+  for (const { kind, ...line } of asked) {
+    const key = `${itemKey(line)} ${line.orderLineId ?? ''}`;
+    const same = rows.get(key);
+    const quantity = line.quantity + (same?.quantity ?? 0);
+    const inHand = kind === 'COUNTER' && same?.inHand !== false;
+    rows.set(key, { ...line, quantity, inHand });
+  }
+  return [...rows.values()];
 }
 
 /** The lines that their places do not sell to this channel, or do not hand over. */

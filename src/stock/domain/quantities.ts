@@ -30,3 +30,16 @@ export function mergeItems<T extends ItemKey & { readonly quantity: number }>(
   }
   return [...merged.values()];
 }
+
+/** What places have left once the same buyer has taken these units from them; never below none. */
+export function lessTaken<T extends SourceStock>(
+  stock: readonly T[],
+  taken: readonly (ItemKey & { readonly quantity: number })[],
+): T[] {
+  if (taken.length === 0) return [...stock];
+  const gone = new Map(mergeItems(taken).map((item) => [itemKey(item), item.quantity]));
+  return stock.map((item) => ({
+    ...item,
+    available: Math.max(0, item.available - (gone.get(itemKey(item)) ?? 0)),
+  }));
+}

@@ -6,7 +6,13 @@ import {
   type LocationWithHours,
   readyAt,
 } from '../../locations/index.js';
-import { availabilityOf, type SourceStock, serves } from '../../stock/index.js';
+import {
+  availabilityOf,
+  type ItemKey,
+  lessTaken,
+  type SourceStock,
+  serves,
+} from '../../stock/index.js';
 import {
   chooseSenders,
   type LineToTransfer,
@@ -21,6 +27,8 @@ export interface GoodsToTransfer {
   readonly now: Date;
   /** What this cart holds counts as there, because its order will use it up. */
   readonly cartId?: string | undefined;
+  /** What the same buyer takes from these places in another way. */
+  readonly besides?: readonly (ItemKey & { readonly quantity: number })[];
   /** What these senders have said they cannot give. */
   readonly refused?: readonly { readonly variantId: string; readonly locationId: string }[];
 }
@@ -42,7 +50,7 @@ const noWays: TransferWays = { stock: [], sendersTo: () => [] };
  */
 export async function sendersOf(
   db: Kysely<unknown>,
-  { lines, channel, now, cartId, refused = [] }: GoodsToTransfer,
+  { lines, channel, now, cartId, besides = [], refused = [] }: GoodsToTransfer,
 ): Promise<TransferChoice> {
   const stores = [...new Set(lines.map((line) => line.collectAt))];
   const variantIds = lines.map((line) => line.variantId);
@@ -54,7 +62,7 @@ export async function sendersOf(
         (each) => each.locationId === item.locationId && each.variantId === item.variantId,
       ),
   );
-  return chooseSenders(lines, senders, stock);
+  return chooseSenders(lines, senders, lessTaken(stock, besides));
 }
 
 /** The ways to these stores. When goods arrive is worked out for those stores only that are asked about. */

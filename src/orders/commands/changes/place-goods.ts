@@ -103,10 +103,14 @@ async function sendersFor(
   { goods, refused }: Wish,
   { shortages }: OutOfStockRefusal,
 ): Promise<readonly Source[] | undefined> {
-  const short = new Set(shortages.map(({ variantId }) => variantId));
-  const lines = goods.flatMap(({ line: { id: key, variantId, collectAt }, quantity }) =>
-    collectAt !== null && short.has(variantId) ? { key, variantId, quantity, collectAt } : [],
-  );
+  const left = new Map(shortages.map(({ variantId, available }) => [variantId, available]));
+  const lines = goods.flatMap(({ line: { id: key, variantId, collectAt }, quantity }) => {
+    const free = left.get(variantId);
+    if (collectAt === null || free === undefined) return [];
+    if (free < quantity) return { key, variantId, quantity, collectAt };
+    left.set(variantId, free - quantity);
+    return [];
+  });
   if (lines.length === 0) return undefined;
   const choice = await sendersOf(work.db, { lines, channel, now: work.now, refused });
   return choice.missing.length > 0 ? undefined : choice.sources;
