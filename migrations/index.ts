@@ -56,6 +56,7 @@ import { Replacements } from './0065-replacements.js';
 import { MessageSubjects } from './0067-message-subjects.js';
 import { ToldAgain } from './0068-told-again.js';
 import { ChangedPlans } from './0069-changed-plans.js';
+import { SplitLines } from './0069-split-lines.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -117,4 +118,5 @@ export const migrations = [
   { name: '0067-message-subjects', class: MessageSubjects },
   { name: '0068-told-again', class: ToldAgain },
   { name: '0069-changed-plans', class: ChangedPlans },
+  { name: '0069-split-lines', class: SplitLines },
 ];

@@ -6,6 +6,7 @@ export type CartEventType =
   | 'CartLinesAdded'
   | 'CartLinesChanged'
   | 'CartLinesRemoved'
+  | 'CartLineSplit'
   | 'CartContactSet'
   | 'CartAddressesSet'
   | 'CartFulfilmentChosen'

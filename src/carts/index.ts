@@ -8,15 +8,16 @@ export { unlockCart } from './commands/checkout/unlock-cart.js';
 export { type DraftCart, draftCart } from './commands/draft-cart.js';
 export { addCartLines, type PickedLine } from './commands/edits/add-cart-lines.js';
 export { changeCartLines } from './commands/edits/change-cart-lines.js';
-export { type ChosenWay, checkWay } from './commands/edits/choose-cart-fulfilment.js';
+export { checkWay } from './commands/edits/choose-cart-fulfilment.js';
 export { lockOwnCart } from './commands/lock-own-cart.js';
 export { cartTotalMinor } from './data/cart-total.js';
 export { type Offer, readOffer } from './data/quotes.js';
 export { deadCartsAmong } from './data/reads.js';
 export type { CartRow } from './data/tables.js';
-export { type CartContact, mayUseCart } from './domain/cart.js';
+export { type Cart, type CartContact, mayUseCart } from './domain/cart.js';
 export { type CartForOrder, type CartLineForOrder, totalMinorOf } from './domain/cart-for-order.js';
 export { type CartState, cartLifecycle } from './domain/cart-lifecycle.js';
+export type { ChosenWay } from './domain/cart-line.js';
 export {
   type CartIncompleteRefusal,
   countryNotServed,

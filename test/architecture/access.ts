@@ -183,6 +183,7 @@ const written = `
   Mutation.sendTransfer             -     -        yes       -     yes        -       yes    yes
   Mutation.savePaymentMethod        -     yes      -         -     -          -       -      -
   Mutation.setCaptureRule           -     -        -         -     -          -       -      yes
+  Mutation.splitCartLine            yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartAddresses         yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartContact           yes   yes      yes       yes   yes        -       yes    yes
   Mutation.setCartNote              yes   yes      yes       yes   yes        -       yes    yes

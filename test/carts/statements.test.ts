@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
 import { statementsOf } from '../support/statements.js';
+import { tell } from '../support/tell.js';
 import { act, type Buyer, begin, documents, type Picked } from './cart-desk.js';
 
 let shop: StockedShop;
@@ -11,8 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const one: Picked = { 'CAP-BLUE': 1 };
-const three: Picked = { 'CAP-BLUE': 1, 'TEE-WHITE': 1, 'MUG-RED': 1 };
+const one: Picked = { 'CAP-BLUE': 2 };
+const three: Picked = { 'CAP-BLUE': 2, 'TEE-WHITE': 1, 'MUG-RED': 1 };
 
 function fill(picked: Picked): Promise<Buyer & { cart: { lines: { id: string }[] } }> {
   const fulfilment = { kind: 'PICKUP', locationId: shop.locationIds['LYON'] };
@@ -27,7 +28,7 @@ async function count(work: () => Promise<unknown>): Promise<number> {
 
 const read = ({ as, cartId }: Buyer) => shop.ask(documents.cart, { id: cartId }, as);
 const edit = (buyer: Awaited<ReturnType<typeof fill>>) => {
-  const lines = buyer.cart.lines.map(({ id }) => ({ lineId: id, quantity: 2 }));
+  const lines = buyer.cart.lines.map(({ id }) => ({ lineId: id, quantity: 3 }));
   return act(shop, 'changeCartLines', { cartId: buyer.cartId, lines }, buyer.as);
 };
 const hold = ({ as, cartId }: Buyer) =>
@@ -41,10 +42,20 @@ const discount = async ({ cartId }: Buyer) => {
   return answered(await shop.ask(give, { input }, { token: await shop.tokenOf('agent') }));
 };
 
+const split = async ({ cart, cartId, as }: Awaited<ReturnType<typeof fill>>) => {
+  const [line] = cart.lines;
+  const fulfilment = { kind: 'PICKUP', locationId: shop.locationIds['PARIS'] };
+  const input = { cartId, lineId: line?.id, quantity: 1, fulfilment };
+  expect(await tell(shop, as, 'splitCartLine', input, { done: 'line { id }' })).toHaveProperty(
+    'line.id',
+  );
+};
+
 it.each([
   ['read', read],
   ['edit', edit],
   ['hold', hold],
+  ['split a line of', split],
   ['discount', discount],
 ])('as many statements for three lines as for one, to %s a cart', async (_, request) => {
   await request(await fill(one));

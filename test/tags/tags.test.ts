@@ -4,6 +4,7 @@ import type { Asking } from '../support/app.js';
 import { fillAtCounter, sellAtCounter } from '../support/counter-sale.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
+import { tell } from '../support/tell.js';
 import { findings } from '../support/tenders.js';
 import { sgtinOf } from './sgtin-of.js';
 
@@ -117,6 +118,32 @@ describe('a basket on a reader', () => {
       'RETIRED',
     ]);
     expect(outcomes(await read(await openCart(), [tags[1] ?? '']))).toEqual(['RETIRED']);
+  });
+
+  it('leaves with the unit that is carried out; those that go another way stay on the shelf', async () => {
+    const tags = [cap(), cap(), cap()];
+    const cartId = await openCart();
+    await read(cartId, tags);
+    const contact = { email: 'lea@example.org', firstName: 'Léa', lastName: 'Bernard' };
+    await tell(shop, device, 'setCartContact', { cartId, contact });
+    const done = 'cart { lines { id quantity } }';
+    const whole = (await tell(shop, device, 'requoteCart', { cartId }, { done })).cart.lines;
+    const fulfilment = { kind: 'PICKUP', locationId: shop.locationIds['LYON'] };
+    const off = { cartId, lineId: whole[0].id, quantity: 1, fulfilment };
+    await tell(shop, device, 'splitCartLine', off);
+    await tell(shop, device, 'splitCartLine', off);
+    // One more that is read is in hand, and so is the one that is put back.
+    const last = cap();
+    const quantities = (lines: { quantity: number }[]) => lines.map(({ quantity }) => quantity);
+    expect(quantities((await read(cartId, [last])).cart.lines)).toEqual([2, 1, 1]);
+    const back = { cartId, epcs: [last], idempotencyKey: freshKey() };
+    const less = answered(await shop.ask(scanning('removeScannedItems'), { input: back }, device));
+    expect(quantities(less.cart.lines)).toEqual([1, 1, 1]);
+    await sellAtCounter(shop, cartId, device);
+    const states = () => Promise.all(tags.map(stateOf));
+    await expect
+      .poll(async () => (await states()).toSorted(), { timeout: 30_000 })
+      .toEqual(['IN_STORE', 'IN_STORE', 'SOLD']);
   });
 
   it('stays sold with what was carried out, though the rest of the order is given up', async () => {

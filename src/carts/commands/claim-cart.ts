@@ -56,12 +56,15 @@ function takeOver(work: Work, cart: Cart, customerId: string) {
 async function mergeInto(work: Work, guest: Cart, own: Cart) {
   const lines: LineChange[] = [];
   const adjustments: CartAdjustment[] = [];
-  for (const { variantId, quantity } of guest.lines) {
-    const same = own.lineOf(variantId);
+  for (const given of guest.lines) {
+    const { variantId, quantity } = given;
+    const room = Math.max(0, maxQuantity - own.quantityOf(variantId));
+    const same = room > 0 ? own.lineLike(given) : own.lineFor(variantId);
     const before = same?.quantity ?? 0;
-    const after = Math.min(before + quantity, maxQuantity);
-    const line = same ?? own.append(variantId, quantity, work.now);
+    const after = before + Math.min(quantity, room);
+    const line = same ?? own.append(variantId, after, work.now);
     line.quantity = after;
+    if (!same) line.goThatWay(given.ownWay);
     lines.push({ variantId, before, after });
     if (after < before + quantity)
       adjustments.push({

@@ -5,6 +5,7 @@ import { isStaff } from '../../platform/auth/actor.js';
 import type { Caller } from '../../platform/auth/caller.js';
 import type { Reading } from '../data/reading.js';
 import { Cart, type CartContact } from '../domain/cart.js';
+import type { ChosenWay } from '../domain/cart-line.js';
 import {
   type CountryNotServedRefusal,
   type EditRefusal,
@@ -13,7 +14,7 @@ import {
   variantNotSold,
 } from '../domain/refusals.js';
 import { type PickedLine, putIn } from './edits/add-cart-lines.js';
-import { type ChosenWay, checkWay } from './edits/choose-cart-fulfilment.js';
+import { checkWay } from './edits/choose-cart-fulfilment.js';
 import { shipTo } from './edits/set-cart-addresses.js';
 import { priceCart } from './price-cart.js';
 

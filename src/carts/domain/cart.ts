@@ -4,11 +4,13 @@ import { maxAmountMinor } from '../../kernel/money.js';
 import { type Actor, type Channel, mayActFor } from '../../platform/auth/actor.js';
 import { type CartState, cartLifecycle } from './cart-lifecycle.js';
 import { CartLine, type WayOut } from './cart-line.js';
-import type { CartDiscount } from './discount.js';
+import { type CartDiscount, linesOf, onLines } from './discount.js';
 import { maxLines, maxQuantity } from './limits.js';
 import { type Missing, missingOf } from './missing.js';
 import {
+  type CartLineTooShortRefusal,
   cartLimitReached,
+  cartLineTooShort,
   cartNotOpen,
   cartVersionConflict,
   type EditRefusal,
@@ -119,14 +121,38 @@ export class Cart {
     return this.lines.find((line) => line.id === lineId);
   }
 
-  lineOf(variantId: string): CartLine | undefined {
-    return this.lines.find((line) => line.variantId === variantId);
+  linesOf(variantId: string): CartLine[] {
+    return this.lines.filter((line) => line.variantId === variantId);
+  }
+
+  /** The line that more of a variant goes into: one that goes the way of the cart, else the first one. */
+  lineFor(variantId: string): CartLine | undefined {
+    const lines = this.linesOf(variantId);
+    return lines.find((line) => this.goesAlong(line)) ?? lines[0];
+  }
+
+  /** The line into which one of another cart goes: a choice that was made for it alone stays with it. */
+  lineLike({ variantId, fulfilmentKind, collectAt }: CartLine): CartLine | undefined {
+    if (fulfilmentKind === null) return this.lineFor(variantId);
+    return this.linesOf(variantId).find(
+      (line) => line.fulfilmentKind === fulfilmentKind && line.collectAt === collectAt,
+    );
+  }
+
+  private goesAlong({ fulfilmentKind, collectAt }: CartLine): boolean {
+    if (fulfilmentKind === null) return true;
+    return fulfilmentKind === this.fulfilmentKind && collectAt === this.collectAt;
+  }
+
+  /** How many of a variant there are, in all its lines together. */
+  quantityOf(variantId: string): number {
+    return this.linesOf(variantId).reduce((sum, line) => sum + line.quantity, 0);
   }
 
   /** Puts more of a variant into the cart. Refuses what is more than a cart holds. */
   add(variantId: string, quantity: number, now: Date): CartLine | EditRefusal {
-    const line = this.lineOf(variantId);
-    if ((line?.quantity ?? 0) + quantity > maxQuantity)
+    const line = this.lineFor(variantId);
+    if (this.quantityOf(variantId) + quantity > maxQuantity)
       return cartLimitReached({ limit: 'QUANTITY' });
     if (line) {
       line.quantity += quantity;
@@ -138,7 +164,22 @@ export class Cart {
 
   /** Adds a line whatever the limit: a merge loses none. */
   append(variantId: string, quantity: number, now: Date): CartLine {
-    const line = CartLine.of(this.id, variantId, quantity, now);
+    return this.push(CartLine.of(this.id, variantId, quantity, now));
+  }
+
+  /**
+   * Takes units off a line into one of their own, which costs what they have cost in it. Refuses to leave none behind, and
+   * more lines than a cart has.
+   */
+  split(line: CartLine, quantity: number): CartLine | CartLineTooShortRefusal | EditRefusal {
+    if (quantity >= line.quantity) return cartLineTooShort({ quantity: line.quantity });
+    if (this.lines.length >= maxLines) return cartLimitReached({ limit: 'LINES' });
+    const part = this.push(line.part(quantity));
+    this.moveDiscounts(line, (lineIds) => [...lineIds, part.id]);
+    return part;
+  }
+
+  private push(line: CartLine): CartLine {
     line.position = (this.lines.at(-1)?.position ?? 0) + 1;
     this.lines.push(line);
     return line;
@@ -147,8 +188,16 @@ export class Cart {
   remove(line: CartLine): void {
     this.lines = this.lines.filter((each) => each !== line);
     this.removed.push(line);
-    if (this.discounts.some(({ lineId }) => lineId === line.id))
-      this.discounts = this.discounts.filter(({ lineId }) => lineId !== line.id);
+    this.moveDiscounts(line, (lineIds) => lineIds.filter((id) => id !== line.id));
+  }
+
+  /** Gives the discounts of a line to other lines; one that has none any more is gone. */
+  private moveDiscounts(line: CartLine, to: (lineIds: readonly string[]) => string[]): void {
+    const isOn = (discount: CartDiscount) => linesOf(discount)?.includes(line.id);
+    if (!this.discounts.some(isOn)) return;
+    this.discounts = this.discounts.flatMap((discount) =>
+      isOn(discount) ? (onLines(discount, to(linesOf(discount) ?? [])) ?? []) : discount,
+    );
   }
 
   /** Takes so much off each line, in minor units by its id. */

@@ -22,6 +22,8 @@ export interface CartDiscount {
   readonly id: string;
   /** The line whose goods cost less; null for the whole cart. */
   readonly lineId: string | null;
+  /** Lines that were split off that line since: their goods cost less together with its own. */
+  readonly splitLineIds?: readonly string[];
   /** One of both: a part of what the goods cost, or an amount. */
   readonly basisPoints: number | null;
   readonly amountMinor: number | null;
@@ -39,6 +41,19 @@ export interface CartDiscount {
   readonly approvedBy: string | null;
   /** The limit of who gave it; null where a second person has agreed. */
   readonly cap: DiscountCap | null;
+}
+
+/** The lines whose goods cost less; null for the whole cart. */
+export function linesOf({ lineId, splitLineIds = [] }: CartDiscount): readonly string[] | null {
+  return lineId === null ? null : [lineId, ...splitLineIds];
+}
+
+/** The same discount on exactly these lines; undefined where none of them is left. */
+export function onLines(
+  discount: CartDiscount,
+  [lineId, ...splitLineIds]: readonly string[],
+): CartDiscount | undefined {
+  return lineId === undefined ? undefined : { ...discount, lineId, splitLineIds };
 }
 
 /** False of one that waits for a second person: it takes nothing off. */

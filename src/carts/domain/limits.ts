@@ -1,8 +1,8 @@
 import { minuteMs } from '../../kernel/clock.js';
 
-/** The most different variants that may be put into one cart. A merge may exceed it: no line is ever lost. */
+/** The most lines that one cart may have. A merge may exceed it: no line is ever lost. */
 export const maxLines = 100;
-/** The most of one variant. */
+/** The most of one variant, in all its lines together. */
 export const maxQuantity = 999;
 /** The most discounts that staff may give in one cart. */
 export const maxDiscounts = 20;

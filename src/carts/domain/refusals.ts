@@ -48,8 +48,8 @@ export type CartLimit = (typeof cartLimits)[number];
 
 const limitWords: Record<CartLimit, { en: string; fr: string }> = {
   LINES: {
-    en: `A cart holds at most ${maxLines} different articles.`,
-    fr: `Un panier contient au plus ${maxLines} articles différents.`,
+    en: `A cart has at most ${maxLines} lines.`,
+    fr: `Un panier compte au plus ${maxLines} lignes.`,
   },
   QUANTITY: {
     en: `A cart holds at most ${maxQuantity} of one article.`,
@@ -69,6 +69,22 @@ const limitWords: Record<CartLimit, { en: string; fr: string }> = {
 export const cartLimitReached = refusal<'CartLimitReached', { limit: CartLimit }>(
   'CartLimitReached',
   { en: ({ limit }) => limitWords[limit].en, fr: ({ limit }) => limitWords[limit].fr },
+);
+
+/** Of a line so many units cannot be split off that none is left. */
+export const cartLineTooShort = refusal<'CartLineTooShort', { quantity: number }>(
+  'CartLineTooShort',
+  {
+    en: ({ quantity }) =>
+      quantity === 1
+        ? 'This line has one unit only: nothing can be split off.'
+        : `This line has ${quantity} units: at most ${quantity - 1} can be split off.`,
+    fr: ({ quantity }) =>
+      quantity === 1
+        ? "Cette ligne ne compte qu'une unité : rien ne peut en être séparé."
+        : `Cette ligne compte ${quantity} unités : au plus ${quantity - 1} peuvent en être séparées.`,
+    nextActions: ['cart'],
+  },
 );
 
 /** Nobody can collect this cart's goods there. */
@@ -120,6 +136,7 @@ export type EditRefusal =
   | Refusal<'CartVersionConflict', { expectedVersion: number; version: number }>
   | Refusal<'CartLimitReached', { limit: CartLimit }>;
 export type VariantNotSoldRefusal = ReturnType<typeof variantNotSold>;
+export type CartLineTooShortRefusal = ReturnType<typeof cartLineTooShort>;
 export type PickupNotOfferedRefusal = ReturnType<typeof pickupNotOffered>;
 export type CountryNotServedRefusal = ReturnType<typeof countryNotServed>;
 export type CartIncompleteRefusal = ReturnType<typeof cartIncomplete>;

@@ -10,6 +10,7 @@ import { requoteCart } from '../commands/edits/requote-cart.js';
 import { setCartAddresses } from '../commands/edits/set-cart-addresses.js';
 import { setCartContact } from '../commands/edits/set-cart-contact.js';
 import { setCartNote } from '../commands/edits/set-cart-note.js';
+import { splitCartLine } from '../commands/edits/split-cart-line.js';
 import { cartFillers } from './cart-resolver.js';
 import {
   AddCartLinesInput,
@@ -20,8 +21,9 @@ import {
   SetCartAddressesInput,
   SetCartContactInput,
   SetCartNoteInput,
+  SplitCartLineInput,
 } from './inputs.js';
-import { cartPayload } from './payload.js';
+import { cartPayload, splitPayload } from './payload.js';
 import {
   readCartContact,
   readChanges,
@@ -29,6 +31,7 @@ import {
   readLines,
   readNote,
   readOptionalAddress,
+  readSplit,
   readTarget,
   readWay,
 } from './read-inputs.js';
@@ -38,6 +41,7 @@ import {
   EditCartResult,
   SetCartAddressesResult,
   SetCartContactResult,
+  SplitCartLineResult,
 } from './results.js';
 
 /** Every edit prices the whole cart anew and answers with the cart as it is then. */
@@ -87,6 +91,23 @@ export class CartEditsResolver {
       removeCartLines(work, command),
     );
     return cartPayload(answer, context);
+  }
+
+  @Allow(cartFillers)
+  @Mutation(() => SplitCartLineResult, {
+    description:
+      'Takes units off a line into a new one, so that they may go another way than the rest. To put lines together again, give one of them the units of all by `changeCartLines`, and the others 0.',
+  })
+  async splitCartLine(
+    @Arg('input', () => SplitCartLineInput, { description: 'How many, off which line.' })
+    input: SplitCartLineInput,
+    @Ctx() context: RequestContext,
+  ) {
+    const command = readSplit(input);
+    const answer = await context.run('splitCartLine', input, (work) =>
+      splitCartLine(work, command),
+    );
+    return splitPayload(answer, context);
   }
 
   @Allow(cartFillers)

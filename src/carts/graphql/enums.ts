@@ -82,8 +82,8 @@ registerEnumType(CartLimitEnum, {
   name: 'CartLimit',
   description: 'What a cart holds only so much of.',
   valuesConfig: {
-    LINES: { description: 'Different variants: 100.' },
-    QUANTITY: { description: 'Units of one variant: 999.' },
+    LINES: { description: 'How many lines it has: 100.' },
+    QUANTITY: { description: 'Units of one variant, in all its lines together: 999.' },
     AMOUNT: { description: 'The total: 10^12 minor units.' },
     DISCOUNTS: { description: 'What staff take off: 20 times.' },
   },

@@ -107,7 +107,7 @@ export class CartInput {
 export class AddCartLinesInput extends CartInput {
   @Field(() => [CartLineInput], {
     description:
-      'What to add: 1 to 100 lines. More of what is there already makes its line longer.',
+      'What to add: 1 to 100 lines. More of what is there already makes its line longer; of several lines the one that goes the way of the cart.',
   })
   lines!: CartLineInput[];
 
@@ -137,6 +137,25 @@ export class ChangeCartLinesInput extends CartInput {
 export class RemoveCartLinesInput extends CartInput {
   @Field(() => [ID], { description: 'The lines.' })
   lineIds!: string[];
+}
+
+@InputType({ description: 'Units of a line that are to stand in one of their own.' })
+export class SplitCartLineInput extends CartInput {
+  @Field(() => ID, { description: 'The line that they leave.' })
+  lineId!: string;
+
+  @Field(() => Int, { description: 'How many leave it, at least one; at least one stays.' })
+  quantity!: number;
+
+  @Field(() => CartFulfilmentInput, {
+    nullable: true,
+    description:
+      'How they reach the buyer; the way of the line that they leave where it is left out.',
+  })
+  fulfilment?: CartFulfilmentInput | null;
+
+  @Field(() => IdempotencyKeyScalar, { description: 'Your own name for this request.' })
+  idempotencyKey!: string;
 }
 
 @InputType({ description: 'How to reach the buyer of a cart.' })

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
+import type { CartRow } from '../data/tables.js';
 import type { CartAdjustment } from '../domain/adjustments.js';
 import { readAgain } from './loaders.js';
 
@@ -21,4 +22,16 @@ export async function cartPayload<T extends object>(
   const cart = await readAgain(context, cartId);
   const currency = cart?.currency ?? '';
   return { cart, adjustments: adjustments.map((each) => ({ ...each, currency })) };
+}
+
+/** The same with the line that was split off. */
+export async function splitPayload<T extends object>(
+  answer: T,
+  context: RequestContext,
+): Promise<object> {
+  const payload = await cartPayload(answer, context);
+  if (isRefusal(answer)) return payload;
+  const { lineId } = answer as unknown as { lineId: string };
+  const { cart } = payload as { cart: CartRow | null };
+  return { ...payload, line: cart?.lines.find(({ id }) => id === lineId) ?? null };
 }

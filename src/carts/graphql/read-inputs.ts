@@ -9,10 +9,16 @@ import { isRefusal } from '../../kernel/refusal.js';
 import { innerId } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import type { PickedLine } from '../commands/edits/add-cart-lines.js';
-import type { ChosenWay } from '../commands/edits/choose-cart-fulfilment.js';
 import type { CartContact } from '../domain/cart.js';
+import type { ChosenWay } from '../domain/cart-line.js';
 import { maxLines, maxNoteLength, maxQuantity } from '../domain/limits.js';
-import type { CartFulfilmentInput, CartInput, CartLineInput, ChangedLineInput } from './inputs.js';
+import type {
+  CartFulfilmentInput,
+  CartInput,
+  CartLineInput,
+  ChangedLineInput,
+  SplitCartLineInput,
+} from './inputs.js';
 
 // Control characters other than line breaks and tabs, which a note may have.
 const unwanted = /[^\P{Cc}\n\r\t]/u;
@@ -42,6 +48,16 @@ export function readChanges(lines: readonly ChangedLineInput[]) {
     lineId: readLineId(lineId),
     quantity: readQuantity(quantity, 0),
   }));
+}
+
+export function readSplit(input: SplitCartLineInput) {
+  const { lineId, quantity, fulfilment } = input;
+  return {
+    ...readTarget(input),
+    lineId: readLineId(lineId),
+    quantity: readQuantity(quantity, 1),
+    way: fulfilment ? readWay(fulfilment) : null,
+  };
 }
 
 export function readLineIds(ids: readonly string[]): string[] {

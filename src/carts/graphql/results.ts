@@ -11,7 +11,7 @@ import type { CartState } from '../domain/cart-lifecycle.js';
 import type { Missing } from '../domain/missing.js';
 import type { CartLimit as Limit } from '../domain/refusals.js';
 import { CartAdjustmentKindEnum, CartLimitEnum, CartMissingEnum, CartStateEnum } from './enums.js';
-import { CartType } from './types.js';
+import { CartLineType, CartType } from './types.js';
 
 @ObjectType('CartAdjustment', {
   description: 'Something that the shop changed by itself while it did what it was asked to.',
@@ -46,6 +46,24 @@ export class CartPayload {
 
   @Field(() => [CartAdjustmentType], { description: 'What else was changed on the way.' })
   adjustments!: CartAdjustmentType[];
+}
+
+@ObjectType({ description: 'The cart with one line more.' })
+export class SplitCartLinePayload extends CartPayload {
+  @Field(() => CartLineType, {
+    nullable: true,
+    description: 'The new line; null where it has been taken out since the request was made first.',
+  })
+  line!: CartLineType | null;
+}
+
+@ObjectType({
+  implements: UserError,
+  description: 'So many units cannot be split off a line that one is left.',
+})
+export class CartLineTooShort extends UserError {
+  @Field(() => Int, { description: 'How many units the line has.' })
+  quantity!: number;
 }
 
 @ObjectType({ description: 'The cart that has just been made.' })
@@ -178,6 +196,15 @@ export const EditCartResult = resultUnion(
   'The changed cart, or why it stays as it was.',
   CartPayload,
   ...edits,
+);
+export const SplitCartLineResult = resultUnion(
+  'SplitCartLineResult',
+  'The cart with one line more, or why it stays as it was.',
+  SplitCartLinePayload,
+  ...edits,
+  CartLineTooShort,
+  PickupNotOffered,
+  IdempotencyKeyReused,
 );
 export const SetCartContactResult = resultUnion(
   'SetCartContactResult',

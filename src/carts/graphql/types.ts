@@ -47,7 +47,7 @@ export class CartFulfilmentType {
   location!: LocationType | null;
 }
 
-@ObjectType('CartLine', { description: 'So many of one variant, at its price.' })
+@ObjectType('CartLine', { description: 'So many of one variant that go one way, at its price.' })
 export class CartLineType {
   @Field(() => ID, { description: 'The id to name this line by when it is changed.' })
   id!: string;

@@ -11,6 +11,8 @@ export interface DiscountTerms {
   readonly id: string;
   /** The line whose goods cost less; null for all goods together. */
   readonly lineId: string | null;
+  /** Lines whose goods cost less together with those of that one. */
+  readonly splitLineIds?: readonly string[];
   /** One of both: 1000 is 10 %. */
   readonly basisPoints: number | null;
   readonly amountMinor: number | null;
@@ -66,7 +68,8 @@ function takeOff(
   discount: DiscountTerms,
   roomMinor: number,
 ): DiscountShare[] {
-  const places = discount.lineId === null ? [...left.keys()] : [discount.lineId];
+  const { lineId: ofLine, splitLineIds = [] } = discount;
+  const places = ofLine === null ? [...left.keys()] : [ofLine, ...splitLineIds];
   const weights = places.map((lineId) => left.get(lineId) ?? 0);
   const takenMinor = Math.min(wanted(discount, sum(weights)), roomMinor);
   if (takenMinor === 0) return [];

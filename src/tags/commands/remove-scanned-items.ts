@@ -1,4 +1,4 @@
-import { changeCartLines, lockOwnCart } from '../../carts/index.js';
+import { type Cart, changeCartLines, lockOwnCart } from '../../carts/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { putBack } from '../data/store.js';
@@ -13,10 +13,7 @@ export async function removeScannedItems(work: Work, input: ScanItems) {
   if (closed) return closed;
   const removed = await putBack(work, epcs, { cartId });
   const units = Map.groupBy(removed, (tag) => tag.variant_id);
-  const lines = [...units].flatMap(([variantId, { length }]) => {
-    const line = cart.lineOf(variantId);
-    return line ? [{ lineId: line.id, quantity: Math.max(0, line.quantity - length) }] : [];
-  });
+  const lines = [...units].flatMap(([variantId, { length }]) => fewer(cart, variantId, length));
   if (lines.length > 0) {
     const edited = await changeCartLines(work, { cartId, lines });
     if (isRefusal(edited)) return edited;
@@ -29,4 +26,16 @@ export async function removeScannedItems(work: Work, input: ScanItems) {
       : { epc, outcome: 'REMOVED', variantId };
   });
   return { cartId, scanned, adjustments: [] };
+}
+
+/** What the lines of a variant have without so many units: first those that are carried out give them up, then the last ones. */
+function fewer(cart: Cart, variantId: string, units: number) {
+  const isInHand = (line: Cart['lines'][number]) => cart.wayOutOf(line).kind === 'COUNTER';
+  const lines = cart.linesOf(variantId).toReversed();
+  let left = units;
+  return [...lines.filter(isInHand), ...lines.filter((line) => !isInHand(line))].flatMap((line) => {
+    const taken = Math.min(left, line.quantity);
+    left -= taken;
+    return taken > 0 ? [{ lineId: line.id, quantity: line.quantity - taken }] : [];
+  });
 }

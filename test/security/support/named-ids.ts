@@ -203,6 +203,9 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.removeDiscount(input.discountId)': 'CartDiscount',
   'Mutation.removeCartLines(input.cartId)': 'Cart',
   'Mutation.removeCartLines(input.lineIds)': 'CartLine',
+  'Mutation.splitCartLine(input.cartId)': 'Cart',
+  'Mutation.splitCartLine(input.fulfilment.locationId)': 'open',
+  'Mutation.splitCartLine(input.lineId)': 'CartLine',
   // Only an enrolled device gets so far: the stories of devices tell of tasks that are not theirs.
   'Mutation.replayOfflineOperations(input.operations.lines.lineId)': 'open',
   'Mutation.replayOfflineOperations(input.operations.taskId)': 'open',

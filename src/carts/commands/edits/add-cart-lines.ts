@@ -15,7 +15,7 @@ export interface AddCartLines extends EditTarget {
   readonly lines: readonly PickedLine[];
 }
 
-/** Puts variants into a cart; more of one that is there already makes its line longer. */
+/** Puts variants into a cart; more of one that is there already makes its line longer; of several the one that goes the way of the cart. */
 export function addCartLines(work: Work, input: AddCartLines) {
   return editCart(work, input, (cart) => {
     const lines = putIn(cart, input.lines, work.now);
@@ -33,11 +33,10 @@ export function putIn(
 ): LineChange[] | EditRefusal {
   const changes = new Map<string, LineChange>();
   for (const { variantId, quantity } of picked) {
-    const before = cart.lineOf(variantId)?.quantity ?? 0;
     const line = cart.add(variantId, quantity, now);
     if (isRefusal(line)) return line;
-    const first = changes.get(variantId)?.before ?? before;
-    changes.set(variantId, { variantId, before: first, after: line.quantity });
+    const before = changes.get(line.id)?.before ?? line.quantity - quantity;
+    changes.set(line.id, { variantId, before, after: line.quantity });
   }
   return [...changes.values()];
 }

@@ -1,4 +1,6 @@
 import type { Work } from '../../../platform/commands/work.js';
+import { maxQuantity } from '../../domain/limits.js';
+import { cartLimitReached } from '../../domain/refusals.js';
 import type { LineChange } from '../../events.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
 import { noSuchLine } from '../lock-own-cart.js';
@@ -8,7 +10,10 @@ export interface ChangeCartLines extends EditTarget {
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[];
 }
 
-/** Sets quantities; 0 takes a line out. Safe to repeat, because it says how many there are to be. */
+/**
+ * Sets quantities; 0 takes a line out. Safe to repeat, because it says how many there are to be. Lines of one variant are put
+ * together by it: one has the units of all, the others none.
+ */
 export function changeCartLines(work: Work, input: ChangeCartLines) {
   return editCart(work, input, (cart) => {
     const lines: LineChange[] = [];
@@ -20,6 +25,8 @@ export function changeCartLines(work: Work, input: ChangeCartLines) {
       else line.quantity = quantity;
       if (before !== quantity) lines.push({ variantId, before, after: quantity });
     }
+    if (lines.some(({ variantId }) => cart.quantityOf(variantId) > maxQuantity))
+      return cartLimitReached({ limit: 'QUANTITY' });
     return { type: 'CartLinesChanged', news: { lines } };
   });
 }

@@ -6,17 +6,10 @@ import { RequestError } from '../../../platform/graphql/server/request-error.js'
 import { serves } from '../../../stock/index.js';
 import type { Reading } from '../../data/reading.js';
 import type { Cart } from '../../domain/cart.js';
-import type { WayOut } from '../../domain/cart-line.js';
+import type { ChosenWay } from '../../domain/cart-line.js';
 import { type PickupNotOfferedRefusal, pickupNotOffered } from '../../domain/refusals.js';
 import { type EditTarget, editCart } from '../edit-cart.js';
 import { noSuchLine } from '../lock-own-cart.js';
-
-/** How goods are to reach their buyer: from the counter of a store, by post, or in the buyer's own hands. */
-export interface ChosenWay {
-  readonly kind: WayOut;
-  /** The store, where they are collected or carried out. */
-  readonly collectAt: string | null;
-}
 
 export interface ChooseCartFulfilment extends EditTarget {
   readonly way: ChosenWay;
@@ -59,7 +52,6 @@ function send(cart: Cart, way: ChosenWay, lineIds: readonly string[] | undefined
   const lines = lineIds?.map((lineId) => cart.line(lineId)) ?? cart.lines;
   for (const line of lines) {
     if (!line) throw noSuchLine();
-    line.fulfilmentKind = lineIds ? way.kind : null;
-    line.collectAt = lineIds ? way.collectAt : null;
+    line.goThatWay(lineIds ? way : null);
   }
 }

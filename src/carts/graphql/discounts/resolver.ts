@@ -12,7 +12,7 @@ import { giveDiscount } from '../../commands/edits/give-discount.js';
 import { removeDiscount } from '../../commands/edits/remove-discount.js';
 import { sharesOfRow } from '../../data/discount-shares.js';
 import type { CartRow } from '../../data/tables.js';
-import { type CartDiscount, counts } from '../../domain/discount.js';
+import { type CartDiscount, counts, linesOf } from '../../domain/discount.js';
 import { cartPayload } from '../payload.js';
 import { readNote, readTarget } from '../read-inputs.js';
 import { EditCartResult } from '../results.js';
@@ -89,10 +89,18 @@ export class CartDiscountFields {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The line whose goods cost less; null where it is for the whole cart.',
+    description: 'The line that it was given for; null where it is for the whole cart.',
   })
   lineId(@Root() row: DiscountRow): string | null {
     return row.lineId && toGlobalId('CartLine', row.lineId);
+  }
+
+  @FieldResolver(() => [ID], {
+    description:
+      'The lines whose goods cost less: that one, and what was split off it since. None where it is for the whole cart.',
+  })
+  lineIds(@Root() row: DiscountRow): string[] {
+    return (linesOf(row) ?? []).map((lineId) => toGlobalId('CartLine', lineId));
   }
 
   @FieldResolver(() => MoneyType, {

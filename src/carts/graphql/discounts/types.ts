@@ -27,9 +27,15 @@ export class CartDiscountType {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The line whose goods cost less; null where it is for the whole cart.',
+    description: 'The line that it was given for; null where it is for the whole cart.',
   })
   lineId!: string | null;
+
+  @Field(() => [ID], {
+    description:
+      'The lines whose goods cost less: that one, and what was split off it since. None where it is for the whole cart.',
+  })
+  lineIds!: string[];
 
   @Field(() => Int, {
     nullable: true,
