@@ -53,6 +53,7 @@ import { CardFingerprints } from './0062-card-fingerprints.js';
 import { UndeliveredUnits } from './0063-undelivered-units.js';
 import { UnsoldRefunds } from './0064-unsold-refunds.js';
 import { Replacements } from './0065-replacements.js';
+import { OwnReturns } from './0066-own-returns.js';
 import { MessageSubjects } from './0067-message-subjects.js';
 import { ToldAgain } from './0068-told-again.js';
 import { ChangedPlans } from './0069-changed-plans.js';
@@ -115,6 +116,7 @@ export const migrations = [
   { name: '0063-undelivered-units', class: UndeliveredUnits },
   { name: '0064-unsold-refunds', class: UnsoldRefunds },
   { name: '0065-replacements', class: Replacements },
+  { name: '0066-own-returns', class: OwnReturns },
   { name: '0067-message-subjects', class: MessageSubjects },
   { name: '0068-told-again', class: ToldAgain },
   { name: '0069-changed-plans', class: ChangedPlans },

@@ -57,7 +57,7 @@ const written = `
   Query.refundPlan                  yes   yes      yes       yes   yes        -       yes    yes
   Query.returnableOrders            -     -        yes       yes   yes        -       yes    yes
   Query.returnOrder                 yes   yes      yes       yes   yes        yes     yes    yes
-  Query.returnOrders                -     -        yes       yes   yes        -       yes    yes
+  Query.returnOrders                yes   yes      yes       yes   yes        -       yes    yes
   Query.returnReasons               yes   yes      yes       yes   yes        yes     yes    yes
   Query.webhookEndpoints            -     -        -         -     -          yes     -      yes
 

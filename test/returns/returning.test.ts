@@ -86,6 +86,37 @@ it('finds at a counter what somebody bought, by the receipt or the e-mail addres
   expect(nobody.errors?.[0]?.extensions.code).toBe('FORBIDDEN');
 });
 
+it('shows buyers what they may return and until when, and which returns are theirs', async () => {
+  const bought = await desk.buy({ quantity: 2 });
+  const { returnOrder } = await desk.request(bought);
+  const document = `query ($id: ID!, $states: [ReturnState!]) {
+    order(id: $id) { returnable { orderLineId units windows { isOpen until reason { code windowDays } } } }
+    returnOrders(first: 5, states: $states) { nodes { id nextActions } } }`;
+  const see = async (as = bought.as, states: string[] | null = null) =>
+    (await desk.shop.ask(document, { id: bought.id, states }, as)).data;
+  const { order, returnOrders } = await see();
+  expect(order.returnable).toMatchObject([{ orderLineId: bought.lineId, units: 1 }]);
+  const [window] = order.returnable[0].windows;
+  expect(window).toMatchObject({ isOpen: true, reason: { code: 'CHANGED_MIND', windowDays: 30 } });
+  expect(returnOrders.nodes).toMatchObject([{ id: returnOrder.id }]);
+  expect((await see(bought.as, ['COMPLETED'])).returnOrders.nodes).toEqual([]);
+  expect((await see(await desk.by('customer'))).returnOrders.nodes).toEqual([]);
+  expect((await see({})).returnOrders.nodes).toEqual([]);
+  expect((await see(await desk.by('agent'))).returnOrders.nodes.length).toBeGreaterThan(1);
+  const floor = await desk.shop.ask(document, { id: bought.id }, await desk.by('associate'));
+  expect(floor.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
+  clock.advance(31 * dayMs);
+  const late = (await see()).order.returnable[0].windows;
+  expect(late.map(({ isOpen }: { isOpen: boolean }) => isOpen)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
+
 describe('units', () => {
   it('are announced once, also by two at once', async () => {
     const bought = await desk.buy({ quantity: 2 });

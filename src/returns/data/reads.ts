@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { type Page, type PageRequest, toPage } from '../../kernel/page.js';
 import { defineLoader, grouped, inOrder } from '../../platform/graphql/loaders.js';
 import type { ReturnState } from '../domain/return-lifecycle.js';
@@ -116,16 +116,21 @@ export function findReturnByNumber(
     .executeTakeFirst();
 }
 
+/** Whose returns are read: of an order, of a location, of a buyer, or all of them. */
 export interface ReturnFilter {
-  readonly orderId: string | null;
-  readonly locationId: string | null;
+  readonly whose:
+    | { readonly orderId: string }
+    | { readonly locationId: string }
+    | { readonly customerId: string }
+    | { readonly guestKey: string }
+    | null;
   readonly states: readonly ReturnState[] | null;
 }
 
-/** Returns, newest first: of an order, of a location, or all of them. */
+/** Returns, newest first. */
 export async function readReturnPage(
   db: Kysely<unknown>,
-  { orderId, locationId, states }: ReturnFilter,
+  { whose, states }: ReturnFilter,
   page: PageRequest,
 ): Promise<Page<ReturnRow>> {
   const direction = page.backwards ? 'asc' : 'desc';
@@ -134,8 +139,7 @@ export async function readReturnPage(
   const rows = await returnTables(db)
     .selectFrom('return_order')
     .selectAll()
-    .$if(orderId !== null, (query) => query.where('order_id', '=', orderId as string))
-    .$if(locationId !== null, (query) => query.where('location_id', '=', locationId))
+    .$if(whose !== null, (query) => query.where(isOf(whose as NonNullable<typeof whose>)))
     .$if(states !== null, (query) => query.where(sql<boolean>`state = any(${states}::text[])`))
     .$if(page.from !== undefined, (query) =>
       query.where(
@@ -149,4 +153,11 @@ export async function readReturnPage(
     .limit(page.limit + 1)
     .execute();
   return toPage(rows, page, returnListOrder, (row) => [row.requested_at.toISOString(), row.id]);
+}
+
+function isOf(whose: NonNullable<ReturnFilter['whose']>): RawBuilder<boolean> {
+  if ('orderId' in whose) return sql`order_id = ${whose.orderId}::uuid`;
+  if ('locationId' in whose) return sql`location_id = ${whose.locationId}::uuid`;
+  if ('customerId' in whose) return sql`customer_id = ${whose.customerId}::uuid`;
+  return sql`guest_key = ${whose.guestKey}`;
 }

@@ -7,6 +7,7 @@ import {
   readDeliveredOrders,
 } from '../../orders/index.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
+import { defineLoader } from '../../platform/graphql/loaders.js';
 
 /** How many units of each line of these orders are announced for returns, and have not been judged yet. */
 export async function announcedUnits(
@@ -36,15 +37,41 @@ export async function unjudgedUnits(
   return new Map(rows.map(({ id, units }) => [id, units]));
 }
 
+/** A line of an order, and what of it may come back. */
+export interface ReturnableUnits {
+  readonly line: OrderLineRow;
+  /** With the buyer, and in no other return. */
+  readonly units: number;
+  /** When the newest of them left for the buyer; null where none has. */
+  readonly leftAt: Date | null;
+}
+
+/** What of orders may come back, by the order. */
+export const returnableLoader = defineLoader<string, ReturnableUnits[]>({
+  fetch: async (ids, { db, loaders }) => {
+    const [announced, departed, lines] = await Promise.all([
+      announcedUnits(db, ids),
+      departedLines(db, ids),
+      Promise.all(ids.map((id) => loaders.of(linesByOrderLoader).load(id))),
+    ]);
+    const leftAt = new Map(departed.map((line) => [line.orderLineId, line.leftAt]));
+    return lines.map((ofOrder) =>
+      (ofOrder ?? []).map((line) => ({
+        line,
+        units: Math.max(
+          0,
+          line.fulfilled - line.returned - line.undelivered - (announced.get(line.id) ?? 0),
+        ),
+        leftAt: leftAt.get(line.id) ?? null,
+      })),
+    );
+  },
+});
+
 /** An order that was looked for at a counter, with what of it may come back. */
 export interface FoundOrder {
   readonly order: OrderView;
-  readonly lines: readonly {
-    readonly line: OrderLineRow;
-    /** With the buyer, and in no other return. */
-    readonly units: number;
-    readonly leftAt: Date | null;
-  }[];
+  readonly lines: readonly ReturnableUnits[];
 }
 
 const mostOrders = 20;
@@ -69,22 +96,10 @@ export async function readReturnableOrders(
 ): Promise<FoundOrder[]> {
   if (sought.email === null && sought.ids === null) return [];
   const orders = await readDeliveredOrders(db, { ...sought, limit: mostOrders });
-  const ids = orders.map(({ id }) => id);
-  const [announced, departed, lines] = await Promise.all([
-    announcedUnits(db, ids),
-    departedLines(db, ids),
-    Promise.all(ids.map((id) => loaders.of(linesByOrderLoader).load(id))),
-  ]);
-  const leftAt = new Map(departed.map((line) => [line.orderLineId, line.leftAt]));
-  return orders.map((order, place) => ({
-    order,
-    lines: (lines[place] ?? []).map((line) => ({
-      line,
-      units: Math.max(
-        0,
-        line.fulfilled - line.returned - line.undelivered - (announced.get(line.id) ?? 0),
-      ),
-      leftAt: leftAt.get(line.id) ?? null,
+  return Promise.all(
+    orders.map(async (order) => ({
+      order,
+      lines: (await loaders.of(returnableLoader).load(order.id)) ?? [],
     })),
-  }));
+  );
 }

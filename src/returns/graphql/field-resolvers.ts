@@ -191,7 +191,7 @@ export class OrderReturnsFields {
     @Ctx() { db }: RequestContext,
   ) {
     const page = checkedPage(() => readPage(args, returnListOrder, returnKeyTypes));
-    return readReturnPage(db, { orderId: row.id, locationId: null, states: null }, page);
+    return readReturnPage(db, { whose: { orderId: row.id }, states: null }, page);
   }
 }
 

@@ -1,12 +1,17 @@
 import { Arg, Args, ArgsType, Ctx, Field, ID, Query, Resolver } from 'type-graphql';
 import { readPage } from '../../kernel/page.js';
 import { isBackOffice, worksAt } from '../../platform/auth/actor.js';
-import { Allow, deskAndFloor, everyone } from '../../platform/graphql/access.js';
+import { Allow, everyone, notPartners } from '../../platform/graphql/access.js';
 import { checkedPage, PageArguments } from '../../platform/graphql/connection.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { readReturnPage, returnKeyTypes, returnListOrder } from '../data/reads.js';
+import {
+  type ReturnFilter,
+  readReturnPage,
+  returnKeyTypes,
+  returnListOrder,
+} from '../data/reads.js';
 import type { ReturnRow } from '../data/tables.js';
 import type { ReturnState } from '../domain/return-lifecycle.js';
 import { ReturnStateEnum } from './enums.js';
@@ -18,7 +23,7 @@ class ReturnOrdersArguments extends PageArguments {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The location where the goods are or go. Left out, all of them: for the back office.',
+      'The location where the goods are or go. Left out: your own returns, or all of them for the back office.',
   })
   locationId?: string | null;
 
@@ -48,19 +53,32 @@ export class ReturnReadsResolver {
       : visibleReturn(innerIdOrNone('ReturnOrder', id ?? ''), context);
   }
 
-  @Allow(deskAndFloor)
+  @Allow(notPartners)
   @Query(() => ReturnOrderConnection, {
-    description: 'The returns of a location, or all of them, newest first.',
+    description: 'Your returns, those of a location where you work, or all of them, newest first.',
   })
   returnOrders(
     @Args(() => ReturnOrdersArguments) args: ReturnOrdersArguments,
     @Ctx() context: RequestContext,
   ) {
     const page = checkedPage(() => readPage(args, returnListOrder, returnKeyTypes));
-    const locationId = args.locationId == null ? null : innerId('Location', args.locationId);
-    const isTheirs = locationId ? worksAt(context.actor, locationId) : isBackOffice(context.actor);
-    if (!isTheirs) throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
-    const filter = { orderId: null, locationId, states: args.states ?? null };
-    return readReturnPage(context.db, filter, page);
+    const whose = whoseReturns(args.locationId, context);
+    return readReturnPage(context.db, { whose, states: args.states ?? null }, page);
   }
+}
+
+function whoseReturns(
+  globalId: string | null | undefined,
+  { actor }: RequestContext,
+): ReturnFilter['whose'] {
+  if (globalId != null) {
+    const locationId = innerId('Location', globalId);
+    if (worksAt(actor, locationId)) return { locationId };
+  } else {
+    if (isBackOffice(actor)) return null;
+    if (actor.kind === 'CUSTOMER' && actor.id) return { customerId: actor.id };
+    // A guest without a secret has bought nothing.
+    if (actor.kind === 'GUEST') return { guestKey: actor.guestKey ?? '' };
+  }
+  throw new RequestError('NOT_FOUND', 'There is no such location of yours.');
 }

@@ -1,17 +1,19 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { OrderType, type OrderView } from '../../orders/index.js';
 import { findPresentedCard, ordersPaidWithCard } from '../../payments/index.js';
 import { Allow, deskAndFloor } from '../../platform/graphql/access.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
-import { readReturnableOrders } from '../data/returnable.js';
-import { ReturnableOrderType } from './types.js';
-import { viewReturnable } from './views.js';
+import { offeredReasonsLoader } from '../data/reasons.js';
+import { readReturnableOrders, returnableLoader } from '../data/returnable.js';
+import { ReturnableLineType, ReturnableOrderType } from './types.js';
+import { type ReturnableView, viewReturnable, viewReturnableUnits } from './views.js';
 
 const numberShape = /^P\d{4}-\d{1,12}$/;
 /** Of so many payments with a card the orders are looked at: more than any counter has to go through. */
 const mostPaid = 200;
 
-@Resolver()
+@Resolver(() => OrderType)
 export class ReturnableResolver {
   @Allow(deskAndFloor)
   @Query(() => [ReturnableOrderType], {
@@ -43,8 +45,29 @@ export class ReturnableResolver {
     };
     if (number != null && !numberShape.test(number)) return [];
     const orders = await readReturnableOrders(context, sought);
-    return orders.map((order) => viewReturnable(order, context.locale));
+    const view = await viewOf(context);
+    return orders.map((order) => viewReturnable(order, view));
   }
+
+  @FieldResolver(() => [ReturnableLineType], {
+    description:
+      'What of its goods may come back, and until when for which reason: what a returns page begins with.',
+  })
+  async returnable(
+    @Root() { id }: OrderView,
+    @Ctx() context: RequestContext,
+  ): Promise<ReturnableLineType[]> {
+    const [lines, view] = await Promise.all([
+      context.loaders.of(returnableLoader).load(id),
+      viewOf(context),
+    ]);
+    return (lines ?? []).map((line) => viewReturnableUnits(line, view));
+  }
+}
+
+async function viewOf({ loaders, locale, gateway }: RequestContext): Promise<ReturnableView> {
+  const reasons = (await loaders.of(offeredReasonsLoader).load('OFFERED')) ?? [];
+  return { reasons, locale, now: gateway.clock.now() };
 }
 
 function checkedEmail(email: string): string {

@@ -108,6 +108,18 @@ export class ReturnOrderType extends Node {
 
 export const ReturnOrderConnection = connectionOf('ReturnOrder', () => ReturnOrderType);
 
+@ObjectType('ReturnWindow', { description: 'Until when goods may be returned for a reason.' })
+export class ReturnWindowType {
+  @Field(() => ReturnReasonType, { description: 'Why the goods may come back.' })
+  reason!: ReturnReasonType;
+
+  @Field(() => DateTimeScalar, { description: 'Until when a return may be asked for.' })
+  until!: Date;
+
+  @Field(() => Boolean, { description: 'False where it is too late.' })
+  isOpen!: boolean;
+}
+
 @ObjectType('ReturnableLine', { description: 'Goods of an order that may come back.' })
 export class ReturnableLineType {
   @Field(() => ID, { description: 'The line of the order.' })
@@ -127,6 +139,11 @@ export class ReturnableLineType {
     description: 'When the newest of them left for the buyer. Reasons count their days from it.',
   })
   leftAt!: Date | null;
+
+  @Field(() => [ReturnWindowType], {
+    description: 'The reasons that are offered, and until when; none where nothing has left.',
+  })
+  windows!: ReturnWindowType[];
 }
 
 @ObjectType('ReturnableOrder', {

@@ -2,11 +2,17 @@ import type { ForeseenInstalment } from '../../instalments/index.js';
 import type { Locale } from '../../kernel/refusal.js';
 import { toMoney } from '../../platform/graphql/money.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
-import type { FoundOrder } from '../data/returnable.js';
+import type { FoundOrder, ReturnableUnits } from '../data/returnable.js';
 import type { ReplacementRow, ReturnReasonRow } from '../data/tables.js';
 import type { RefundPlan } from '../domain/refund-plan.js';
+import { returnableUntil } from '../domain/return-request.js';
 import type { ExchangePreviewType } from './exchange/replacement-types.js';
-import type { RefundPlanType, ReturnableOrderType, ReturnReasonType } from './types.js';
+import type {
+  RefundPlanType,
+  ReturnableLineType,
+  ReturnableOrderType,
+  ReturnReasonType,
+} from './types.js';
 
 /** A reason as people read it. */
 export function viewReason(row: ReturnReasonRow, locale: Locale): ReturnReasonType {
@@ -75,19 +81,43 @@ function viewExchange(
   };
 }
 
+/** How what may come back is shown: for which reasons, in whose language, and at which instant. */
+export interface ReturnableView {
+  readonly reasons: readonly ReturnReasonRow[];
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+/** Units of an order that may come back, and until when. */
+export function viewReturnableUnits(
+  { line, units, leftAt }: ReturnableUnits,
+  { reasons, locale, now }: ReturnableView,
+): ReturnableLineType {
+  const windows = reasons.flatMap((row) => {
+    if (leftAt === null) return [];
+    const until = returnableUntil(leftAt, { windowDays: row.window_days });
+    return [{ reason: viewReason(row, locale), until, isOpen: until >= now }];
+  });
+  return {
+    orderLineId: toGlobalId('OrderLine', line.id),
+    sku: line.sku,
+    title: line.title[locale] ?? line.sku,
+    units,
+    leftAt,
+    windows,
+  };
+}
+
 /** An order as a counter sees it: no more of its buyer than the name. */
-export function viewReturnable({ order, lines }: FoundOrder, locale: Locale): ReturnableOrderType {
+export function viewReturnable(
+  { order, lines }: FoundOrder,
+  view: ReturnableView,
+): ReturnableOrderType {
   return {
     orderId: toGlobalId('Order', order.id),
     number: order.number,
     placedAt: order.placed_at,
     buyerName: `${order.first_name} ${order.last_name}`,
-    lines: lines.map(({ line, units, leftAt }) => ({
-      orderLineId: toGlobalId('OrderLine', line.id),
-      sku: line.sku,
-      title: line.title[locale] ?? line.sku,
-      units,
-      leftAt,
-    })),
+    lines: lines.map((line) => viewReturnableUnits(line, view)),
   };
 }
