@@ -58,6 +58,7 @@ import { MessageSubjects } from './0067-message-subjects.js';
 import { ToldAgain } from './0068-told-again.js';
 import { ChangedPlans } from './0069-changed-plans.js';
 import { SplitLines } from './0069-split-lines.js';
+import { ReturnLabels } from './0070-return-labels.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -121,4 +122,5 @@ export const migrations = [
   { name: '0068-told-again', class: ToldAgain },
   { name: '0069-changed-plans', class: ChangedPlans },
   { name: '0069-split-lines', class: SplitLines },
+  { name: '0070-return-labels', class: ReturnLabels },
 ];

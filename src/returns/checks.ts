@@ -130,4 +130,12 @@ export const returnChecks: readonly Check[] = [
       select return_id::text, format('%s since %s', state, kept_until) from replacement
       where state = 'RESERVED' and kept_until < now() - ${endsWithin}::interval`,
   ),
+  statementCheck(
+    'Goods that may be sent back have a label, or will have one; others have none',
+    sql<Finding>`
+      select r.number as subject, format('%s by %s', r.state, r.method) as detail
+      from return_order r left join return_label l on l.return_id = r.id
+      where (l.return_id is null and r.method = 'LABEL' and r.state = 'APPROVED')
+        or (l.return_id is not null and r.method <> 'LABEL')`,
+  ),
 ];

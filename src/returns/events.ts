@@ -9,6 +9,7 @@ export type ReturnEventType =
   | 'ReturnApproved'
   | 'ReturnDeclined'
   | 'ReturnCanceled'
+  | 'ReturnLabeled'
   | 'ReturnSent'
   | 'ReturnAtCounter'
   | 'ReturnReceived'

@@ -3,6 +3,7 @@ import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { expireReplacement } from './commands/exchange/expire-replacement.js';
 import { expireReturn } from './commands/expire-return.js';
 import { readOverdueReplacements, readOverdueReturns } from './data/replacements.js';
+import { buyReturnLabels } from './labels/buy-return-labels.js';
 
 const batchSize = 500;
 
@@ -16,7 +17,13 @@ async function expireReturns(_payload: unknown, gateway: Gateway): Promise<void>
 }
 
 /** What the module does when it is told to. */
-export const returnTasks: Readonly<Record<string, Task>> = { expireReturns };
+export const returnTasks: Readonly<Record<string, Task>> = {
+  expireReturns,
+  buyReturnLabels: (_payload, gateway) => buyReturnLabels(gateway),
+};
 
 /** What the module does again and again. */
-export const returnSweeps: readonly Sweep[] = [{ task: 'expireReturns', every: '*/5 * * * *' }];
+export const returnSweeps: readonly Sweep[] = [
+  { task: 'expireReturns', every: '*/5 * * * *' },
+  { task: 'buyReturnLabels', every: '* * * * *' },
+];

@@ -5,7 +5,7 @@ import { answered, type Basket, fillCart, freshKey, order } from '../support/jou
 import { findings } from '../support/tenders.js';
 
 const returnFields = /* GraphQL */ `
-  id number state method nextActions decisionNote trackingCode dueAt location { code } order { number }
+  id number state method nextActions decisionNote trackingCode dueAt label { state url carrier } location { code } order { number }
   replacement { state keptUntil total { amountMinor } lines { sku quantity } }
   lines { id orderLineId quantity received reason { code } dispositions { id disposition quantity releases } }
   refunds { id state amount { amountMinor } }`;

@@ -240,6 +240,33 @@ describe('a return', () => {
     ]);
   });
 
+  it('that is sent has a label as soon as somebody has agreed, or as soon as the carrier gives one', async () => {
+    const bought = await desk.buy({ quantity: 3 });
+    const { returnOrder: asked } = await desk.request(bought, { method: 'LABEL' });
+    expect(asked).toMatchObject({ label: { state: 'READY', carrier: 'sandbox' } });
+    expect(asked.label.url).toMatch(/^http/);
+    expect(asked.trackingCode).toMatch(/^SB/);
+    const returnId = asked.id;
+    const sent = await desk.tell('markReturnSent', { returnId }, bought.as);
+    expect(sent.returnOrder.trackingCode).toBe(asked.trackingCode);
+    const moved = (postalCode: string) =>
+      desk.shop.app.gateway.database.pool.query(
+        "update location set postal_code = $1 where code = 'LYON'",
+        [postalCode],
+      );
+    await moved('99999');
+    const refused = await desk.request(bought, { method: 'LABEL' });
+    await moved('69002');
+    expect(refused.returnOrder.label).toEqual({ state: 'REFUSED', url: null, carrier: null });
+    const lines = desk.linesOf(bought, 1, 'DEFECTIVE');
+    const waits = await desk.request(bought, { method: 'LABEL', lines });
+    expect(waits.returnOrder).toMatchObject({ state: 'REQUESTED', label: null });
+    const id = { returnId: waits.returnOrder.id };
+    const { returnOrder: agreed } = await desk.tell('approveReturn', id, 'agent');
+    expect(agreed.label.state).toBe('READY');
+    expect((await desk.bringBack(await desk.buy())).label).toBeNull();
+  });
+
   it('is made once for a key', async () => {
     const bought = await desk.buy({ quantity: 2 });
     const idempotencyKey = freshKey();

@@ -35,6 +35,20 @@ export const ofTheReturns: readonly Letter[] = [
     },
   },
   {
+    name: 'RETURN_LABELED',
+    on: 'ReturnLabeled',
+    write: {
+      fr: (told) => ({
+        subject: `L'étiquette de votre retour ${returnOf(told)}`,
+        body: `L'étiquette de votre retour ${returnOf(told)} est prête : imprimez-la depuis la page de votre commande ${told.number}. Suivi : ${String(told.facts['trackingCode'])}.`,
+      }),
+      en: (told) => ({
+        subject: `The label of your return ${returnOf(told)}`,
+        body: `The label of your return ${returnOf(told)} is ready: print it from the page of your order ${told.number}. Tracking: ${String(told.facts['trackingCode'])}.`,
+      }),
+    },
+  },
+  {
     name: 'RETURN_DECLINED',
     on: 'ReturnDeclined',
     write: {

@@ -39,6 +39,7 @@ const belongTo: Readonly<Record<string, readonly [type: string, columns: string]
   gift_card_token: ['StoredAccount', 'account_id'],
   return_line: ['ReturnOrder', 'return_id'],
   replacement: ['ReturnOrder', 'return_id'],
+  return_label: ['ReturnOrder', 'return_id'],
   staff_location: ['StaffMember', 'staff_id'],
   instalment: ['InstalmentPlan', 'plan_id'],
   payment_share: ['SharedPayment', 'shared_payment_id'],

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { wantLabel } from '../data/labels.js';
 import { prolongReplacement } from '../data/replacements.js';
 import { returnNews } from '../events.js';
 import { letGoOfReplacement } from './exchange/let-go-of-replacement.js';
@@ -23,6 +24,7 @@ export async function decideReturn(work: Work, { returnId, declinedBecause }: De
   if (isRefusal(moved)) return moved;
   const type = declinedBecause === null ? 'ReturnApproved' : 'ReturnDeclined';
   work.emit(returnNews(type, returned, from, { reason: declinedBecause }));
+  await wantLabel(work, returned);
   if (returned.dueAt) await prolongReplacement(work, returnId, returned.dueAt);
   else await letGoOfReplacement(work, returned, 'RETURN_ENDED');
   return { returnId };

@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/refusal.js';
 import type { Order } from '../../orders/index.js';
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
+import { wantLabel } from '../data/labels.js';
 import { readReasons } from '../data/reasons.js';
 import { announcedUnits } from '../data/returnable.js';
 import { returns } from '../data/store.js';
@@ -68,6 +69,7 @@ export async function writeReturn(work: Work, order: Order, wanted: WantedReturn
     told.push('ReturnAtCounter');
   });
   for (const type of told) work.emit(returnNews(type, returned, null));
+  await wantLabel(work, returned);
   const { currency } = order;
   const lacking =
     wanted.replacement &&

@@ -131,7 +131,22 @@ export interface ReplacementRow {
   readonly ended_at: Date | null;
 }
 
+/** The label with which the goods of a return are sent. */
+export interface ReturnLabelRow {
+  readonly return_id: string;
+  readonly carrier: string | null;
+  /** The carrier's own name for the parcel. */
+  readonly reference: string | null;
+  readonly tracking_code: string | null;
+  readonly label_url: string | null;
+  readonly last_error: string | null;
+  /** When its carrier is asked for it, again; null where it is there, or will never be. */
+  readonly due_at: Date | null;
+  readonly asked_at: Date;
+}
+
 export interface ReturnTables {
+  return_label: ReturnLabelRow;
   replacement: ReplacementRow;
   exchange: ExchangeRow;
   return_order: ReturnRow;

@@ -125,7 +125,7 @@ export class ReturnOrder implements ReturnTerms {
   /** The buyer has given the goods to a carrier. */
   send(trackingCode: string | null, at: Date): this | NotInState {
     const moved = this.apply('send', at);
-    if (moved === this) this.trackingCode = trackingCode;
+    if (moved === this) this.trackingCode = trackingCode ?? this.trackingCode;
     return moved;
   }
 

@@ -8,6 +8,7 @@ import { checkedPage, PageArguments } from '../../platform/graphql/connection.js
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import { DateTimeScalar } from '../../platform/graphql/scalars.js';
+import { returnLabelLoader } from '../data/labels.js';
 import {
   dispositionsLoader,
   exchangeLoader,
@@ -20,6 +21,7 @@ import {
 } from '../data/reads.js';
 import { replacementLoader } from '../data/replacements.js';
 import type { DispositionRow, ReturnLineRow, ReturnRow } from '../data/tables.js';
+import { ReturnLabelType } from './label-types.js';
 import { nextActionsOf } from './next-actions.js';
 import { NotSoManyReturnable, ReturnWindowOver, UnitsDoNotMatch } from './results.js';
 import {
@@ -29,7 +31,7 @@ import {
   ReturnOrderType,
   ReturnReasonType,
 } from './types.js';
-import { viewReason } from './views.js';
+import { viewLabel, viewReason } from './views.js';
 
 @Resolver(() => ReturnOrderType)
 export class ReturnOrderFields {
@@ -92,6 +94,19 @@ export class ReturnOrderFields {
   })
   dueAt(@Root() row: ReturnRow): Date | null {
     return row.state === 'APPROVED' ? row.due_at : null;
+  }
+
+  @FieldResolver(() => ReturnLabelType, {
+    nullable: true,
+    description:
+      'The label for sending the goods; null where they are not sent, or nobody has agreed yet.',
+  })
+  async label(
+    @Root() row: ReturnRow,
+    @Ctx() { loaders }: RequestContext,
+  ): Promise<ReturnLabelType | null> {
+    const label = await loaders.of(returnLabelLoader).load(row.id);
+    return label && viewLabel(label);
   }
 
   @FieldResolver(() => String, {

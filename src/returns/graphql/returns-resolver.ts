@@ -11,6 +11,7 @@ import { markReturnSent } from '../commands/mark-return-sent.js';
 import { openReturnAtCounter } from '../commands/open-return-at-counter.js';
 import { requestReturn } from '../commands/request-return.js';
 import { returnLoader } from '../data/reads.js';
+import { buyReturnLabels } from '../labels/buy-return-labels.js';
 import { wantedReturn } from './asked-return.js';
 import {
   DeclineReturnInput,
@@ -37,7 +38,7 @@ export class ReturnsResolver {
     const answer = await context.run('requestReturn', input, (work) =>
       requestReturn(work, command),
     );
-    return returnPayload(answer, context);
+    return labelled(answer, context);
   }
 
   @Allow(shopFloor)
@@ -126,6 +127,13 @@ async function decide(
   const answer = await context.run(name, input, (work) =>
     decideReturn(work, { returnId, declinedBecause }),
   );
+  return labelled(answer, context);
+}
+
+/** What may be sent now has its label with the answer, where the carrier is quick; otherwise it comes later. */
+async function labelled<Answer extends object>(answer: Answer, context: RequestContext) {
+  if (!isRefusal(answer) && 'returnId' in answer)
+    await buyReturnLabels(context.gateway, [String(answer.returnId)]);
   return returnPayload(answer, context);
 }
 

@@ -3,10 +3,11 @@ import type { Locale } from '../../kernel/refusal.js';
 import { toMoney } from '../../platform/graphql/money.js';
 import { toGlobalId } from '../../platform/graphql/node.js';
 import type { FoundOrder, ReturnableUnits } from '../data/returnable.js';
-import type { ReplacementRow, ReturnReasonRow } from '../data/tables.js';
+import type { ReplacementRow, ReturnLabelRow, ReturnReasonRow } from '../data/tables.js';
 import type { RefundPlan } from '../domain/refund-plan.js';
 import { returnableUntil } from '../domain/return-request.js';
 import type { ExchangePreviewType } from './exchange/replacement-types.js';
+import type { ReturnLabelType } from './label-types.js';
 import type {
   RefundPlanType,
   ReturnableLineType,
@@ -25,6 +26,12 @@ export function viewReason(row: ReturnReasonRow, locale: Locale): ReturnReasonTy
     shippingRefund: row.shipping_refund,
     active: row.active,
   };
+}
+
+/** A label as people print it. */
+export function viewLabel({ label_url: url, carrier, due_at }: ReturnLabelRow): ReturnLabelType {
+  if (url !== null) return { state: 'READY', url, carrier };
+  return { state: due_at === null ? 'REFUSED' : 'AWAITED', url: null, carrier: null };
 }
 
 /** A plan as people look at it. Payments are named by their number, as the people of a location do not see them. */

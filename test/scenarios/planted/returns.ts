@@ -139,4 +139,11 @@ export const ofReturns: readonly PlantedError[] = [
         select ${aNewId}, 'R2', order_id, number, 'APPROVED', 'STORE', 'WEB', 'GUEST', now(), ${anHourAgo} from bought)
       select * from line`,
   },
+  {
+    promise: 'Goods that may be sent back have a label',
+    error: 'a label for goods that lie on a counter',
+    statement: `${returned()}, labelled as (
+        insert into return_label (return_id, asked_at) select id, now() from made)
+      select * from line`,
+  },
 ];
