@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isRefusal } from '../../src/kernel/refusal.js';
 import { driveOperations } from '../../src/payments/index.js';
 import { innerId } from '../../src/platform/graphql/node.js';
 import { endVisit } from '../../src/visits/commands/end-visit.js';
@@ -65,11 +66,12 @@ it('breaks no promise while the rest of the hold is on its way back', async () =
   const { gateway } = shop.app;
   const visitId = innerId('Visit', id);
   await gateway.database.pool.query('update visit set expires_at = now() where id = $1', [visitId]);
-  const { operationIds } = await gateway.runAsSystem('endVisits', async (work) => ({
-    operationIds: await endVisit(work, visitId),
+  const ended = await gateway.runAsSystem('endVisits', async (work) => ({
+    answer: await endVisit(work, visitId),
   }));
   expect(await findings(shop)).toEqual([]);
-  await driveOperations(gateway, operationIds);
+  if (isRefusal(ended.answer)) throw new Error(ended.answer.kind);
+  await driveOperations(gateway, ended.answer);
   await paymentOf(id, { state: 'CAPTURED', voided: minor(8010) });
 });
 
