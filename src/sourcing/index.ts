@@ -9,6 +9,7 @@ import {
 
 export { type KeepPlan, keepPlan } from './commands/keep-plan.js';
 export { setSourcingPlace } from './commands/set-sourcing-place.js';
+export { sourceInTurn } from './commands/source-in-turn.js';
 export { type GoodsToPromise, promiseDelivery } from './data/promise-delivery.js';
 export { type PlannedPart, plannedParts, type SourcingPlanView } from './data/reads.js';
 export { readSettings } from './data/settings.js';

@@ -4,7 +4,7 @@ import {
   type LineToSource,
   type Source,
   type Sourcing,
-  sourceGoods,
+  sourceInTurn,
 } from '../../sourcing/index.js';
 import { type OutOfStockRefusal, outOfStock } from '../../stock/index.js';
 
@@ -38,8 +38,8 @@ export async function sendRest(
   const lines = cart.lines.filter((line) => line.fulfilmentKind === 'SHIP').map(toSource);
   if (lines.length === 0) return { byLine: byLine(besides), sent: null };
   const { id: cartId, channel, shippingAddress: to } = cart;
-  const { now, db } = work;
-  const sent = await sourceGoods(db, { lines, channel, to, now, cartId, besides });
+  const { now } = work;
+  const sent = await sourceInTurn(work, { lines, channel, to, now, cartId, besides });
   if (sent.shortages.length > 0) return outOfStock({ shortages: sent.shortages });
   return { byLine: byLine([...besides, ...sent.sources]), sent };
 }

@@ -2,7 +2,7 @@ import { shareOfUnits } from '../../../kernel/money.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Channel } from '../../../platform/auth/actor.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { keepPlan, type Source, type Sourcing, sourceGoods } from '../../../sourcing/index.js';
+import { keepPlan, type Source, type Sourcing, sourceInTurn } from '../../../sourcing/index.js';
 import { type OutOfStockRefusal, outOfStock, reserveForOrder } from '../../../stock/index.js';
 import { sendersOf } from '../../../transfers/index.js';
 import type { Order, OrderLine } from '../../domain/order.js';
@@ -73,7 +73,7 @@ async function placesFor(
       explanation: null,
     };
   const { channel, shippingAddress: to } = order;
-  const plan = await sourceGoods(work.db, { lines, channel, to, now: work.now, refused });
+  const plan = await sourceInTurn(work, { lines, channel, to, now: work.now, refused });
   return plan.shortages.length > 0 ? outOfStock({ shortages: plan.shortages }) : plan;
 }
 

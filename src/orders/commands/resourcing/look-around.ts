@@ -5,7 +5,7 @@ import {
   noPoints,
   type Source,
   type Sourcing,
-  sourceGoods,
+  sourceInTurn,
   usualWeights,
 } from '../../../sourcing/index.js';
 import { availabilityOf } from '../../../stock/index.js';
@@ -37,7 +37,7 @@ export async function lookAround(work: Work, search: Search): Promise<Found> {
 }
 
 async function lookForSent(work: Work, { order, all, units }: Search): Promise<Found> {
-  return sourceGoods(work.db, {
+  return sourceInTurn(work, {
     lines: linesOf(units),
     channel: order.channel,
     to: order.shippingAddress,
