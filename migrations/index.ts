@@ -59,6 +59,7 @@ import { ToldAgain } from './0068-told-again.js';
 import { ChangedPlans } from './0069-changed-plans.js';
 import { SplitLines } from './0069-split-lines.js';
 import { ReturnLabels } from './0070-return-labels.js';
+import { GivenBackLabels } from './0071-given-back-labels.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   { name: '0069-changed-plans', class: ChangedPlans },
   { name: '0069-split-lines', class: SplitLines },
   { name: '0070-return-labels', class: ReturnLabels },
+  { name: '0071-given-back-labels', class: GivenBackLabels },
 ];

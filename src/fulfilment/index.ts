@@ -14,6 +14,7 @@ export { type CodeCheck, checkPickupCode } from './commands/check-pickup-code.js
 export { endFulfilment } from './commands/end-fulfilment.js';
 export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
+export { cancelParcels } from './commands/parcels/cancel-parcels.js';
 export { endParcel } from './commands/parcels/end-parcel.js';
 export { packParcels } from './commands/parcels/pack-parcels.js';
 export { recordLabel } from './commands/parcels/record-label.js';
@@ -28,6 +29,7 @@ export { shortenFulfilment } from './commands/shorten-fulfilment.js';
 export {
   findParcel,
   findParcelOfCarrier,
+  findParcelWithCode,
   type ParcelLineRow,
   type ParcelRow,
   parcels,

@@ -1,6 +1,7 @@
 import { worksAt } from '../platform/auth/actor.js';
 import type { FetchNode } from '../platform/graphql/node.js';
 import type { Module } from '../platform/module.js';
+import { giveLabelsBack } from './carriers/give-labels-back.js';
 import { fulfilmentChecks } from './checks.js';
 import { FulfilmentLineSchema, FulfilmentSchema } from './data/mapping.js';
 import { CaptureRulesResolver } from './graphql/capture-rules-resolver.js';
@@ -47,7 +48,13 @@ export const fulfilmentModule: Module = {
   ],
   orphanedTypes: [PickupType, ShipmentType, CounterSaleType],
   checks: fulfilmentChecks,
-  tasks: { remindOfPickups: (_payload, gateway) => remindOfPickups(gateway) },
-  sweeps: [{ task: 'remindOfPickups', every: '*/5 * * * *' }],
+  tasks: {
+    remindOfPickups: (_payload, gateway) => remindOfPickups(gateway),
+    giveLabelsBack: (_payload, gateway) => giveLabelsBack(gateway),
+  },
+  sweeps: [
+    { task: 'remindOfPickups', every: '*/5 * * * *' },
+    { task: 'giveLabelsBack', every: '*/10 * * * *' },
+  ],
   nodes: { StoreTask: taskNode },
 };

@@ -21,6 +21,8 @@ interface Kept {
   readonly carrier: (baseUrl?: string) => Carrier;
   /** An address to which it does not go. */
   readonly notServed: string;
+  /** The carrier has the parcel of that name in its hands. */
+  readonly seen: (reference: string) => void;
   readonly bodyOf: (reference: string, type: string, at: Date) => string;
 }
 
@@ -36,6 +38,7 @@ const kept: readonly (readonly [string, Kept])[] = [
           timeoutMs: 1000,
         }),
       notServed: '99999',
+      seen: (reference) => void sandbox.carrier.newsOf(reference, 'parcel.in_transit'),
       bodyOf: (parcelId, type, at) =>
         JSON.stringify({
           id: 'evt_1',
@@ -74,7 +77,7 @@ function signed(body: string, { secret = webhookSecret, at = new Date() } = {}) 
 
 describe.each(kept)(
   '%s keeps the contract of carriers',
-  (_name, { carrier, notServed, bodyOf }) => {
+  (_name, { carrier, notServed, seen, bodyOf }) => {
     it('labels a parcel once for each key, however often it is asked', async () => {
       const one = call();
       const labels = await Promise.all([1, 2, 3].map(() => carrier().buyLabel(one)));
@@ -86,6 +89,22 @@ describe.each(kept)(
       });
       expect(new Set(labels.map((label) => JSON.stringify(label))).size).toBe(1);
       expect(await carrier().buyLabel(call())).not.toEqual(labels[0]);
+    });
+
+    it('takes a label back however often it is given, also one that it never gave', async () => {
+      const one = call();
+      await carrier().buyLabel(one);
+      const answers = await Promise.all([1, 2].map(() => carrier().voidLabel(one)));
+      expect(answers).toEqual([{ kind: 'voided' }, { kind: 'voided' }]);
+      expect(await carrier().voidLabel(call())).toEqual({ kind: 'voided' });
+      expect(await carrier('http://127.0.0.1:1').voidLabel(one)).toMatchObject({ kind: 'unknown' });
+    });
+
+    it('takes no label back whose parcel it has seen', async () => {
+      const one = call();
+      const label = await carrier().buyLabel(one);
+      seen(label.kind === 'labeled' ? label.reference : '');
+      expect(await carrier().voidLabel(one)).toMatchObject({ kind: 'refused' });
     });
 
     it('says clearly what it will not carry', async () => {

@@ -35,6 +35,15 @@ export type LabelOutcome =
   /** Nobody knows: it is asked again later, with the same key. */
   | { readonly kind: 'unknown'; readonly reason: string };
 
+/** What a carrier says to a label that is given back. */
+export type VoidOutcome =
+  /** It is worth nothing any more, or there never was one. */
+  | { readonly kind: 'voided' }
+  /** It is too late: the parcel was seen. */
+  | { readonly kind: 'refused'; readonly code: string }
+  /** Nobody knows: it is given back again later. */
+  | { readonly kind: 'unknown'; readonly reason: string };
+
 export const parcelNewsTypes = ['IN_TRANSIT', 'DELIVERED', 'LOST', 'RETURNED_TO_SENDER'] as const;
 export type ParcelNewsType = (typeof parcelNewsTypes)[number];
 
@@ -59,6 +68,8 @@ export type CarrierReading =
 export interface Carrier {
   readonly name: string;
   buyLabel(call: LabelCall): Promise<LabelOutcome>;
+  /** Gives the label back that was bought with this key, so that it is not paid for. Safe to repeat. */
+  voidLabel(call: Pick<LabelCall, 'key'>): Promise<VoidOutcome>;
   /** Checks the signature of a message over its raw bytes, and reads it. */
   readNews(message: {
     readonly headers: IncomingHttpHeaders;

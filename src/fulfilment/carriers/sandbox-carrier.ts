@@ -36,6 +36,18 @@ export function createSandboxCarrier(options: SandboxCarrierOptions): Carrier {
       if (refusing.has(status)) return { kind: 'refused', code: codeIn(body) };
       return { kind: 'unknown', reason: fault ?? `the carrier said ${status}` };
     },
+    async voidLabel({ key }) {
+      const { status, body, fault } = await callJson({
+        url: `${baseUrl}/v1/parcels/void`,
+        method: 'POST',
+        headers: { authorization: `Bearer ${secretKey}` },
+        body: { idempotencyKey: key },
+        timeoutMs,
+      });
+      if (status === 200 || status === 404) return { kind: 'voided' };
+      if (status === 409) return { kind: 'refused', code: codeIn(body) };
+      return { kind: 'unknown', reason: fault ?? `the carrier said ${status}` };
+    },
     readNews: ({ headers, body }) => {
       const text = body.toString('utf8');
       const given = {

@@ -28,6 +28,8 @@ export interface ParcelRow {
   /** When its money is given back, tried again; null where nothing is to be given back any more. */
   readonly refund_due_at: Date | null;
   readonly refund_id: string | null;
+  /** When its label is given back to the carrier, tried again; null where there is none to give back. */
+  readonly void_due_at: Date | null;
 }
 
 export interface ParcelLineRow {
@@ -137,6 +139,26 @@ export function parcels(work: Work) {
   };
 }
 
+/**
+ * The parcels of a shipment that have not left never will; a label that may have been asked for is given back. Answers how
+ * many there are.
+ */
+export async function cancelParcelsOf(work: Work, fulfilmentId: string): Promise<number> {
+  const canceled = await parcelTables(work.db)
+    .updateTable('parcel')
+    .set({
+      state: 'CANCELED',
+      ended_at: work.now,
+      label_due_at: null,
+      void_due_at: sql`case when reference is not null or label_due_at is not null
+        then ${work.now}::timestamptz end`,
+    })
+    .where('fulfilment_id', '=', fulfilmentId)
+    .where('state', 'in', ['PACKED', 'LABELED'])
+    .executeTakeFirst();
+  return Number(canceled.numUpdatedRows);
+}
+
 /** A parcel, and the fulfilment that has to be locked for it. */
 export function findParcel(db: Kysely<unknown>, id: string): Promise<ParcelRow | undefined> {
   return parcelTables(db).selectFrom('parcel').selectAll().where('id', '=', id).executeTakeFirst();
@@ -156,6 +178,25 @@ export function findParcelOfCarrier(
     .executeTakeFirst();
 }
 
+/**
+ * The parcel with this code that is under way, or was last; undefined where there is none, or several are under way with
+ * the same code.
+ */
+export async function findParcelWithCode(
+  db: Kysely<unknown>,
+  trackingCode: string,
+): Promise<string | undefined> {
+  const rows = await parcelTables(db)
+    .selectFrom('parcel')
+    .select(['id', 'ended_at'])
+    .where('tracking_code', '=', trackingCode)
+    .where('shipped_at', 'is not', null)
+    .orderBy('ended_at', (order) => order.desc().nullsFirst())
+    .limit(2)
+    .execute();
+  return rows.every((row) => row.ended_at === null) && rows.length > 1 ? undefined : rows[0]?.id;
+}
+
 const batchSize = 100;
 
 /** Parcels whose label is to be asked for, again. */
@@ -165,6 +206,17 @@ export function parcelsWithoutLabel(db: Kysely<unknown>, now: Date): Promise<Par
     .selectAll()
     .where('label_due_at', '<=', now)
     .orderBy('label_due_at')
+    .limit(batchSize)
+    .execute();
+}
+
+/** Parcels whose label is to be given back, again. */
+export function parcelsToVoid(db: Kysely<unknown>, now: Date): Promise<ParcelRow[]> {
+  return parcelTables(db)
+    .selectFrom('parcel')
+    .selectAll()
+    .where('void_due_at', '<=', now)
+    .orderBy('void_due_at')
     .limit(batchSize)
     .execute();
 }

@@ -9,6 +9,7 @@ export const ParcelStateEnum = describedEnum<ParcelState>(
   {
     PACKED: 'It is packed, and waits for its label.',
     LABELED: 'It has a label, and waits for its carrier.',
+    CANCELED: 'It has not left, and never will; its label is given back.',
     SHIPPED: 'The carrier has it.',
     DELIVERED: 'It has arrived.',
     LOST: 'The carrier has lost it; what its goods have cost is given back.',

@@ -1,5 +1,5 @@
 import { unlockCart } from '../../carts/index.js';
-import { endFulfilment, fulfilments } from '../../fulfilment/index.js';
+import { cancelParcels, endFulfilment, fulfilments } from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import { releaseForOrder } from '../../stock/index.js';
@@ -34,8 +34,10 @@ export async function cancelOrder(
   const reason = input.reason ?? 'canceled by the buyer';
   for (const fulfilment of await fulfilments(work).lockOfOrder(order.id)) {
     if (fulfilment.isEnded) continue;
+    const wasPacked = fulfilment.state === 'PACKED';
     const ended = endFulfilment(work, fulfilment, 'cancel', reason);
     if (isRefusal(ended)) return orderNotCancelable({ state: from });
+    if (wasPacked) await cancelParcels(work, fulfilment);
     await releaseUnderWay(work, fulfilment);
   }
   const operationIds = await letGoOfPayment(work, order.id, reason);

@@ -1,4 +1,9 @@
-import { endFulfilment, type Fulfilment, fulfilments } from '../../fulfilment/index.js';
+import {
+  cancelParcels,
+  endFulfilment,
+  type Fulfilment,
+  fulfilments,
+} from '../../fulfilment/index.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { TenderOfOrder } from '../data/tenders.js';
@@ -35,8 +40,10 @@ export async function dropAll(
 ): Promise<string[]> {
   const operationIds: string[] = [];
   for (const fulfilment of drop.dropped.filter((each) => !each.isEnded)) {
+    const wasPacked = fulfilment.state === 'PACKED';
     const ended = endFulfilment(work, fulfilment, 'cancel', drop.reason);
     if (isRefusal(ended)) continue;
+    if (wasPacked) await cancelParcels(work, fulfilment);
     const dropped = await dropGoods(work, { ...drop, fulfilment });
     operationIds.push(...dropped.operationIds);
   }

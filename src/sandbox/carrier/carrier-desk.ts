@@ -28,6 +28,10 @@ export interface WantedLabel {
 export interface CarriedParcel extends WantedLabel {
   readonly id: string;
   readonly trackingCode: string;
+  /** True where the label was given back: nobody pays for it. */
+  isVoid: boolean;
+  /** True once anything was told of it: a label that was used is not taken back. */
+  isSeen: boolean;
 }
 
 /** What is told of a parcel. */
@@ -59,9 +63,18 @@ export class CarrierDesk {
     if (wanted.destination.postalCode === refusedPostalCode) return undefined;
     const id = `pcl_${randomUUID()}`;
     const trackingCode = `SB${String(this.byKey.size + 1).padStart(10, '0')}FR`;
-    const parcel = { ...wanted, id, trackingCode };
+    const parcel = { ...wanted, id, trackingCode, isVoid: false, isSeen: false };
     this.byKey.set(key, parcel);
     return parcel;
+  }
+
+  /** Takes a label back, however often it is given. */
+  void(key: string): 'voided' | 'unknown' | 'seen' {
+    const parcel = this.byKey.get(key);
+    if (!parcel) return 'unknown';
+    if (parcel.isSeen) return 'seen';
+    parcel.isVoid = true;
+    return 'voided';
   }
 
   find(id: string): CarriedParcel | undefined {
@@ -70,6 +83,8 @@ export class CarrierDesk {
 
   /** News of a parcel, to be sent in whatever order and however often. */
   newsOf(parcelId: string, type: CarriedType, occurredAt: Date = new Date()): CarrierNews {
+    const parcel = this.find(parcelId);
+    if (parcel) parcel.isSeen = true;
     return { id: `evt_${randomUUID()}`, parcelId, type, occurredAt: occurredAt.toISOString() };
   }
 

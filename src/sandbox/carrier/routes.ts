@@ -24,6 +24,9 @@ const labelSchema = objectOf(
   },
   ['reference', 'weightGrams', 'destination'],
 );
+const voidSchema = objectOf({ idempotencyKey: { type: 'string', pattern: keyPattern.source } }, [
+  'idempotencyKey',
+]);
 const newsSchema = objectOf({ type: { enum: carriedTypes } }, ['type']);
 
 /** Plays a carrier: labels for parcels, and what becomes of them as somebody says. */
@@ -40,6 +43,16 @@ export function addCarrierRoutes(api: FastifyInstance, { carrier, address, clock
       const { id, trackingCode } = parcel;
       const labelUrl = `${address.baseUrl}/v1/parcels/${id}/label`;
       return reply.code(201).send({ id, trackingCode, labelUrl });
+    },
+  );
+  api.post<{ Body: { idempotencyKey: string } }>(
+    '/parcels/void',
+    { schema: { body: voidSchema } },
+    (request, reply) => {
+      const outcome = carrier.void(request.body.idempotencyKey);
+      if (outcome === 'voided') return reply.send({ status: 'voided' });
+      const [status, code] = outcome === 'seen' ? [409, 'parcel_seen'] : [404, 'parcel_not_found'];
+      return reply.code(status).send({ error: { code } });
     },
   );
   api.get<{ Params: { id: string } }>('/parcels/:id/label', (request, reply) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { later, minuteMs } from '../../../src/kernel/clock.js';
+import { innerId } from '../../../src/platform/graphql/node.js';
 import { toldTo } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { answered, freshKey } from '../../support/journey.js';
@@ -116,6 +117,35 @@ it('takes a parcel back that could not be delivered: its goods, and their money'
   expect(await seen()).toMatchObject({ paymentIntent: { refunded: money(4490) } });
   const { on_hand = 0, reserved } = before ?? {};
   expect(await onShelf(shop, 'CAP-BLUE', 'DEPOT')).toEqual({ on_hand: on_hand - 1, reserved });
+});
+
+it('takes a parcel back at another place than it was packed in, by the code on its label', async () => {
+  const { ids, packer } = await sentInTwo(shop);
+  const { rows } = await shop.app.gateway.database.pool.query<{ code: string }>(
+    'select tracking_code as code from parcel where id = $1',
+    [innerId('Parcel', ids[1])],
+  );
+  const here = { locationId: shop.locationIds['LYON'] };
+  const byCode = { ...here, trackingCode: rows[0]?.code };
+  const refused: [object, string, string][] = [
+    [{ ...here, parcelId: ids[1] }, 'associate', 'NOT_FOUND'],
+    [{ ...here, trackingCode: 'SB0FR' }, 'associate', 'NOT_FOUND'],
+    [byCode, 'packer', 'NOT_FOUND'],
+    [{ trackingCode: rows[0]?.code }, 'associate', 'NOT_FOUND'],
+    [{ ...byCode, parcelId: ids[1] }, 'associate', 'BAD_USER_INPUT'],
+    [here, 'associate', 'BAD_USER_INPUT'],
+  ];
+  for (const [input, persona, code] of refused)
+    await expect(packer(receiveBack, input, persona)).rejects.toThrow(code);
+  const both = await Promise.all([
+    packer(receiveBack, byCode, 'associate'),
+    packer(receiveBack, byCode, 'associate'),
+  ]);
+  expect(both.map(({ __typename }) => __typename).sort()).toEqual([
+    'FulfilmentPayload',
+    'ParcelNotInState',
+  ]);
+  expect(await onShelf(shop, 'TEE-WHITE', 'LYON')).toMatchObject({ on_hand: 1 });
 });
 
 it('counts what its buyer has never had, and takes no return of it', async () => {

@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { giveLabelsBack } from '../../../src/fulfilment/carriers/give-labels-back.js';
+import { parcelsToVoid } from '../../../src/fulfilment/data/parcels.js';
+import { recordLabel } from '../../../src/fulfilment/index.js';
 import { ManualClock, minuteMs } from '../../../src/kernel/clock.js';
 import { buyLabels } from '../../../src/orders/parcels/buy-labels.js';
+import { innerId } from '../../../src/platform/graphql/node.js';
 import { toldTo } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { freshKey } from '../../support/journey.js';
-import { foundGoods, pack, sentInTwo, ship } from './parcel-shop.js';
+import { foundGoods, pack, referencesOf, sentInTwo, ship } from './parcel-shop.js';
 
 const clock = new ManualClock(new Date());
 let shop: StockedShop;
@@ -114,7 +118,7 @@ it('does not send as one what is in parcels', async () => {
   expect(await packer(shipOrder, { fulfilmentId })).toEqual({ __typename: 'ShipmentInParcels' });
 });
 
-it('sends no parcel of an order that was cancelled', async () => {
+it('sends no parcel of an order that was cancelled, and gives its label back', async () => {
   const { orderId, as, fulfilmentId, packer, parcelOf, seen } = await foundGoods(shop);
   const parcels = [parcelOf({ 'CAP-BLUE': 2, 'TEE-WHITE': 1 })];
   const { fulfilment } = await packer(pack, { fulfilmentId, parcels });
@@ -122,12 +126,28 @@ it('sends no parcel of an order that was cancelled', async () => {
   const canceled = await shop.ask(cancelOrder, { input }, as);
   expect(canceled.data.cancelOrder).toEqual({ __typename: 'OrderPayload' });
   const parcelId = fulfilment.parcels[0].id;
-  expect(await packer(ship, { parcelId })).toMatchObject({ __typename: 'FulfilmentNotInState' });
+  expect(await packer(ship, { parcelId })).toMatchObject({
+    __typename: 'ParcelNotInState',
+    state: 'CANCELED',
+  });
   expect(await seen()).toMatchObject({
     state: 'CANCELED',
     fulfilments: [{ state: 'CANCELED', parcels: [] }],
     paymentIntent: { captured: money(0), voided: money(6480) },
   });
+  const { gateway } = shop.app;
+  const [reference] = await referencesOf(shop, [parcelId]);
+  const label = shop.sandbox.carrier.find(reference);
+  expect(label).toMatchObject({ isVoid: false });
+  await Promise.all([giveLabelsBack(gateway), giveLabelsBack(gateway)]);
+  expect(label).toMatchObject({ isVoid: true });
+  // The answer to a question of before comes in: that label goes back as well.
+  const late = { kind: 'labeled', reference, trackingCode: 'SB', labelUrl: 'https://x' } as const;
+  const id = innerId('Parcel', parcelId);
+  await gateway.runAsSystem('late', (work) => recordLabel(work, { parcelId: id, outcome: late }));
+  expect(await parcelsToVoid(gateway.db, clock.now())).toMatchObject([{ id }]);
+  await giveLabelsBack(gateway);
+  expect(await parcelsToVoid(gateway.db, clock.now())).toEqual([]);
 });
 
 it('sends a parcel that the carrier refuses to label only under a code of its own', async () => {

@@ -31,6 +31,13 @@ export const ofPickups: readonly PlantedError[] = [
       insert into parcel_line select p.id, l.id, l.picked from p join fulfilment_line l using (fulfilment_id)`,
   },
   {
+    promise: 'Liveness: parcels of a cancelled shipment',
+    error: 'a label that nobody gives back',
+    statement: `insert into parcel (id, fulfilment_id, number, state, weight_grams, carrier, packed_at, ended_at, void_due_at)
+      select ${aNewId}, id, 1, 'CANCELED', 100, 'sandbox', now(), now(), ${anHourAgo} - interval '2 hours'
+      from fulfilment limit 1`,
+  },
+  {
     promise: 'Liveness: the money of a parcel',
     error: 'a lost parcel that nobody pays back',
     statement: `insert into parcel (id, fulfilment_id, number, state, weight_grams, carrier, packed_at, shipped_at,

@@ -110,6 +110,7 @@ export const named: Readonly<Record<string, string>> = {
   'Mutation.handOverOrder(input.lines.lineId)': 'FulfilmentLine',
   'Mutation.packShipment(input.fulfilmentId)': 'StoreTask',
   'Mutation.packShipment(input.parcels.lines.lineId)': 'FulfilmentLine',
+  'Mutation.receiveParcelBack(input.locationId)': 'Workplace',
   'Mutation.receiveParcelBack(input.parcelId)': 'Parcel',
   'Mutation.reportParcel(input.parcelId)': 'Parcel',
   'Mutation.shipParcel(input.parcelId)': 'Parcel',

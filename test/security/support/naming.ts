@@ -91,6 +91,7 @@ const needed: Readonly<Record<string, readonly string[][]>> = {
   'Mutation.collectStoreReservation(input.lines.lineId)': [['input', 'paymentMethodToken']],
   'Mutation.correctVisit': [['input', 'taken', 'quantity']],
   'Mutation.giveDiscount': [['input', 'amountMinor']],
+  'Mutation.receiveParcelBack(input.locationId)': [['input', 'parcelId']],
   'Mutation.refundOrder(input.lines.lineId)': [['input', 'lines', 'quantity']],
   'Mutation.refundOrder(input.orderId)': [['input', 'everything']],
   'Mutation.refundOrder(input.paymentIntentId)': [['input', 'everything']],

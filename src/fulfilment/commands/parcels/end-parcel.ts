@@ -10,7 +10,7 @@ import {
 import { endOf } from '../../domain/parcels.js';
 import { type FulfilmentEventType, fulfilmentNews } from '../../events.js';
 
-type EndingStep = Exclude<ParcelEvent, 'label' | 'ship'>;
+type EndingStep = Exclude<ParcelEvent, 'label' | 'ship' | 'cancel'>;
 
 const news = {
   deliver: 'ParcelDelivered',

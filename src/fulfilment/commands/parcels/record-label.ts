@@ -8,7 +8,8 @@ import { fulfilmentNews } from '../../events.js';
 const askAgainAfterMs = minuteMs;
 const maxErrorLength = 200;
 
-/** Writes down what the carrier has said to a parcel. Does nothing where it has a label, or has left. Safe to repeat. */
+/** Writes down what the carrier has said to a parcel. Does nothing where it has a label, or has left; one that
+ * was cancelled meanwhile is given back. Safe to repeat. */
 export async function recordLabel(
   work: Work,
   { parcelId, outcome }: { readonly parcelId: string; readonly outcome: LabelOutcome },
@@ -16,7 +17,10 @@ export async function recordLabel(
   const found = await findParcel(work.db, parcelId);
   const shipment = found && (await fulfilments(work).lock(found.fulfilment_id));
   const parcel = shipment && (await findParcel(work.db, parcelId));
-  if (!shipment || parcel?.state !== 'PACKED') return;
+  if (!shipment || !parcel) return;
+  if (parcel.state === 'CANCELED' && outcome.kind === 'labeled')
+    return parcels(work).change(parcelId, { reference: outcome.reference, void_due_at: work.now });
+  if (parcel.state !== 'PACKED') return;
   await parcels(work).change(parcelId, changesOf(work, outcome));
   if (outcome.kind === 'labeled')
     work.emit(fulfilmentNews('ParcelLabeled', shipment, shipment.state, { parcelId }));

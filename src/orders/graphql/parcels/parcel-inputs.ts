@@ -52,10 +52,23 @@ export class ShipParcelInput {
   idempotencyKey!: string;
 }
 
-@InputType({ description: 'Which parcel has come back.' })
+@InputType({ description: 'Which parcel has come back: say `parcelId` or `trackingCode`.' })
 export class ReceiveParcelBackInput {
-  @Field(() => ID, { description: 'The parcel.' })
-  parcelId!: string;
+  @Field(() => ID, { nullable: true, description: 'The parcel, which was packed where you work.' })
+  parcelId?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code on its label, wherever it was packed: at most 60 characters.',
+  })
+  trackingCode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Where it has come to, a place where you work; left out, it is where it was packed.',
+  })
+  locationId?: string | null;
 
   @Field(() => IdempotencyKeyScalar, keyed)
   idempotencyKey!: string;

@@ -120,19 +120,19 @@ export class ParcelResolver {
   @Allow(shopFloor)
   @Mutation(() => ReceiveParcelBackResult, {
     description:
-      'A parcel that could not be delivered is back: its goods are on sale again, and what they have cost is given back.',
+      'A parcel that could not be delivered is back, where it was packed or at any other place: its goods are on sale there, and what they have cost is given back.',
   })
   async receiveParcelBack(
     @Arg('input', () => ReceiveParcelBackInput, { description: 'Which parcel.' })
     input: ReceiveParcelBackInput,
     @Ctx() context: RequestContext,
   ) {
-    const command = { parcelId: innerId('Parcel', input.parcelId) };
+    const command = { parcel: namedParcel(input), locationId: placeOf(input) };
     const answer = await context.run('receiveParcelBack', input, (work) =>
       receiveParcelBack(work, command),
     );
     if (isRefusal(answer)) return answer;
-    await payBackParcel(context.gateway, command.parcelId);
+    await payBackParcel(context.gateway, answer.parcelId);
     return fulfilmentPayload(answer, context);
   }
 
@@ -154,6 +154,17 @@ export class ParcelResolver {
     await payBackParcel(context.gateway, command.parcelId);
     return fulfilmentPayload(answer, context);
   }
+}
+
+function namedParcel({ parcelId, trackingCode: code }: ReceiveParcelBackInput) {
+  const trackingCode = checkedText('trackingCode', code, 60);
+  if ((parcelId == null) === (trackingCode === null))
+    throw new RequestError('BAD_USER_INPUT', 'Say `parcelId` or `trackingCode`: one of them.');
+  return trackingCode === null ? { id: innerId('Parcel', parcelId ?? '') } : { trackingCode };
+}
+
+function placeOf({ locationId }: ReceiveParcelBackInput): string | null {
+  return locationId == null ? null : innerId('Location', locationId);
 }
 
 function checkedParcels(given: readonly ParcelInput[]) {
