@@ -197,6 +197,61 @@ describe('a basket on a reader', () => {
   });
 });
 
+describe('a return', () => {
+  /** So many caps are sold by their tags. */
+  async function soldByTags(epcs: readonly string[]) {
+    const cartId = await openCart();
+    await read(cartId, epcs);
+    const { order } = await sellAtCounter(shop, cartId, device);
+    for (const epc of epcs) await expect.poll(() => stateOf(epc)).toBe('SOLD');
+    return order.id as string;
+  }
+
+  /** Units of its only line are brought back, and judged. */
+  async function bringBack(orderId: string, quantity: number, disposition: string) {
+    const associate = { token: await shop.tokenOf('associate') };
+    const step = async (name: string, input: object) => {
+      const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
+      const document = `mutation ($input: ${type}!) {
+        ${name}(input: $input) { ... on ReturnOrderPayload { returnOrder { id lines { id } } } } }`;
+      const given = { ...input, idempotencyKey: freshKey() };
+      return answered(await shop.ask(document, { input: given }, associate)).returnOrder;
+    };
+    const bought = 'query ($id: ID!) { order(id: $id) { lines { id } } }';
+    const { lines } = answered(await shop.ask(bought, { id: orderId }, associate));
+    const locationId = shop.locationIds['LYON'];
+    const opened = await step('openReturnAtCounter', {
+      orderId,
+      locationId,
+      lines: [{ orderLineId: lines[0].id, quantity, reasonCode: 'CHANGED_MIND' }],
+    });
+    const returnId = opened.id;
+    await step('receiveReturn', { returnId, locationId });
+    const units = [{ lineId: opened.lines[0].id, quantity, disposition }];
+    await step('inspectReturn', { returnId, units });
+  }
+
+  it('takes the tags of its units back by itself', async () => {
+    const tags = [cap(), cap()];
+    await bringBack(await soldByTags(tags), 2, 'RESTOCK');
+    for (const epc of tags) await expect.poll(() => stateOf(epc)).toBe('IN_STORE');
+    const damaged = mug();
+    await bringBack(await soldByTags([damaged]), 1, 'DAMAGED');
+    await expect.poll(() => stateOf(damaged)).toBe('RETIRED');
+  });
+
+  it('of some units has the reader tell which they were, and no more than came back', async () => {
+    const tags = [cap(), cap(), cap()] as const;
+    const orderId = await soldByTags(tags);
+    await bringBack(orderId, 1, 'RESTOCK');
+    expect(await stateOf(tags[1])).toBe('SOLD');
+    const carts = await Promise.all([openCart(), openCart()]);
+    const both = await Promise.all([read(carts[0], [tags[1]]), read(carts[1], [tags[2]])]);
+    expect(both.flatMap(outcomes).sort()).toEqual(['ADDED', 'ALREADY_SOLD']);
+    expect(outcomes(await read(await openCart(), [tags[0]]))).toEqual(['ALREADY_SOLD']);
+  });
+});
+
 describe('two at once', () => {
   it('never have the same tag in two carts', async () => {
     const tags = Array.from({ length: 20 }, cap);

@@ -45,6 +45,11 @@ export async function inspectReturn(work: Work, { returnId, units }: InspectRetu
   const inspected = Object.groupBy(known, ({ disposition }) => disposition);
   work.emit(
     returnNews('ReturnInspected', returned, from, {
+      goods: known.map(({ returnLineId, quantity, disposition }) => ({
+        variantId: variantOf.get(returnLineId) ?? '',
+        quantity,
+        disposition,
+      })),
       units: Object.fromEntries(
         Object.entries(inspected).map(([disposition, each]) => [
           disposition,

@@ -6,6 +6,7 @@ import { putIntoCart, readTags, type TagOfGoods } from '../data/store.js';
 import type { TagRow } from '../data/tables.js';
 import type { ScannedTag } from '../domain/outcomes.js';
 import { knowTags } from './know-tags.js';
+import { takeBackRead } from './take-back-read.js';
 
 /** A cart at a reader that nobody has touched for so long is left: the next buyer may read the same goods. */
 const leftAfterMs = 15 * minuteMs;
@@ -57,11 +58,12 @@ async function putNew(
   if (known.length === 0) return [];
   const others = known.flatMap(({ epc }) => before.get(epc)?.cart_id ?? []);
   const foreign = [...new Set(others)].filter((id) => id !== cartId);
+  const [place = null, ...more] = work.caller.actor.locationIds;
+  const locationId = more.length === 0 ? place : null;
+  await takeBackRead(work, known, before, locationId);
   const since = later(work.now, -leftAfterMs);
   const deadCarts = foreign.length > 0 ? await deadCartsAmong(work.db, foreign, since) : [];
-  const [locationId = null, ...more] = work.caller.actor.locationIds;
-  const reading = { cartId, locationId: more.length === 0 ? locationId : null, deadCarts };
-  return putIntoCart(work, known, reading);
+  return putIntoCart(work, known, { cartId, locationId, deadCarts });
 }
 
 function outcomeOf(tag: TagRow | undefined, cartId: string, isNew: boolean): ScannedTag['outcome'] {

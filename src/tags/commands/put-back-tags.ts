@@ -1,5 +1,5 @@
 import type { Work } from '../../platform/commands/work.js';
-import { putBackSold, tagsOfOrder } from '../data/store.js';
+import { putBackSold, tagsOfOrders } from '../data/store.js';
 import { unitsWithTags } from './units-with-tags.js';
 
 /**
@@ -7,7 +7,7 @@ import { unitsWithTags } from './units-with-tags.js';
  * that have left, or are still to, stay sold. Safe to repeat.
  */
 export async function putBackTags(work: Work, orderId: string): Promise<void> {
-  const byVariant = Map.groupBy(await tagsOfOrder(work, orderId), (tag) => tag.variant_id);
+  const byVariant = Map.groupBy(await tagsOfOrders(work, [orderId]), (tag) => tag.variant_id);
   if (byVariant.size === 0) return;
   const units = await unitsWithTags(work, orderId);
   const left = [...byVariant].flatMap(([variantId, tags]) => tags.slice(units.get(variantId) ?? 0));

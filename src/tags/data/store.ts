@@ -82,12 +82,12 @@ export async function sellAll(work: Work, epcs: readonly string[], orderId: stri
     .execute();
 }
 
-/** The tags that were sold with an order, in the order in which they were read; locked. */
-export function tagsOfOrder(work: Work, orderId: string): Promise<TagRow[]> {
+/** The tags that were sold with orders, in the order in which they were read; locked. */
+export function tagsOfOrders(work: Work, orderIds: readonly string[]): Promise<TagRow[]> {
   return tagTables(work.db)
     .selectFrom('tag')
     .selectAll()
-    .where('order_id', '=', orderId)
+    .where('order_id', 'in', orderIds)
     .where('state', '=', 'SOLD')
     .orderBy('scanned_at')
     .orderBy('epc')
