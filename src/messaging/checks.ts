@@ -1,7 +1,8 @@
 import { type Kysely, sql } from 'kysely';
 import { dayMs, later } from '../kernel/clock.js';
 import { type Check, type Finding, statementCheck } from '../platform/doctor.js';
-import { planMessages, readNews } from './data/plan-messages.js';
+import { planMessages } from './data/plan-messages.js';
+import { readNews } from './data/read-news.js';
 
 /** What happened before is not looked at: letters that the shop writes only since then were not written. */
 const lookBackMs = dayMs;
@@ -38,5 +39,7 @@ async function newsSoFar(db: Kysely<unknown>) {
   const { rows } = await sql<{ since: string; tx: string }>`
     select since::text as since, tx::text as tx from message_place`.execute(db);
   const [place] = rows;
-  return place ? readNews(db, place.since, place.tx, later(new Date(), -lookBackMs)) : [];
+  return place
+    ? readNews(db, { from: place.since, until: place.tx }, later(new Date(), -lookBackMs))
+    : [];
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayMs, hourMs, ManualClock, minuteMs, secondMs } from '../../src/kernel/clock.js';
+import { followJournal } from '../../src/messaging/commands/follow-journal.js';
 import { sendMessages } from '../../src/messaging/index.js';
 import { given, type StockedShop } from '../support/given.js';
 import { order } from '../support/journey.js';
@@ -9,7 +10,7 @@ import { cartOf, tellAll, toldTo } from './told.js';
 const clock = new ManualClock(new Date());
 let shop: StockedShop;
 beforeAll(async () => {
-  shop = await given.shop({ workers: 0, clock });
+  shop = await given.shop({ workers: 0, clock, stock: { 'CAP-BLUE': { LYON: 100 } } });
 });
 afterAll(() => shop.close());
 
@@ -93,6 +94,23 @@ it('sends all others though one message cannot be written', async () => {
   await writeAs('ORDER_CONFIRMED');
   await tellAll(shop);
   expect(await messageTo('odd@example.org')).toMatchObject({ state: 'SENT' });
+});
+
+it('follows a long journal piece by piece, and passes over nothing', async () => {
+  const { gateway } = shop.app;
+  await tellAll(shop);
+  for (let each = 0; each < 5; each += 1)
+    await order(shop, await cartOf(shop, `late-${each}@example.org`));
+  const placeNow = async () =>
+    (await gateway.database.pool.query('select tx::text from message_place')).rows[0]?.tx;
+  const places = new Set([await placeNow()]);
+  for (let pieces = 0; pieces < 20; pieces += 1) {
+    await gateway.runAsSystem('followJournal', (work) => followJournal(work, 2));
+    places.add(await placeNow());
+  }
+  expect(places.size).toBeGreaterThan(2);
+  for (let each = 0; each < 5; each += 1)
+    expect(await toldTo(shop, `late-${each}@example.org`)).toHaveLength(1);
 });
 
 it('does not ask for ever what became of a message', async () => {

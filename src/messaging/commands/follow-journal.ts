@@ -1,23 +1,27 @@
 import { sql } from 'kysely';
 import type { Work } from '../../platform/commands/work.js';
-import { type PlannedMessage, planMessages, readNews } from '../data/plan-messages.js';
+import { type PlannedMessage, planMessages } from '../data/plan-messages.js';
+import { readPiece } from '../data/read-news.js';
+
+/** So much news is written down in one transaction; after a long pause the journal is followed piece by piece. */
+const mostAtOnce = 1000;
 
 /**
  * Queues a message for each step that somebody is told of. Read is up to the oldest transaction still under
  * way: below it nothing can appear any more, so nothing is passed over. One process at a time; and the same step is told
- * to the same person once, whoever asks for it.
+ * to the same person once, whoever asks for it. Answers whether there is more to follow.
  */
-export async function followJournal(work: Work): Promise<void> {
+export async function followJournal(work: Work, most = mostAtOnce): Promise<boolean> {
   const { rows } = await sql<{ tx: string; horizon: string }>`
     select tx::text as tx, pg_snapshot_xmin(pg_current_snapshot())::text as horizon
     from message_place where id = 'journal' for update skip locked`.execute(work.db);
   const [place] = rows;
-  if (!place || BigInt(place.horizon) <= BigInt(place.tx)) return;
-  const news = await readNews(work.db, place.tx, place.horizon);
+  if (!place || BigInt(place.horizon) <= BigInt(place.tx)) return false;
+  const stretch = { from: place.tx, until: place.horizon };
+  const { news, end } = await readPiece(work.db, stretch, most);
   await queue(work, await planMessages(work.db, news));
-  await sql`update message_place set tx = ${place.horizon}::text::xid8 where id = 'journal'`.execute(
-    work.db,
-  );
+  await sql`update message_place set tx = ${end}::text::xid8 where id = 'journal'`.execute(work.db);
+  return end !== place.horizon;
 }
 
 async function queue(work: Work, messages: readonly PlannedMessage[]): Promise<void> {

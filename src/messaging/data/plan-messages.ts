@@ -1,20 +1,13 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import { readFulfilments } from '../../fulfilment/index.js';
 import { newId } from '../../kernel/ids.js';
 import { visitedOrders } from '../../visits/index.js';
 import type { Letter } from '../letters/letter.js';
-import { lettersFor, toldEvents } from '../letters/letters.js';
+import { lettersFor } from '../letters/letters.js';
 import type { Addressee, Subject } from '../subjects/subject.js';
-import { subjectOfStream, toldStreams } from '../subjects/subjects.js';
+import { subjectOfStream } from '../subjects/subjects.js';
+import type { ToldEvent } from './read-news.js';
 import type { MessageRow } from './tables.js';
-
-/** News, as the journal tells them on the stream of what they are about. */
-export interface ToldEvent {
-  readonly event_id: string;
-  readonly stream: string;
-  readonly type: string;
-  readonly payload: Readonly<Record<string, unknown>>;
-}
 
 /** A message that belongs to the news. */
 export type PlannedMessage = Pick<
@@ -32,22 +25,6 @@ export type PlannedMessage = Pick<
   | 'locale'
   | 'facts'
 >;
-
-/** The news between two transactions that people are told of, in the order in which they happened. Older news is left out. */
-export async function readNews(
-  db: Kysely<unknown>,
-  from: string,
-  until: string,
-  after: Date = new Date(0),
-): Promise<ToldEvent[]> {
-  const { rows } = await sql<ToldEvent>`
-    select event_id, stream, type, payload from event
-    where tx >= ${from}::text::xid8 and tx < ${until}::text::xid8
-      and at > ${after} and type = any(${toldEvents}::text[])
-      and split_part(stream, ':', 1) = any(${toldStreams}::text[])
-    order by at, tx, stream, seq`.execute(db);
-  return rows;
-}
 
 /** One letter on one piece of news. */
 interface Telling {

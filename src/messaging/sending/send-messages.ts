@@ -21,10 +21,11 @@ const againEverySeconds = 5;
  * again every few seconds. Safe to run anywhere at once.
  */
 export async function sendMessages(gateway: Gateway, isRepetition = false): Promise<void> {
-  await gateway.runAsSystem('followJournal', async (work) => {
-    await followJournal(work);
-    if (!isRepetition) for (const job of repetitions(work.now)) work.enqueue(job);
-  });
+  if (!isRepetition)
+    await gateway.runAsSystem('repeatSending', async (work) => {
+      for (const job of repetitions(work.now)) work.enqueue(job);
+    });
+  while (await gateway.runAsSystem('followJournal', (work) => followJournal(work)));
   while ((await sendBatch(gateway)) > 0);
 }
 
