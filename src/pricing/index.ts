@@ -26,6 +26,7 @@ export {
   type DiscountCap,
   type DiscountShare,
   type DiscountTerms,
+  discountOn,
   shareDiscounts,
   sharesBy,
 } from './domain/discounts.js';

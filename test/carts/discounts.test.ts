@@ -159,6 +159,27 @@ describe('above a limit by role', () => {
     expect((await look(buyer)).discounts).toMatchObject([{ awaitsApproval: false }]);
   });
 
+  it('no more comes off than a second person has agreed to, whatever is put into the cart', async () => {
+    const buyer = await begin(shop, { 'CAP-BLUE': 1 });
+    await discount(buyer.cartId, { basisPoints: 5000 });
+    expect(await newestQuestion()).toMatchObject({ amount: { amountMinor: 995 } });
+    await answer('GRANT', 'supervisor');
+    await expect.poll(async () => (await look(buyer)).totals.discount.amountMinor, soon).toBe(995);
+    const lines = [{ variantId: shop.variantIds['TEE-WHITE'], quantity: 5 }];
+    await act(shop, 'addCartLines', { cartId: buyer.cartId, lines }, buyer.as);
+    expect((await look(buyer)).totals.discount.amountMinor).toBe(995);
+  });
+
+  it('the question tells what will come off once the goods reach the minimum', async () => {
+    const buyer = await begin(shop, { 'CAP-BLUE': 1 });
+    await discount(buyer.cartId, { basisPoints: 5000, minimumMinor: 5000 });
+    expect(await newestQuestion()).toMatchObject({ amount: { amountMinor: 2500 } });
+    await answer('GRANT', 'supervisor');
+    const lines = [{ variantId: shop.variantIds['TEE-WHITE'], quantity: 2 }];
+    await act(shop, 'addCartLines', { cartId: buyer.cartId, lines }, buyer.as);
+    await expect.poll(async () => (await look(buyer)).totals.discount.amountMinor, soon).toBe(2500);
+  });
+
   it('nobody agrees to their own, and what is declined is gone', async () => {
     const buyer = await begin(shop, two);
     const supervisor = { token: await shop.tokenOf('supervisor') };

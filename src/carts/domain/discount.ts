@@ -41,6 +41,8 @@ export interface CartDiscount {
   readonly approvedBy: string | null;
   /** The limit of who gave it; null where a second person has agreed. */
   readonly cap: DiscountCap | null;
+  /** What the second person was asked about: it takes no more off than that, in minor units. */
+  readonly agreedMinor?: number;
 }
 
 /** The lines whose goods cost less; null for the whole cart. */

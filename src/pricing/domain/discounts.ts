@@ -20,6 +20,8 @@ export interface DiscountTerms {
   readonly minimumMinor: number;
   /** The limit of who gave it alone; null where a second person has agreed. */
   readonly cap: DiscountCap | null;
+  /** What a second person has agreed to at the most, in minor units. */
+  readonly agreedMinor?: number;
 }
 
 /** What goods cost before discounts, in minor units. */
@@ -41,7 +43,8 @@ const whole = 10_000n;
  * Shares discounts out over lines: those of a line first, then those of all goods, each in the order in which they were
  * given, of what the ones before have left. Shares follow what the lines still cost, by largest remainder, so they sum
  * exactly to the discount and no line costs less than nothing. What people give alone is, of all such discounts
- * together, never more than the limit of who gave it, whatever becomes of the goods.
+ * together, never more than the limit of who gave it, whatever becomes of the goods; and what a second person has
+ * agreed to never more than they were told.
  */
 export function shareDiscounts(
   lines: readonly DiscountableLine[],
@@ -53,8 +56,8 @@ export function shareDiscounts(
   let aloneMinor = 0;
   for (const discount of inTurn(discounts)) {
     if (goodsMinor < discount.minimumMinor) continue;
-    const { cap } = discount;
-    const roomMinor = cap ? Math.max(0, capOf(cap, goodsMinor) - aloneMinor) : goodsMinor;
+    const { cap, agreedMinor = goodsMinor } = discount;
+    const roomMinor = cap ? Math.max(0, capOf(cap, goodsMinor) - aloneMinor) : agreedMinor;
     const parts = takeOff(left, discount, roomMinor);
     if (cap) aloneMinor += sum(parts.map(({ amountMinor }) => amountMinor));
     shares.push(...parts);
@@ -71,7 +74,7 @@ function takeOff(
   const { lineId: ofLine, splitLineIds = [] } = discount;
   const places = ofLine === null ? [...left.keys()] : [ofLine, ...splitLineIds];
   const weights = places.map((lineId) => left.get(lineId) ?? 0);
-  const takenMinor = Math.min(wanted(discount, sum(weights)), roomMinor);
+  const takenMinor = Math.min(discountOn(discount, sum(weights)), roomMinor);
   if (takenMinor === 0) return [];
   const amounts = allocateMinor(takenMinor, weights);
   return places.flatMap((lineId, place) => {
@@ -97,8 +100,11 @@ function inTurn(discounts: readonly DiscountTerms[]): DiscountTerms[] {
   return [...discounts.filter(isOfLine), ...discounts.filter((each) => !isOfLine(each))];
 }
 
-/** What it would take off, rounded half up; never more than there is. */
-function wanted({ amountMinor, basisPoints }: DiscountTerms, ofMinor: number): number {
+/** What it would take off goods that cost so much, rounded half up; never more than there is. */
+export function discountOn(
+  { amountMinor, basisPoints }: Pick<DiscountTerms, 'amountMinor' | 'basisPoints'>,
+  ofMinor: number,
+): number {
   if (amountMinor !== null) return Math.min(amountMinor, ofMinor);
   return Number((2n * BigInt(ofMinor) * BigInt(basisPoints ?? 0) + whole) / (2n * whole));
 }

@@ -3,7 +3,13 @@ import { newId } from '../../../kernel/ids.js';
 import { Money } from '../../../kernel/money.js';
 import { isRefusal } from '../../../kernel/refusal.js';
 import type { Work } from '../../../platform/commands/work.js';
-import { capOf, type DiscountCap, discountLimit, sharesBy } from '../../../pricing/index.js';
+import {
+  capOf,
+  type DiscountCap,
+  discountLimit,
+  discountOn,
+  sharesBy,
+} from '../../../pricing/index.js';
 import { sharesOf } from '../../data/discount-shares.js';
 import type { Cart } from '../../domain/cart.js';
 import { type CartDiscount, type DiscountReason, discountReasons } from '../../domain/discount.js';
@@ -27,7 +33,7 @@ export interface GiveDiscount extends EditTarget {
 /**
  * Takes something off a cart, or off a line of it, for a reason. It follows the goods: it is worked out anew whenever
  * they change, and goes with its line. What is above the limit of the caller's role, together with what was given alone
- * before, takes nothing off until a second person has agreed.
+ * before, takes nothing off until a second person has agreed, and then never more than they were asked about.
  */
 export function giveDiscount(work: Work, input: GiveDiscount) {
   return editCart(work, input, async (cart) => {
@@ -85,7 +91,9 @@ function takenBy(cart: Cart, discount: CartDiscount): number {
 
 async function askFor(work: Work, cart: Cart, alone: CartDiscount): Promise<CartDiscount> {
   const free = { ...alone, cap: null };
-  const amountMinor = Math.max(takenBy(cart, free), alone.amountMinor ?? 0);
+  // Where the goods do not cost enough yet, it is about what comes off once they do.
+  const later = discountOn(alone, alone.minimumMinor);
+  const amountMinor = Math.max(takenBy(cart, free), alone.amountMinor ?? 0, later);
   const { currency } = cart;
   const goodsMinor = cart.itemsMinor();
   const approvalId = await askApproval(work, {
@@ -99,7 +107,7 @@ async function askFor(work: Work, cart: Cart, alone: CartDiscount): Promise<Cart
     limitMinor: alone.cap && !isRefusal(goodsMinor) ? capOf(alone.cap, goodsMinor) : null,
     payload: { cartId: cart.id },
   });
-  return { ...free, approvalId };
+  return { ...free, approvalId, agreedMinor: amountMinor };
 }
 
 function summaryOf({ basisPoints, reasonCode }: CartDiscount, taken: Money) {
