@@ -8,6 +8,8 @@ export interface WantedLine {
 export interface FreeStock {
   readonly variantId: string;
   readonly available: number;
+  /** May be promised without being there. */
+  readonly backOrderable: boolean;
 }
 
 export const pickupKinds = ['WHOLE', 'TRANSFER', 'PARTIAL', 'NONE'] as const;
@@ -20,7 +22,8 @@ export type PickupSource = (typeof pickupSources)[number];
 
 export interface PickupLine extends WantedLine {
   readonly available: number;
-  /** True where all of the quantity is there. */
+  readonly backOrderable: boolean;
+  /** True where the store can promise all of the quantity. */
   readonly isAvailable: boolean;
   readonly source: PickupSource;
   /** When it can be collected; null where it cannot. */
@@ -41,13 +44,17 @@ export function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
   return [...quantities].map(([variantId, quantity]) => ({ variantId, quantity }));
 }
 
-/** The lines of which a store has less than is wanted. */
+/** The lines of which a store can promise less than is wanted. */
 export function missingLines(
   wanted: readonly WantedLine[],
   shelves: readonly FreeStock[],
 ): WantedLine[] {
-  const free = new Map(shelves.map((item) => [item.variantId, item.available]));
-  return wanted.filter((line) => (free.get(line.variantId) ?? 0) < line.quantity);
+  const free = new Map(shelves.map((item) => [item.variantId, item]));
+  return wanted.filter((line) => !isHere(line, free.get(line.variantId)));
+}
+
+function isHere({ quantity }: WantedLine, item: FreeStock | undefined): boolean {
+  return item !== undefined && (item.backOrderable || item.available >= quantity);
 }
 
 /**
@@ -63,13 +70,14 @@ export function pickupOption(
   readonly lines: readonly PickupLine[];
   readonly readyAt: Date | null;
 } {
-  const free = new Map(shelves.map((item) => [item.variantId, item.available]));
+  const free = new Map(shelves.map((item) => [item.variantId, item]));
   const arrivals = new Map(sent.map((line) => [line.variantId, line.arrivesAt]));
-  const isHere = (line: WantedLine) => (free.get(line.variantId) ?? 0) >= line.quantity;
-  const ready = wanted.some(isHere) ? readyAt() : null;
+  const hasSome = wanted.some((line) => isHere(line, free.get(line.variantId)));
+  const ready = hasSome ? readyAt() : null;
   const lines = wanted.map((line): PickupLine => {
-    const available = free.get(line.variantId) ?? 0;
-    const told = { ...line, available, isAvailable: available >= line.quantity };
+    const item = free.get(line.variantId);
+    const { available = 0, backOrderable = false } = item ?? {};
+    const told = { ...line, available, backOrderable, isAvailable: isHere(line, item) };
     if (told.isAvailable) return { ...told, source: 'HERE', readyAt: ready };
     const arrivesAt = arrivals.get(line.variantId) ?? null;
     return { ...told, source: arrivesAt ? 'TRANSFER' : 'NOWHERE', readyAt: arrivesAt };

@@ -59,7 +59,7 @@ export class PickupResolver {
 
   @FieldResolver(() => StockBandEnum, { description: 'How many there are, in words.' })
   band(@Root() line: PickupLine): Band {
-    return bandOf(line.available);
+    return line.backOrderable ? 'IN_STOCK' : bandOf(line.available);
   }
 
   @FieldResolver(() => Int, {

@@ -51,7 +51,11 @@ export class PickupOptionLineType {
   })
   quantity!: number;
 
-  @Field(() => Boolean, { simple: true, description: 'True where all of the quantity is there.' })
+  @Field(() => Boolean, {
+    simple: true,
+    description:
+      'True where all of the quantity is there, or may be ordered before it is: placing the order would reserve it.',
+  })
   isAvailable!: boolean;
 
   @Field(() => PickupSourceEnum, { simple: true, description: 'Where it comes from.' })
