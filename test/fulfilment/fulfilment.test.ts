@@ -77,6 +77,14 @@ it.each([-1, 3, 1.5, Number.NaN])('refuses %f picked of 2', (picked) => {
   expect(task).toMatchObject({ state: 'ACCEPTED', lines: [{ picked: null }] });
 });
 
+it('refuses two numbers for one line', () => {
+  const task = pickup(2);
+  task.accept('anne', now);
+  const found = [1, 2].map((picked) => ({ lineId: 'line-0', picked }));
+  expect(task.pick(found, now)).toMatchObject({ kind: 'WrongPick', sku: 'SKU-0' });
+  expect(task).toMatchObject({ state: 'ACCEPTED', lines: [{ picked: null }] });
+});
+
 it('refuses a line of somebody else', () => {
   const task = pickup(1);
   task.accept('anne', now);

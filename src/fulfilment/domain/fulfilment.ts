@@ -13,13 +13,8 @@ import {
   lifecycleOf,
   untouchedStates,
 } from './lifecycles.js';
-import { whyUnfinished } from './picking.js';
-import {
-  type FulfilmentNotReady,
-  fulfilmentNotInState,
-  identityNotChecked,
-  wrongPick,
-} from './refusals.js';
+import { findWrongPick, whyUnfinished } from './picking.js';
+import { type FulfilmentNotReady, fulfilmentNotInState, identityNotChecked } from './refusals.js';
 
 /** Whoever stands at the counter at the last moment is served: so long after their arrival goods are kept in any case. */
 export const arrivedGraceMs = 2 * hourMs;
@@ -134,15 +129,12 @@ export class Fulfilment {
     found: readonly { lineId: string; picked: number }[],
     at: Date,
   ): this | FulfilmentNotReady | Refusal<'WrongPick'> {
-    const byId = new Map(this.lines.map((line) => [line.id, line]));
-    const wrong = found.find(({ lineId, picked }) => !byId.get(lineId)?.canHavePicked(picked));
-    if (wrong) {
-      const line = byId.get(wrong.lineId);
-      return wrongPick({ sku: line?.sku ?? null, asked: line?.quantity ?? 0 });
-    }
+    const wrong = findWrongPick(this.lines, found);
+    if (wrong) return wrong;
     const moved = this.apply('pick', at);
     if (moved === this)
-      for (const { lineId, picked } of found) byId.get(lineId)?.recordPicked(picked);
+      for (const { lineId, picked } of found)
+        this.lines.find(({ id }) => id === lineId)?.recordPicked(picked);
     return moved;
   }
 

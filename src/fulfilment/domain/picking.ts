@@ -6,6 +6,7 @@ import {
   fulfilmentNotInState,
   nothingPicked,
   pickNotFinished,
+  wrongPick,
 } from './refusals.js';
 
 /** What of a pickup tells how far its picking is. */
@@ -13,6 +14,22 @@ interface Picking {
   readonly state: FulfilmentState;
   readonly possible: readonly FulfilmentEvent[];
   readonly lines: readonly FulfilmentLine[];
+}
+
+/** What cannot have been found: of a line that is not there, too much of one, or two numbers for the same one. */
+export function findWrongPick(
+  lines: readonly FulfilmentLine[],
+  found: readonly { readonly lineId: string; readonly picked: number }[],
+): Refusal<'WrongPick'> | undefined {
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  const named = new Set<string>();
+  for (const { lineId, picked } of found) {
+    const line = byId.get(lineId);
+    if (named.has(lineId) || !line?.canHavePicked(picked))
+      return wrongPick({ sku: line?.sku ?? null, asked: line?.quantity ?? 0 });
+    named.add(lineId);
+  }
+  return undefined;
 }
 
 /** Why the picking of these lines is not over; undefined where it is, and something was found. */

@@ -29,13 +29,15 @@ export const taskClaimed = refusal<
   nextActions: ['storeTasks'],
 });
 
-/** A picked quantity is negative, more than was ordered, or of a line that is not part of this fulfilment. */
+/** A picked quantity is negative, more than was ordered, one of two for a line, or of a line that is not part of this fulfilment. */
 export const wrongPick = refusal<'WrongPick', { sku: string | null; asked: number }>('WrongPick', {
   en: ({ sku, asked }) =>
-    sku ? `Of ${sku}, 0 to ${asked} can be picked.` : 'One of the lines is not part of this.',
+    sku
+      ? `Of ${sku}, 0 to ${asked} can be picked; name it once.`
+      : 'One of the lines is not part of this.',
   fr: ({ sku, asked }) =>
     sku
-      ? `Pour ${sku}, on peut préparer de 0 à ${asked} pièces.`
+      ? `Pour ${sku}, on peut préparer de 0 à ${asked} pièces ; indiquez-le une fois.`
       : "L'une des lignes n'appartient pas à cette préparation.",
 });
 
