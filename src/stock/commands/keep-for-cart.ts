@@ -1,7 +1,6 @@
 import type { Channel } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
 import type { Wanted } from '../data/take.js';
-import { mergeItems } from '../domain/quantities.js';
 import type { OutOfStockRefusal } from '../domain/refusals.js';
 import type { WayOut } from '../domain/serving.js';
 import { takeOrRefuse } from './take-or-refuse.js';
@@ -21,5 +20,5 @@ export function keepForCart(
   work: Work,
   { cartId, lines, channel }: KeepForCart,
 ): Promise<undefined | OutOfStockRefusal> {
-  return takeOrRefuse(work, { state: 'HARD', cartId, orderId: null }, mergeItems(lines), channel);
+  return takeOrRefuse(work, { state: 'HARD', cartId, orderId: null }, lines, channel);
 }

@@ -108,6 +108,18 @@ const chooseWay: Command = {
   }),
 };
 
+/** So many units of a line go another way than the rest; often there are too few of them. */
+const split: Command = {
+  mutation: 'splitCartLine',
+  weight: 4,
+  draw: keyedOwnCart(async (town, dice, cartId) => {
+    const lineId = await lineIn(town, dice, cartId);
+    if (lineId === undefined) return undefined;
+    const fulfilment = dice.chance(0.9) ? await otherWay(town, dice) : undefined;
+    return { lineId, quantity: 1 + dice.below(2), ...(fulfilment && { fulfilment }) };
+  }),
+};
+
 const goTo: Command = {
   mutation: 'setCartAddresses',
   weight: 1,
@@ -221,6 +233,7 @@ const takeBack: Command = {
 export const cartCommands: readonly Command[] = [
   createCart,
   chooseWay,
+  split,
   goTo,
   add,
   change,
