@@ -59,6 +59,15 @@ export function cartOf(town: Town, dice: Dice): KnownCart | undefined {
   return late.length > 0 ? dice.pick(late) : undefined;
 }
 
+/** The newest cart that somebody of the shop has filled and not ordered, for goods in exchange for others. */
+export async function cartForExchange(town: Town, personas: readonly string[]) {
+  const cart = town.known.carts.findLast(({ persona = '' }) => personas.includes(persona));
+  if (!cart) return undefined;
+  const open = 'select from cart where id = $1 and state = $2';
+  const found = await town.look(open, [innerId('Cart', cart.id), 'ACTIVE']);
+  return found.length > 0 ? cart : undefined;
+}
+
 /** Whoever fills it. */
 export async function ownerOf(town: Town, cart: KnownCart): Promise<Asking> {
   return cart.persona ? town.as(cart.persona) : { guestToken: cart.guestToken };

@@ -2,12 +2,13 @@ import { toGlobalId } from '../../../../src/platform/graphql/node.js';
 import type { Dice } from '../../../security/support/dice.js';
 import { type Command, type Drawn, keyed } from '../../command.js';
 import { peopleAt, stores, type Town } from '../../town.js';
+import { cartForExchange } from '../buying/carts.js';
 
 const reasons = ['CHANGED_MIND', 'DOES_NOT_FIT', 'ARRIVED_DAMAGED', 'DEFECTIVE'];
 
 /** What is with buyers and not announced yet, and now and then what is. */
 const withBuyers = (dice: Dice) => `
-  select l.id, l.order_id, l.position, (l.fulfilled - greatest(l.returned, ${dice.chance(0.05) ? 0 : `coalesce(a.units, 0)`}))::int as left
+  select l.id, l.order_id, l.position, (l.fulfilled - l.undelivered - greatest(l.returned, ${dice.chance(0.05) ? 0 : `coalesce(a.units, 0)`}))::int as left
   from order_line l left join lateral (
     select sum(coalesce(r.received, r.quantity)) as units from return_line r join return_order o on o.id = r.return_id
     where r.order_line_id = l.id and o.state not in ('DECLINED', 'CANCELED')) a on true`;
@@ -38,14 +39,24 @@ async function unitsOfOrder(town: Town, dice: Dice) {
   };
 }
 
+/** Now and then other goods are chosen at once. */
+async function others(town: Town, dice: Dice, persona: string) {
+  const cart = dice.chance(0.4) ? await cartForExchange(town, [persona]) : undefined;
+  return cart && { replacement: { cartId: cart.id } };
+}
+
 const open: Command = {
   mutation: 'openReturnAtCounter',
   weight: 7,
   draw: async (town, dice) => {
     const goods = await unitsOfOrder(town, dice);
     const place = dice.pick(stores);
-    const locationId = town.shop.locationIds[place];
-    return goods && keyed(await town.as(peopleAt[place] ?? ''), { ...goods, locationId });
+    const persona = peopleAt[place] ?? '';
+    const more = {
+      locationId: town.shop.locationIds[place],
+      ...(await others(town, dice, persona)),
+    };
+    return goods && keyed(await town.as(persona), { ...goods, ...more });
   },
 };
 
@@ -57,7 +68,8 @@ const request: Command = {
     const outsideWindow = dice.chance(0.2);
     const method = dice.pick(['LABEL', 'STORE']);
     const as = await town.as(outsideWindow ? 'supervisor' : 'agent');
-    return goods && keyed(as, { ...goods, method, outsideWindow });
+    const more = { method, outsideWindow, ...(await others(town, dice, 'agent')) };
+    return goods && keyed(as, { ...goods, ...more });
   },
 };
 

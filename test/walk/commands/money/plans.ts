@@ -2,6 +2,7 @@ import { innerId } from '../../../../src/platform/graphql/node.js';
 import type { Dice } from '../../../security/support/dice.js';
 import { type Command, keyed, someUnitsOfOrder } from '../../command.js';
 import { peopleAt, type Town } from '../../town.js';
+import { cartForExchange } from '../buying/carts.js';
 import { tokenFor } from '../buying/checkout.js';
 
 const refundPlan = /* GraphQL */ `
@@ -63,11 +64,10 @@ const exchange: Command = {
   mutation: 'exchangeReturn',
   weight: 5,
   draw: async (town, dice) => {
-    const cart = town.known.carts.findLast(({ persona }) => isOfStaff(persona));
-    const open = 'select from cart where id = $1 and state = $2';
+    const chosen = dice.chance(0.5) && (await chosenBefore(town, dice));
+    if (chosen) return chosen;
+    const cart = await cartForExchange(town, ['agent', 'associate', 'associate-paris']);
     if (!cart?.persona) return undefined;
-    if ((await town.look(open, [innerId('Cart', cart.id), 'ACTIVE'])).length === 0)
-      return undefined;
     const back = await town.draw(dice, 'ReturnOrder', inspectedAt(town, cart.persona));
     if (!back) return undefined;
     const planHash = await hashOf(town, { returnId: back.id, tender: 'EXCHANGE' }, cart.persona);
@@ -76,6 +76,7 @@ const exchange: Command = {
       planHash,
       cartId: cart.id,
       deductionMinor: 0,
+      restTender: dice.pick(rests),
       ...(dice.chance(0.9) && { paymentMethodToken: await tokenFor(town, dice, cart) }),
     });
   },
@@ -89,7 +90,26 @@ function inspectedAt(town: Town, persona: string): string {
   return `select id from return_order where state = 'INSPECTED' ${there ?? ''} order by id desc limit 8`;
 }
 
-const isOfStaff = (persona = '') => ['agent', 'associate', 'associate-paris'].includes(persona);
+const rests = ['ORIGINAL', 'ORIGINAL', 'CASH', 'STORE_CREDIT', 'GIFT_CARD'];
+
+/** Goods that were chosen when the return was asked for. */
+async function chosenBefore(town: Town, dice: Dice) {
+  const back = await town.draw(
+    dice,
+    'ReturnOrder',
+    `select r.id from return_order r join replacement w on w.return_id = r.id
+      where r.state = 'INSPECTED' and w.ended_at is null order by r.id`,
+  );
+  if (!back) return undefined;
+  const planHash = await hashOf(town, { returnId: back.id, tender: 'EXCHANGE' }, 'agent');
+  return keyed(await town.as('agent'), {
+    returnId: back.id,
+    planHash,
+    deductionMinor: 0,
+    restTender: dice.pick(rests),
+    paymentMethodToken: await tokenFor(town, dice),
+  });
+}
 
 /** What is given back for goods that have come back. */
 export const planCommands: readonly Command[] = [execute, exchange];
