@@ -12,7 +12,6 @@ const cards = [
   'tok_declined_insufficient_funds',
   'tok_captured_once_not_extended',
   'tok_extension_fails',
-  'tok_short_authorization',
   'tok_refund_fails',
   'tok_error_500_after_charge',
   'tok_error_500_before_charge',
