@@ -32,6 +32,7 @@ export const notWalked: Readonly<Record<string, string>> = {
   saveAddress: who,
   savePaymentMethod: saved,
   sendTestWebhook: partners,
+  sendMessageAgain: 'tells somebody once more what they were told',
   setCartContact: words,
   setCartNote: words,
   setDefaultPaymentMethod: saved,

@@ -11,7 +11,7 @@ import { Town } from './town.js';
 
 const drawn = commands.flatMap((command) => Array.from({ length: command.weight }, () => command));
 const whiles = [1, 1, 5, 10, 30, 60, 60, 180].map((minutes) => minutes * minuteMs);
-const longWhiles = [1, 1, 2, 3, 4, 9, 40].map((days) => days * dayMs);
+const longWhiles = [1, 1, 1, 2, 3, 4, 9, 40].map((days) => days * dayMs);
 const tenMinutesMs = 10 * minuteMs;
 const historyKept = 150;
 
@@ -81,7 +81,7 @@ class Walker {
     town.shop.sandbox.control.behave();
     town.shop.sandbox.control.conductWebhooks({ paused: true });
     return this.judged(async () => {
-      for (const byMs of [hourMs, hourMs, 5 * hourMs, 4 * dayMs, 9 * dayMs]) {
+      for (const byMs of [hourMs, 5 * hourMs, 3 * dayMs]) {
         await town.bringNews();
         await this.letPass(byMs);
       }

@@ -150,6 +150,18 @@ const change: Command = {
   }),
 };
 
+/** Some of its units go another way than the rest. */
+const split: Command = {
+  mutation: 'splitCartLine',
+  weight: 3,
+  draw: keyedOwnCart(async (town, dice, cartId) => {
+    const lineId = await lineIn(town, dice, cartId);
+    if (lineId === undefined) return undefined;
+    const fulfilment = dice.chance(0.8) ? await otherWay(town, dice) : undefined;
+    return { lineId, quantity: 1 + dice.below(3), ...(fulfilment && { fulfilment }) };
+  }),
+};
+
 const remove: Command = {
   mutation: 'removeCartLines',
   weight: 1,
@@ -246,6 +258,7 @@ export const cartCommands: readonly Command[] = [
   goTo,
   add,
   change,
+  split,
   remove,
   hold,
   requote,

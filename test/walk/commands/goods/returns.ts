@@ -150,6 +150,23 @@ const inspect: Command = {
   },
 };
 
+const openReturns = ['REQUESTED', 'APPROVED', 'IN_TRANSIT', 'AT_COUNTER', 'RECEIVED', 'INSPECTED'];
+
+const choose: Command = {
+  mutation: 'chooseReplacement',
+  weight: 3,
+  draw: async (town, dice) => {
+    const cart = await cartForExchange(town, ['agent']);
+    return cart && returnIn(town, dice, openReturns, 'agent', async () => ({ cartId: cart.id }));
+  },
+};
+
+const giveUp: Command = {
+  mutation: 'giveUpReplacement',
+  weight: 1,
+  draw: (town, dice) => returnIn(town, dice, openReturns, 'agent'),
+};
+
 const approve: Command = {
   mutation: 'approveReturn',
   weight: 2,
@@ -201,6 +218,8 @@ export const returnCommands: readonly Command[] = [
   request,
   receive,
   inspect,
+  choose,
+  giveUp,
   approve,
   decline,
   send,
