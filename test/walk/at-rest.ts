@@ -1,13 +1,17 @@
 import { type Kysely, sql } from 'kysely';
-import { type Check, diagnose } from '../../src/platform/doctor.js';
+import { diagnose } from '../../src/platform/doctor.js';
 import { allChecks } from '../support/examine-shop.js';
 import type { Town } from './town.js';
+import { townAccounts } from './town-accounts.js';
 
 /** The provider's books are compared at the end; news of them may be under way at every step. */
-const doctorsChecks = allChecks.filter(({ promise }) => !promise.startsWith('The books of every'));
+const checks = [
+  ...allChecks.filter(({ promise }) => !promise.startsWith('The books of every')),
+  ...townAccounts,
+];
 
 /** What does not hold now, whatever is under way. */
-export const whatIsOff = (town: Town): Promise<string[]> => found(town.gateway.db, doctorsChecks);
+export const whatIsOff = (town: Town): Promise<string[]> => found(town.gateway.db);
 
 /**
  * What does not hold once everything that is under way has come to its end. The doctor measures what is late by the
@@ -21,11 +25,11 @@ export async function whatIsLate(town: Town): Promise<string[]> {
   );
   return town.gateway.db.transaction().execute(async (db) => {
     await sql`set local search_path = town, pg_catalog, public`.execute(db);
-    return found(db, doctorsChecks);
+    return found(db);
   });
 }
 
-async function found(db: Kysely<unknown>, checks: readonly Check[]): Promise<string[]> {
+async function found(db: Kysely<unknown>): Promise<string[]> {
   return (await diagnose(db, checks)).flatMap(({ promise, findings }) =>
     findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
   );
