@@ -6,6 +6,8 @@ interface FrontEnd {
   /** Folders and files below `src/pages`. */
   readonly sources: readonly string[];
   readonly packages: readonly string[];
+  /** Its service worker, below its `app`: with it the page opens without a network, once it has been loaded. */
+  readonly worker?: string;
 }
 
 const shared = ['build/vite-config.ts', 'parts'];
@@ -15,6 +17,7 @@ export const frontEnds: Readonly<Record<PageName, FrontEnd>> = {
   tablet: {
     sources: [...shared, 'tablet/app', 'tablet/documents', 'tablet/domain'],
     packages: sharedPackages,
+    worker: 'offline/shell-worker.ts',
   },
   playground: {
     sources: [

@@ -10,6 +10,9 @@ export const sourceRoot = join(projectRoot, 'src/pages');
 /** Stands beside the built files and names the sources they were built from. */
 export const stampName = 'sources.sha256';
 
+/** The service worker of a page, beside its document: never cached, as it decides what is. */
+export const workerName = 'worker.js';
+
 /** Where the built front end of a page is served from. */
 export function builtRootOf(page: string): string {
   return join(projectRoot, 'dist', page);

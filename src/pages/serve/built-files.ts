@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-import type { PageName } from '../build/front-ends.js';
-import { builtRootOf } from '../build/places.js';
+import { frontEnds, type PageName } from '../build/front-ends.js';
+import { builtRootOf, workerName } from '../build/places.js';
 import { stateOf } from '../build/preparation.js';
 import { contentPolicy } from './content-policy.js';
 import { sendMessage } from './message-page.js';
@@ -16,6 +16,14 @@ export function serveBuiltFiles(http: FastifyInstance, page: PageName): void {
       .sendFile('index.html', builtRootOf(page), { maxAge: 0 });
   });
   http.get(`/${page}/`, (_request, reply) => reply.redirect(`/${page}`, 308));
+  // The page stands beside the folder that the worker would be asked about by itself.
+  if (frontEnds[page].worker)
+    http.get(`/${page}/${workerName}`, (_request, reply) =>
+      reply
+        .header('content-security-policy', contentPolicy)
+        .header('service-worker-allowed', `/${page}`)
+        .sendFile(workerName, builtRootOf(page), { maxAge: 0 }),
+    );
   http.get<{ Params: { file: string } }>(`/${page}/assets/:file`, (request, reply) =>
     reply
       .header('content-security-policy', contentPolicy)

@@ -35,6 +35,19 @@ describe('on a development instance', () => {
     expect(html).toContain('/tablet/assets/');
   });
 
+  it('gives its worker to the page, which it may keep for when the network is away', async () => {
+    const worker = await fetch(`${shop.url}/tablet/worker.js`);
+    expect(worker.headers.get('service-worker-allowed')).toBe('/tablet');
+    expect(worker.headers.get('cache-control')).toContain('max-age=0');
+    const shell = /self\.shell=(\{.*?\});/.exec(await worker.text())?.[1] ?? '';
+    const { files } = JSON.parse(shell) as { files: string[] };
+    const html = await (await fetch(`${shop.url}/tablet`)).text();
+    const loaded = [...html.matchAll(/"(\/tablet\/assets\/[^"]+)"/g)].map(([, path]) => path);
+    expect(files).toEqual(expect.arrayContaining(loaded));
+    for (const file of files) expect((await fetch(`${shop.url}${file}`)).status, file).toBe(200);
+    expect((await fetch(`${shop.url}/playground/worker.js`)).status).toBe(404);
+  });
+
   it('lets in those who work in a store, and nobody else', async () => {
     const settings = await (await fetch(`${shop.url}/tablet/settings.json`)).json();
     expect(settings).toEqual({ personas });

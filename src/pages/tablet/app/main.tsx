@@ -1,4 +1,5 @@
 import { showPage } from '../../parts/app/show-page.js';
+import { keepShell } from './offline/keep-shell.js';
 import { openTablet, TabletContext } from './session/tablet.js';
 import { App } from './shell/app.js';
 import './style/base.css';
@@ -8,6 +9,7 @@ import './style/queue.css';
 import './style/task.css';
 import './style/sell.css';
 
+keepShell();
 const tablet = await openTablet();
 showPage(
   <TabletContext value={tablet}>

@@ -1,8 +1,11 @@
-/** What a tablet keeps while it is switched off: the key of the device, and what was done without a connection. */
-type StoreName = 'keys' | 'operations';
+/**
+ * What a tablet keeps while it is switched off: the key of the device, what was done without a connection, and what was
+ * shown last.
+ */
+type StoreName = 'keys' | 'operations' | 'pictures';
 
 const name = 'passerelle-tablet';
-const version = 1;
+const version = 2;
 
 /** Does one thing with a store of the tablet's own database, and waits until it is written. */
 export async function withStore<T>(
@@ -27,9 +30,12 @@ export async function withStore<T>(
 function open(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const asked = indexedDB.open(name, version);
-    asked.onupgradeneeded = () => {
-      asked.result.createObjectStore('keys');
-      asked.result.createObjectStore('operations', { keyPath: 'counter' });
+    asked.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) {
+        asked.result.createObjectStore('keys');
+        asked.result.createObjectStore('operations', { keyPath: 'counter' });
+      }
+      asked.result.createObjectStore('pictures');
     };
     asked.onsuccess = () => resolve(asked.result);
     asked.onerror = () => reject(asked.error);

@@ -12,6 +12,7 @@ export async function makeDeviceKey(): Promise<CryptoKeyPair> {
 export async function keepDeviceKey(pair: CryptoKeyPair): Promise<void> {
   await withStore('keys', 'readwrite', (keys) => keys.clear());
   await withStore('operations', 'readwrite', (all) => all.clear());
+  await withStore('pictures', 'readwrite', (all) => all.clear());
   await withStore('keys', 'readwrite', (keys) => keys.put(pair, keptAs));
 }
 

@@ -47,6 +47,12 @@ async function followOnce<A, V extends object>(
   signal: AbortSignal,
 ): Promise<boolean> {
   let isHeard = false;
+  let isOver = false;
+  // A socket that is closed before it has asked its question complains of it to everybody.
+  const stop = () => {
+    isOver = true;
+    if (isHeard) setTimeout(() => void client.dispose());
+  };
   const client = createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: async () => ({
@@ -59,6 +65,7 @@ async function followOnce<A, V extends object>(
       connected: () => {
         isHeard = true;
         onConnection('ON');
+        if (isOver) stop();
       },
     },
   });
@@ -66,7 +73,6 @@ async function followOnce<A, V extends object>(
     query: document.text,
     variables: { ...variables() } as Record<string, unknown>,
   });
-  const stop = () => void client.dispose();
   signal.addEventListener('abort', stop);
   // What waits for its time-out on a network that has gone would keep the page silent.
   addEventListener('offline', stop);

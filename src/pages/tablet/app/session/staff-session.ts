@@ -2,11 +2,14 @@ import type { GraphDocument } from '../../documents/document.js';
 import { allPlaces, type Place, signOut, whoAmI } from '../../documents/session.js';
 import { GraphFault } from '../graph/fault.js';
 import { GraphClient } from '../graph/graph-client.js';
+import type { Picture } from '../offline/picture.js';
 import { type Entry, StaffIdentity } from './identity.js';
 
 /** Who may choose a channel of the store; all others have only one. */
 const channelOf: Readonly<Record<string, string>> = { ASSOCIATE: 'TABLET' };
 const deciders = new Set(['SUPERVISOR', 'ADMIN']);
+/** A tablet is nobody: what is taken off has to have somebody's name. */
+const discounters = new Set(['ASSOCIATE', 'SUPERVISOR', 'ADMIN']);
 const atWork = new Set(['ASSOCIATE', 'DEVICE', 'SUPERVISOR', 'ADMIN']);
 
 /** Somebody of the staff who has been let in. */
@@ -27,6 +30,11 @@ export class StaffSession {
   /** May they agree to what colleagues may not do alone? */
   get decides(): boolean {
     return deciders.has(this.kind);
+  }
+
+  /** May they take something off a basket, if need be with a second person? */
+  get givesDiscounts(): boolean {
+    return discounters.has(this.kind);
   }
 
   /** Asks who this is. Throws where it is nobody who works in a store. */
@@ -51,6 +59,18 @@ export class StaffSession {
       graph,
       onEnd,
     );
+  }
+
+  /** Whose device this was when somebody answered last; the shop is asked again as soon as it can be. */
+  static remembered(
+    entry: Entry,
+    { kind, name, place }: Picture,
+    language: () => string,
+    onEnd: () => void,
+  ): StaffSession {
+    const identity = new StaffIdentity(entry, language);
+    const graph = new GraphClient(identity, language);
+    return new StaffSession(identity, kind, name, [place], true, graph, onEnd);
   }
 
   /** Asks as this person. A session that is over ends the work on this tablet. */

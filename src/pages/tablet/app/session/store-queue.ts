@@ -21,19 +21,23 @@ export class StoreQueue {
   private ending = new AbortController();
   private cursor: string | null = null;
 
+  /** `before`: what this device knew when it was switched off. */
   constructor(
     private readonly session: StaffSession,
     readonly place: Place,
     private readonly language: () => string,
     private readonly onNews: (event: TaskEvent) => void,
-  ) {}
+    before: readonly Task[] | null = null,
+  ) {
+    if (before) this.view.set(there(before));
+  }
 
   /** Reads the queue, and goes on from there for as long as the store is open on this tablet. */
   async open(): Promise<void> {
     const { signal } = this.ending;
-    await this.load();
+    const fault = await this.load();
     if (signal.aborted) return;
-    if (this.view.get().status !== 'THERE') return this.comeBack();
+    if (fault) return this.comeBack(fault, signal);
     await follow(
       this.session.identity,
       this.language,
@@ -59,6 +63,10 @@ export class StoreQueue {
     this.ending.abort();
   }
 
+  get isClosed(): boolean {
+    return this.ending.signal.aborted;
+  }
+
   /** A task as it is now: it takes the place of what was known of it. */
   put(task: Task): void {
     const view = this.view.get();
@@ -79,22 +87,25 @@ export class StoreQueue {
     this.onNews(event);
   }
 
-  private async load(): Promise<void> {
-    const tasks = new Map<string, Task>();
+  /** Answers why it was not read; what was known of it stays. */
+  private async load(): Promise<GraphFault | null> {
+    const tasks: Task[] = [];
     let after: string | null = null;
     try {
       for (let page = 0; page < pagesAtMost; page += 1) {
         const answer: Awaited<ReturnType<StoreQueue['askPage']>> = await this.askPage(after);
         if (page === 0) this.cursor = answer.cursor;
-        for (const task of answer.nodes) tasks.set(task.id, task);
+        tasks.push(...answer.nodes);
         if (answer.next === null) break;
         after = answer.next;
       }
-      this.view.set({ status: 'THERE', tasks });
-    } catch (fault) {
-      const known = faultFrom(fault);
+      this.view.set(there(tasks));
+      return null;
+    } catch (thrown) {
+      const fault = faultFrom(thrown);
       this.connection.set('AWAY');
-      this.view.set({ status: 'FAILED', fault: known });
+      if (this.view.get().status !== 'THERE') this.view.set({ status: 'FAILED', fault });
+      return fault;
     }
   }
 
@@ -113,9 +124,14 @@ export class StoreQueue {
   }
 
   /** Nobody has to press a button for a network that was away for a moment. */
-  private comeBack(): void {
-    const view = this.view.get();
-    if (view.status !== 'FAILED' || view.fault.kind !== 'AWAY') return;
-    setTimeout(() => void this.open(), againMs);
+  private comeBack({ kind }: GraphFault, signal: AbortSignal): void {
+    if (kind !== 'AWAY') return;
+    setTimeout(() => {
+      if (!signal.aborted) void this.open();
+    }, againMs);
   }
+}
+
+function there(tasks: readonly Task[]): QueueView {
+  return { status: 'THERE', tasks: new Map(tasks.map((task) => [task.id, task])) };
 }

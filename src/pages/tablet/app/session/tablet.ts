@@ -3,9 +3,10 @@ import { initialLanguage } from '../../../parts/app/chosen-language.js';
 import type { Language } from '../../../parts/app/language.js';
 import { Store } from '../../../parts/app/store.js';
 import type { Place } from '../../documents/session.js';
-import type { TaskEvent } from '../../documents/tasks.js';
+import type { Task, TaskEvent } from '../../documents/tasks.js';
 import { GraphFault } from '../graph/fault.js';
 import { OfflineDeeds } from '../offline/offline-deeds.js';
+import { forgetPicture, keepPicture, readPicture } from '../offline/picture.js';
 import { type Entry, forget, keptEntry } from './identity.js';
 import { StaffSession } from './staff-session.js';
 import { StoreQueue } from './store-queue.js';
@@ -52,15 +53,34 @@ export class Tablet {
       if (only) this.workAt(session, only);
       else this.stand.set({ at: 'CHOICE', session });
     } catch (fault) {
+      if (isAway(fault) && (await this.goOnAlone(entry))) return;
       this.stand.set({ at: 'DOOR', why: reasonOf(fault) });
+      // Nobody has to come in again because of a network that was away.
+      if (isAway(fault)) addEventListener('online', () => this.comeBack(entry), { once: true });
     }
   }
 
-  workAt(session: StaffSession, place: Place): void {
+  private comeBack(entry: Entry): void {
+    if (this.stand.get().at === 'DOOR') void this.enter(entry);
+  }
+
+  /** A device of the store shows what it knew, and keeps what is done with it. False where it knows nothing. */
+  private async goOnAlone(entry: Entry): Promise<boolean> {
+    const picture = entry.kind === 'DEVICE' ? await readPicture() : undefined;
+    if (!picture) return false;
+    const session = StaffSession.remembered(entry, picture, this.languageNow, () => this.end());
+    this.workAt(session, picture.place, picture.tasks);
+    return true;
+  }
+
+  /** `before`: what is known of the store's work, where nobody can be asked. */
+  workAt(session: StaffSession, place: Place, before: readonly Task[] | null = null): void {
     this.closeQueue();
     sessionStorage.setItem(placeKeptAs, place.id);
-    const queue = new StoreQueue(session, place, this.languageNow, (event) => this.news.set(event));
+    const hear = (event: TaskEvent) => this.news.set(event);
+    const queue = new StoreQueue(session, place, this.languageNow, hear, before);
     const offline = session.isDevice ? new OfflineDeeds(session, queue) : null;
+    if (session.isDevice) keepShown(session, queue);
     this.stand.set({ at: 'WORK', session, queue, offline });
     void queue.open();
     void offline?.open();
@@ -84,6 +104,7 @@ export class Tablet {
     this.closeQueue();
     const entry = keptEntry();
     if (entry) forget(entry);
+    if (entry?.kind === 'DEVICE') void forgetPicture();
     sessionStorage.removeItem(placeKeptAs);
     location.hash = '';
     this.stand.set({ at: 'DOOR', why });
@@ -93,6 +114,25 @@ export class Tablet {
     const stand = this.stand.get();
     if (stand.at === 'WORK') stand.queue.close();
   }
+}
+
+/** News comes in bursts; the last of them counts. */
+const keepAfterMs = 300;
+
+function keepShown({ kind, name }: StaffSession, queue: StoreQueue): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  queue.view.onChange(() => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const view = queue.view.get();
+      if (view.status !== 'THERE' || queue.isClosed) return;
+      void keepPicture({ kind, name, place: queue.place, tasks: [...view.tasks.values()] });
+    }, keepAfterMs);
+  });
+}
+
+function isAway(fault: unknown): boolean {
+  return fault instanceof GraphFault && fault.kind === 'AWAY';
 }
 
 function reasonOf(fault: unknown): 'ENDED' | 'NOT_STAFF' | 'FAILED' {
