@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+} from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -38,10 +43,14 @@ export function hasChromium(tests: string): boolean {
   return false;
 }
 
+/** A browser for many stories: each opens a context of its own in it, which knows nothing of the others. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: mustFind(), headless: true, args: quiet });
+}
+
 /** A browser with an empty profile of its own, which goes away with it. */
 export async function openBrowser(options: BrowserContextOptions = {}): Promise<OpenBrowser> {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium was found');
+  const executablePath = mustFind();
   const profile = await mkdtemp(join(tmpdir(), 'passerelle-browser-'));
   const context = await chromium.launchPersistentContext(profile, {
     ...options,
@@ -54,6 +63,12 @@ export async function openBrowser(options: BrowserContextOptions = {}): Promise<
     await rm(profile, { recursive: true, force: true });
   };
   return { context, close, [Symbol.asyncDispose]: close };
+}
+
+function mustFind(): string {
+  const found = findChromium();
+  if (!found) throw new Error('no Chromium was found');
+  return found;
 }
 
 export interface OpenBrowser extends AsyncDisposable {

@@ -3,6 +3,7 @@ import type { Task } from '../../../src/pages/tablet/documents/tasks.js';
 import { withOneMore, withQuantity } from '../../../src/pages/tablet/domain/basket.js';
 import { distance, waitClock } from '../../../src/pages/tablet/domain/clock.js';
 import { barcodeOfEpc } from '../../../src/pages/tablet/domain/epc.js';
+import { difference } from '../../../src/pages/tablet/domain/exchange.js';
 import {
   handedOverLines,
   refuseUnits,
@@ -11,6 +12,12 @@ import {
 import { judgedUnits } from '../../../src/pages/tablet/domain/inspection.js';
 import { KeyboardWedge } from '../../../src/pages/tablet/domain/keyboard-wedge.js';
 import { afterDeed, signedText } from '../../../src/pages/tablet/domain/offline.js';
+import {
+  allInOne,
+  closedParcels,
+  leftOf,
+  putInto,
+} from '../../../src/pages/tablet/domain/packing.js';
 import {
   arrivals,
   claimOf,
@@ -25,6 +32,8 @@ describe('what was scanned', () => {
     ['P2026-100001', 'P2026-100001'],
     [' p2026 100001 ', 'P2026-100001'],
     ['#2026-100001', 'P2026-100001'],
+    // The label of its second parcel.
+    ['P2026-100001-2', 'P2026-100001'],
     ['CAP-BLUE', undefined],
     ['ABCD2345', undefined],
   ])('%s is the order %s', (typed, number) => {
@@ -55,7 +64,11 @@ describe('what was scanned', () => {
     expect(barcodeOfEpc('3074257BF7194E4000001A8')).toBeUndefined();
     expect(barcodeOfEpc('3174257BF7194E4000001A85')).toBeUndefined();
     expect(barcodeOfEpc('301C257BF7194E4000001A85')).toBeUndefined();
-    expect(readScan('3074257bf7194e4000001a85').goods).toBe('80614141123458');
+    expect(readScan('3074257bf7194e4000001a85')).toMatchObject({
+      goods: '80614141123458',
+      epc: '3074257BF7194E4000001A85',
+    });
+    expect(readScan('80614141123458').epc).toBeUndefined();
   });
 
   it('goods bear their SKU, and their bar code with or without zeros in front', () => {
@@ -260,4 +273,56 @@ describe('the basket', () => {
     expect(withQuantity(twice, 'cap', 5000)).toEqual([{ ...cap, quantity: 999 }]);
     expect(withQuantity(twice, 'cap', 0)).toEqual([]);
   });
+});
+
+describe('parcels on the packing table', () => {
+  const [caps, mug] = [
+    { id: 'caps', picked: 3 },
+    { id: 'mug', picked: 1 },
+  ] as const;
+  const lines = [caps, mug, { id: 'none', picked: 0 }];
+
+  it('hold everything in one at first, and never more than was found', () => {
+    const one = allInOne(lines);
+    expect(one).toEqual([{ weight: '', units: { caps: 3, mug: 1, none: 0 } }]);
+    expect(putInto(one, 0, caps, 9)[0]?.units['caps']).toBe(3);
+    const two = putInto([...putInto(one, 0, caps, 1), { weight: '', units: {} }], 1, caps, 5);
+    expect(two.map(({ units }) => units['caps'])).toEqual([1, 2]);
+    expect(leftOf(caps, two)).toBe(0);
+    expect(putInto(two, 1, caps, -1)[1]?.units['caps']).toBe(0);
+  });
+
+  it('are closed once all of it is in, each has something in it, and each was weighed', () => {
+    const weighed = allInOne(lines).map((box) => ({ ...box, weight: '700' }));
+    const whole = [
+      {
+        weightGrams: 700,
+        lines: [
+          { lineId: 'caps', quantity: 3 },
+          { lineId: 'mug', quantity: 1 },
+        ],
+      },
+    ];
+    expect(closedParcels(lines, weighed)).toEqual(whole);
+    expect(closedParcels(lines, putInto(weighed, 0, mug, 0))).toBeNull();
+    expect(closedParcels(lines, [...weighed, { weight: '100', units: {} }])).toBeNull();
+    for (const weight of ['', '0', '1.5', 'x'])
+      expect(
+        closedParcels(
+          lines,
+          weighed.map((box) => ({ ...box, weight })),
+        ),
+      ).toBeNull();
+  });
+});
+
+it('an exchange is paid with what came back, and one of the two sides owes the rest', () => {
+  const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' });
+  const of = (total: number) => {
+    const { credit, toPay, goesBack } = difference({ worth: euros(1990) }, euros(total));
+    return [credit.amountMinor, toPay.amountMinor, goesBack.amountMinor];
+  };
+  expect(of(2500)).toEqual([1990, 510, 0]);
+  expect(of(1250)).toEqual([1250, 0, 740]);
+  expect(of(1990)).toEqual([1990, 0, 0]);
 });

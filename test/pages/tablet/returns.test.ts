@@ -1,35 +1,30 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ensurePages } from '../../../src/pages/index.js';
-import { silentLog } from '../../../src/platform/log.js';
-import { hasChromium } from '../../support/chromium.js';
+import { expect, it } from 'vitest';
 import { serveAtCounter } from '../../support/counter.js';
-import { given, type StockedShop } from '../../support/given.js';
+import { given } from '../../support/given.js';
 import { answered, fillCart, order } from '../../support/journey.js';
-import { type OpenTablet, openTablet, scan } from './tablet-shop.js';
-
-const buildMs = 240_000;
-const storyMs = 120_000;
+import { enter, type OpenTablet, onTablets, openTablet, scan } from './tablet-shop.js';
 
 const refundsOf = /* GraphQL */ `
-  query ($id: ID!) { order(id: $id) { refunds(first: 5) { nodes { state amount { amountMinor } } } } }`;
+  query ($id: ID!) {
+    order(id: $id) { refunds(first: 5) { nodes { state tender amount { amountMinor } } } }
+  }`;
 
-describe.runIf(hasChromium('returns on the tablet'))('goods that come back', () => {
-  let shop: StockedShop;
-  beforeAll(async () => {
-    await ensurePages(silentLog, ['tablet']);
-    shop = await given.shop({ stock: { 'CAP-BLUE': { LYON: 50, PARIS: 10 } } });
-  }, buildMs);
-  afterAll(() => shop.close());
+const openWithGoods = () =>
+  given.shop({
+    stock: { 'CAP-BLUE': { LYON: 100 }, 'TEE-WHITE': { LYON: 9 }, 'MUG-RED': { LYON: 9 } },
+  });
 
+onTablets('goods that come back', openWithGoods, (stage) => {
   /** Caps that were collected in Lyon, and paid. */
   async function sell(quantity: number) {
-    const cart = await fillCart(shop, { quantity });
-    const placed = await order(shop, cart);
+    const cart = await fillCart(stage.shop, { quantity });
+    const placed = await order(stage.shop, cart);
     const [pickup] = placed.order.fulfilments;
-    await serveAtCounter(shop, { id: pickup.id, code: pickup.code });
+    await serveAtCounter(stage.shop, { id: pickup.id, code: pickup.code });
     return { id: placed.order.id as string, number: placed.order.number as string, as: cart.as };
   }
 
+  /** Somebody brings units to the counter of the tablet. */
   async function bring({ page }: OpenTablet, number: string, units: number): Promise<void> {
     await page.getByRole('link', { name: 'Returns' }).click();
     await page.getByLabel('E-mail of the buyer').fill('lea@example.org');
@@ -41,64 +36,118 @@ describe.runIf(hasChromium('returns on the tablet'))('goods that come back', () 
     await found.getByRole('button', { name: 'Take these goods back' }).click();
   }
 
-  it(
-    'are found by their receipt, judged unit by unit, and paid back to the cent',
-    async () => {
-      const sold = await sell(3);
-      await using tablet = await openTablet(shop);
-      const { page } = tablet;
-      await page.getByRole('button', { name: 'Associate' }).click();
-      await bring(tablet, sold.number, 2);
-      const heading = page.getByRole('heading', { name: /^Return R/ });
-      const [number = ''] = /R\d\S+/.exec((await heading.textContent()) ?? '') ?? [];
-      await page.getByRole('link', { name: 'Queue' }).click();
-      await scan(page, number);
-      await heading.waitFor();
-      await page.getByRole('button', { name: 'Received', exact: true }).click();
-      await page.getByText('2 back on sale').waitFor();
-      await page.getByRole('button', { name: /^Damaged: One more/ }).click();
-      await page.getByText('1 back on sale').waitFor();
-      await page.getByRole('button', { name: 'Continue to the refund' }).click();
-      await page.getByRole('button', { name: 'Give back €39.80' }).click();
-      await page.getByText('€39.80 goes back to where it came from.').waitFor();
-      const { refunds } = answered(await shop.ask(refundsOf, { id: sold.id }, sold.as));
-      expect(refunds.nodes).toMatchObject([{ amount: { amountMinor: 3980 } }]);
-      await page.getByRole('button', { name: 'Next return' }).click();
-      await page.getByLabel('E-mail of the buyer').waitFor();
-      expect(tablet.troubles).toEqual([]);
-    },
-    storyMs,
-  );
+  /** Units that were sold are on the counter, and nothing is wrong with them. */
+  async function bringSound(tablet: OpenTablet, units: number) {
+    const sold = await sell(units);
+    await bring(tablet, sold.number, units);
+    await tablet.page.getByRole('button', { name: 'Received', exact: true }).click();
+    await tablet.page.getByRole('button', { name: 'Continue to the refund' }).click();
+    await tablet.page.getByRole('heading', { name: 'What is given back' }).waitFor();
+    return sold;
+  }
 
-  it(
-    'wait for a second person where they are worth a lot, who agrees on a tablet too',
-    async () => {
-      const sold = await sell(12);
-      await using tablet = await openTablet(shop);
-      const { page } = tablet;
-      await page.getByRole('button', { name: 'Associate' }).click();
-      await bring(tablet, sold.number, 12);
-      await page.getByRole('button', { name: 'Received', exact: true }).click();
-      await page.getByRole('button', { name: 'Continue to the refund' }).click();
-      await page.getByText('A second person has to agree').waitFor();
-      await page.getByRole('button', { name: 'Give back €238.80' }).click();
-      await page.getByText('€238.80 waits for the agreement').waitFor();
-      await page.getByText('Menu', { exact: true }).click();
-      await page.getByRole('button', { name: 'Sign out' }).click();
-      await page.getByRole('button', { name: 'Supervisor' }).click();
-      await page.getByRole('button', { name: /Lyon Bellecour/ }).click();
-      await page.getByRole('link', { name: 'Approvals' }).click();
-      const asked = page.getByRole('article', { name: '€238.80' });
-      await asked.getByLabel('Note').fill('Seen.');
-      await asked.getByRole('button', { name: 'Agree' }).click();
-      await page.getByText('Nobody is waiting for your answer.').waitFor();
-      const state = async () => {
-        const { refunds } = answered(await shop.ask(refundsOf, { id: sold.id }, sold.as));
-        return refunds.nodes[0].state;
-      };
-      await expect.poll(state).toBe('SUCCEEDED');
-      expect(tablet.troubles).toEqual([]);
-    },
-    storyMs,
-  );
+  /** Somebody else, on another tablet, agrees to whatever waits. */
+  async function agree(note?: string): Promise<void> {
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Supervisor', /Lyon Bellecour/);
+    await page.getByRole('link', { name: 'Approvals' }).click();
+    if (note) await page.getByLabel('Note').fill(note);
+    await page.getByRole('button', { name: 'Agree' }).click();
+    await page.getByText('Nobody is waiting for your answer.').waitFor();
+    expect(tablet.troubles).toEqual([]);
+  }
+
+  const given = ({ page }: OpenTablet) =>
+    page.getByRole('region', { name: 'Money given back' }).getByText('Given back', { exact: true });
+
+  const refunds = async ({ id, as }: Awaited<ReturnType<typeof sell>>) =>
+    answered(await stage.shop.ask(refundsOf, { id }, as)).refunds.nodes;
+
+  it('are found by their receipt, judged unit by unit, and paid back to the cent', async () => {
+    const sold = await sell(3);
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Associate');
+    await bring(tablet, sold.number, 2);
+    const heading = page.getByRole('heading', { name: /^Return R/ });
+    const [number = ''] = /R\d\S+/.exec((await heading.textContent()) ?? '') ?? [];
+    await page.getByRole('link', { name: 'Queue' }).click();
+    await scan(page, number);
+    await heading.waitFor();
+    await page.getByRole('button', { name: 'Received', exact: true }).click();
+    await page.getByText('2 back on sale').waitFor();
+    await page.getByRole('button', { name: /^Damaged: One more/ }).click();
+    await page.getByText('1 back on sale').waitFor();
+    await page.getByRole('button', { name: 'Continue to the refund' }).click();
+    await page.getByRole('button', { name: 'Give back €39.80' }).click();
+    await given(tablet).waitFor();
+    expect(await refunds(sold)).toMatchObject([{ amount: { amountMinor: 3980 } }]);
+    await page.getByRole('button', { name: 'Next return' }).click();
+    await page.getByLabel('E-mail of the buyer').waitFor();
+    expect(tablet.troubles).toEqual([]);
+  });
+
+  it('are paid in cash once a second person agrees elsewhere, out of the till of the counter', async () => {
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Associate');
+    const sold = await bringSound(tablet, 12);
+    await page.getByText('A second person has to agree').waitFor();
+    await page.getByRole('radio', { name: 'In cash' }).check();
+    await page.getByRole('button', { name: 'Give back €238.80' }).click();
+    await page.getByText('Awaits approval').waitFor();
+    await agree('Seen.');
+    await page.getByLabel('What lies in the till').fill('300');
+    await page.getByRole('button', { name: 'Open the till' }).click();
+    await page.getByRole('button', { name: 'Hand out €238.80' }).click();
+    await given(tablet).waitFor();
+    expect(await refunds(sold)).toMatchObject([{ state: 'SUCCEEDED', tender: 'CASH' }]);
+    expect(tablet.troubles).toEqual([]);
+  });
+
+  it('are paid onto another card at the terminal, after one that is declined', async () => {
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Associate');
+    await bringSound(tablet, 1);
+    await page.getByRole('radio', { name: 'On another card' }).check();
+    await page.getByRole('button', { name: 'Give back €19.90' }).click();
+    await page.getByText('Awaits approval').waitFor();
+    await agree();
+    await page.getByLabel('Card in the terminal').fill('tok_declined_lost_card');
+    await page.getByRole('button', { name: 'Put €19.90 on this card' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Card in the terminal').fill('tok_mastercard');
+    await page.getByRole('button', { name: 'Put €19.90 on this card' }).click();
+    await page.getByText('On the card mastercard 4444.').waitFor();
+    expect(tablet.troubles).toEqual([]);
+  });
+
+  it('are exchanged for what costs more, whose rest is paid, and for what costs less', async () => {
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Associate');
+    const choose = async (sku: string) => {
+      await page.getByRole('button', { name: 'Exchange for other goods' }).click();
+      await page.getByText(/^Exchange for return R/).waitFor();
+      await scan(page, sku);
+      await page.getByRole('button', { name: 'Add to basket' }).click();
+      await page.getByLabel('Take it along now').check();
+      await page.getByRole('button', { name: 'Continue to payment' }).click();
+    };
+    const dearer = await bringSound(tablet, 1);
+    await choose('TEE-WHITE');
+    await page.getByText('€5.10').waitFor();
+    await page.getByRole('button', { name: /Card of the demo/ }).click();
+    await page.getByText('It is paid for.').waitFor();
+    expect(await refunds(dearer)).toMatchObject([{ tender: 'EXCHANGE' }]);
+    await page.getByRole('button', { name: 'Next customer' }).click();
+    const cheaper = await bringSound(tablet, 1);
+    await choose('MUG-RED');
+    await page.getByRole('button', { name: 'Exchange', exact: true }).click();
+    await page.getByText('€7.40 goes back the way it came.').waitFor();
+    expect(await refunds(cheaper)).toHaveLength(2);
+    expect(tablet.troubles).toEqual([]);
+  });
 });

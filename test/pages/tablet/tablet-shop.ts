@@ -1,8 +1,40 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { ensurePages } from '../../../src/pages/index.js';
+import { silentLog } from '../../../src/platform/log.js';
 import type { Asking } from '../../support/app.js';
-import { type OpenBrowser, openBrowser } from '../../support/chromium.js';
+import { hasChromium, launchBrowser } from '../../support/chromium.js';
 import type { StockedShop } from '../../support/given.js';
 import { answered, freshKey, order } from '../../support/journey.js';
+
+const buildMs = 240_000;
+const storyMs = 120_000;
+
+/** A shop with its tablet's page, and one browser for all the stories about it. */
+export interface Stage {
+  readonly shop: StockedShop;
+  readonly browser: Browser;
+}
+
+/** Stories that share a shop and a browser; each has a tablet of its own. They are left out where no browser is. */
+export function onTablets(
+  name: string,
+  open: () => Promise<StockedShop>,
+  stories: (stage: Stage) => void,
+): void {
+  describe.runIf(hasChromium(name))(name, { timeout: storyMs }, () => {
+    const stage: { shop?: StockedShop; browser?: Browser } = {};
+    beforeAll(async () => {
+      await ensurePages(silentLog, ['tablet']);
+      [stage.shop, stage.browser] = await Promise.all([open(), launchBrowser()]);
+    }, buildMs);
+    afterAll(async () => {
+      await stage.browser?.close();
+      await stage.shop?.close();
+    });
+    stories(stage as Stage);
+  });
+}
 
 /** What somebody orders while the tablet is open. */
 export interface Wish {
@@ -66,22 +98,23 @@ export async function announce(shop: StockedShop, placed: Placed, bay: string): 
 }
 
 export interface OpenTablet extends AsyncDisposable {
+  readonly shop: StockedShop;
   readonly page: Page;
-  readonly browser: OpenBrowser;
+  readonly context: BrowserContext;
   /** What the page complained of, and whom it asked besides us. */
   readonly troubles: string[];
 }
 
-const waitMs = 60_000;
+const waitMs = Number(process.env['WAIT_MS'] ?? 60_000);
 
 /** A tablet of the store, with somebody at its door. */
 export async function openTablet(
-  shop: StockedShop,
+  { shop, browser }: Stage,
   options: BrowserContextOptions = {},
 ): Promise<OpenTablet> {
   const size = { width: 1180, height: 820 };
-  const browser = await openBrowser({ locale: 'en-GB', viewport: size, ...options });
-  const page = await browser.context.newPage();
+  const context = await browser.newContext({ locale: 'en-GB', viewport: size, ...options });
+  const page = await context.newPage();
   page.setDefaultTimeout(waitMs);
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
@@ -101,7 +134,7 @@ export async function openTablet(
       troubles.push(`request: ${request.url()}`);
   });
   await page.goto(`${shop.url}/tablet`);
-  return { page, browser, troubles, [Symbol.asyncDispose]: () => browser.close() };
+  return { shop, page, context, troubles, [Symbol.asyncDispose]: () => context.close() };
 }
 
 const register = /* GraphQL */ `
@@ -112,7 +145,7 @@ const register = /* GraphQL */ `
   }`;
 
 /** A supervisor registers a tablet of Lyon; somebody types the code that they were told. Answers its id. */
-export async function enrolTablet(shop: StockedShop, { page }: OpenTablet): Promise<string> {
+export async function enrolTablet({ shop, page }: OpenTablet): Promise<string> {
   const input = { locationId: shop.locationIds['LYON'], name: 'Counter 1' };
   const supervisor = { token: await shop.tokenOf('supervisor') };
   const registered = answered(await shop.ask(register, { input }, supervisor));
@@ -147,4 +180,18 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     if (wanted.test(label)) return;
   }
   throw new Error(`the Tab key does not lead to ${name}`);
+}
+
+/** Comes in as somebody of the demo, to a store where they have to choose one, and waits for the queue. */
+export async function enter({ page }: OpenTablet, who: string, store?: RegExp): Promise<void> {
+  await page.getByRole('button', { name: who }).click();
+  if (store) await page.getByRole('button', { name: store }).click();
+  await page.getByRole('status').getByText('Live').waitFor();
+}
+
+/** Comes in with a token of somebody whom the door does not offer. */
+export async function enterWithToken({ page, shop }: OpenTablet, who: string): Promise<void> {
+  await page.getByText('Sign in with a token').click();
+  await page.getByLabel('Access token').fill(await shop.tokenOf(who));
+  await page.getByRole('button', { name: 'Sign in' }).last().click();
 }

@@ -1,4 +1,5 @@
 import { graph, type Money, money } from './document.js';
+import { type Parcel, parcel } from './parcels.js';
 
 /** The goods of an order, with what a scanner reads from them. */
 interface OrderGoods {
@@ -39,6 +40,7 @@ export interface FoundOrder {
     readonly state: string;
     readonly promisedAt: string;
     readonly location: { readonly id: string; readonly name: string };
+    readonly parcels?: readonly Parcel[];
   }[];
 }
 
@@ -53,6 +55,13 @@ export const orderByNumber = graph<
       placedAt
       totals { total ${money} }
       lines { id sku title quantity cancelled returned }
-      fulfilments { id kind state promisedAt location { id name } }
+      fulfilments {
+        id
+        kind
+        state
+        promisedAt
+        location { id name }
+        ... on Shipment { parcels ${parcel} }
+      }
     }
   }`);

@@ -1,4 +1,6 @@
 import { graph, type Money, money, type Outcome, refused } from './document.js';
+import { type Refund, refund } from './refunds.js';
+import { type Placed, placed } from './selling.js';
 
 /** An order as a counter needs it to take goods back, wherever they were sold. */
 export interface ReturnableOrder {
@@ -53,6 +55,8 @@ export interface GoodsReturn {
   readonly state: string;
   readonly nextActions: readonly string[];
   readonly lines: readonly ReturnLine[];
+  readonly order: { readonly id: string; readonly eventsCursor: string } | null;
+  readonly refunds: readonly Refund[];
 }
 
 const goodsReturn = /* GraphQL */ `{
@@ -61,6 +65,8 @@ const goodsReturn = /* GraphQL */ `{
   state
   nextActions
   lines { id sku title quantity received reason { label } }
+  order { id eventsCursor }
+  refunds ${refund}
 }`;
 
 interface ReturnPayload {
@@ -131,8 +137,8 @@ export const inspectReturn = graph<
     step: inspectReturn(input: $input) { ${returnPayload} }
   }`);
 
-/** How money goes back: where it came from, or onto the customer's account. */
-export const refundTenders = ['ORIGINAL', 'STORE_CREDIT'] as const;
+/** How money goes back: where it came from, or another way. */
+export const refundTenders = ['ORIGINAL', 'STORE_CREDIT', 'GIFT_CARD', 'CASH', 'TERMINAL'] as const;
 export type RefundTender = (typeof refundTenders)[number];
 
 interface PlanOf {
@@ -151,6 +157,11 @@ export interface RefundPlan {
   readonly released: Money;
   readonly amount: Money;
   readonly needsApproval: boolean;
+  readonly tenders: readonly {
+    readonly tender: string;
+    readonly number: number | null;
+    readonly amount: Money;
+  }[];
 }
 
 export const planRefund = graph<
@@ -170,6 +181,7 @@ export const planRefund = graph<
           released ${money}
           amount ${money}
           needsApproval
+          tenders { tender number amount ${money} }
         }
       }
     }
@@ -177,9 +189,7 @@ export const planRefund = graph<
 
 export const executePlan = graph<
   {
-    readonly executeRefundPlan: Outcome<{
-      readonly refund: { readonly state: string; readonly amount: Money } | null;
-    }>;
+    readonly executeRefundPlan: Outcome<{ readonly returnOrder: GoodsReturn | null }>;
   },
   {
     readonly input: {
@@ -193,6 +203,41 @@ export const executePlan = graph<
   mutation ExecutePlan($input: ExecuteRefundPlanInput!) {
     executeRefundPlan(input: $input) {
       ${refused}
-      ... on ExecuteRefundPlanPayload { refund { state amount ${money} } }
+      ... on ExecuteRefundPlanPayload { returnOrder ${goodsReturn} }
+    }
+  }`);
+
+/** Other goods for those that have come back: ordered at once, and paid with them. */
+export interface Exchanged {
+  readonly placed: Placed & {
+    readonly paymentIntents: readonly NonNullable<Placed['paymentIntent']>[];
+  };
+  /** What goes back because the new goods cost less. */
+  readonly rest: { readonly amount: Money } | null;
+}
+
+export const exchangeReturn = graph<
+  { readonly exchangeReturn: Outcome<Exchanged> },
+  {
+    readonly input: {
+      readonly returnId: string;
+      readonly planHash: string;
+      readonly cartId: string;
+      readonly expectedTotalMinor: number;
+      readonly paymentMethodToken: string | null;
+      readonly idempotencyKey: string;
+    };
+  }
+>(/* GraphQL */ `
+  mutation ExchangeReturn($input: ExchangeReturnInput!) {
+    exchangeReturn(input: $input) {
+      ${refused}
+      ... on ExchangeReturnPayload {
+        placed {
+          ${placed}
+          paymentIntents { id state amount ${money} lastError { message } }
+        }
+        rest { amount ${money} }
+      }
     }
   }`);

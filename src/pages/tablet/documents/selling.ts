@@ -1,57 +1,5 @@
 import { graph, type Money, money, type Outcome, refused } from './document.js';
 
-export interface NewCart {
-  readonly lines: readonly { readonly variantId: string; readonly quantity: number }[];
-  readonly contact: {
-    readonly email: string;
-    readonly firstName: string;
-    readonly lastName: string;
-    readonly phone: string | null;
-  };
-  readonly fulfilment: { readonly kind: string; readonly locationId: string | null };
-  readonly shippingAddress: Address | null;
-}
-
-interface Address {
-  readonly name: string;
-  readonly line1: string;
-  readonly postalCode: string;
-  readonly city: string;
-  readonly countryCode: string;
-}
-
-/** A cart that can be ordered, with what it costs. */
-export interface Quote {
-  readonly cart: {
-    readonly id: string;
-    readonly problems: readonly { readonly message: string }[];
-    readonly missing: readonly string[];
-    readonly totals: {
-      readonly items: Money;
-      readonly shipping: Money;
-      readonly total: Money;
-    };
-  };
-}
-
-export const createCart = graph<
-  { readonly createCart: Outcome<Quote> },
-  { readonly input: NewCart }
->(/* GraphQL */ `
-  mutation CreateCart($input: CreateCartInput!) {
-    createCart(input: $input) {
-      ${refused}
-      ... on CreateCartPayload {
-        cart {
-          id
-          problems { message }
-          missing
-          totals { items ${money} shipping ${money} total ${money} }
-        }
-      }
-    }
-  }`);
-
 export interface PaymentMethod {
   readonly family: string;
   readonly label: string;

@@ -12,7 +12,8 @@ export interface TaskPayload {
   readonly task: Task;
 }
 
-const taskPayload = `${refused} ... on FulfilmentPayload { task ${task} }`;
+/** The task as it is after a step. */
+export const taskPayload = `${refused} ... on FulfilmentPayload { task ${task} }`;
 
 export const acceptTask = graph<
   { readonly step: Outcome<TaskPayload> },

@@ -1,4 +1,5 @@
 import { graph } from './document.js';
+import { type Parcel, parcel } from './parcels.js';
 
 export interface TaskLine {
   readonly id: string;
@@ -50,6 +51,7 @@ export interface Task {
     readonly id: string;
     readonly keepUntil?: string | null;
     readonly trackingCode?: string | null;
+    readonly parcels?: readonly Parcel[];
   };
 }
 
@@ -74,7 +76,7 @@ export const task = /* GraphQL */ `{
   fulfilment {
     id
     ... on Pickup { keepUntil }
-    ... on Shipment { trackingCode }
+    ... on Shipment { trackingCode parcels ${parcel} }
   }
 }`;
 

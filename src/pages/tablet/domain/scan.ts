@@ -9,6 +9,8 @@ export interface Scan {
   readonly returnNumber: string | undefined;
   /** True for the number of goods that are kept in the store. */
   readonly isReservation: boolean;
+  /** What an RFID tag holds: it names one unit. */
+  readonly epc: string | undefined;
   /** An SKU, or the number under a bar code. */
   readonly goods: string;
 }
@@ -17,6 +19,9 @@ export interface Scan {
 const pickupCode = /^[2-9A-HJKMNP-Z]{8}$/;
 /** A letter, the year, and a count. People leave out what is the same in all of them. */
 const orderNumber = /^#?P?(20\d{2})-?(\d{3,12})$/;
+
+/** What is on the label of a parcel: the number of its order, and its own. */
+const parcelNumber = /^(P20\d{2}-\d{3,12})-\d{1,3}$/;
 
 /** What is on the parcel of goods that come back. */
 const returnNumber = /^R(20\d{2})-?(\d{3,12})$/;
@@ -30,7 +35,8 @@ export function readScan(typed: string): Scan {
   const compact = upper.replace(/[\s-]/g, '');
   // The QR code of a pickup holds both: the number, a slash, and the code.
   const [first = '', second = first] = compact.split('/');
-  const [, year, count] = orderNumber.exec(first) ?? [];
+  const ofParcel = parcelNumber.exec(upper)?.[1];
+  const [, year, count] = orderNumber.exec(ofParcel ?? first) ?? [];
   const [, returnYear, returnCount] = returnNumber.exec(compact) ?? [];
   return {
     text,
@@ -38,6 +44,7 @@ export function readScan(typed: string): Scan {
     isReservation: reservationNumber.test(compact),
     pickupCode: pickupCode.test(second) && /[A-Z]/.test(second) ? second : undefined,
     orderNumber: year && count ? `P${year}-${count}` : undefined,
+    epc: barcodeOfEpc(compact) === undefined ? undefined : compact,
     goods: barcodeOfEpc(compact) ?? upper,
   };
 }

@@ -1,8 +1,10 @@
+import { englishCounter } from './english-counter.js';
 import { englishSales } from './english-sales.js';
 import type { Words } from './words.js';
 
 export const english: Words = {
   ...englishSales,
+  ...englishCounter,
   title: 'Store tablet',
   skip: 'Skip to content',
   language: 'Language',

@@ -1,8 +1,10 @@
+import { frenchCounter } from './french-counter.js';
 import { frenchSales } from './french-sales.js';
 import type { Words } from './words.js';
 
 export const french: Words = {
   ...frenchSales,
+  ...frenchCounter,
   title: 'Tablette du magasin',
   skip: 'Aller au contenu',
   language: 'Langue',

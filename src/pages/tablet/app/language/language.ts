@@ -36,7 +36,7 @@ export function useFormats() {
 }
 
 /** An amount as people type it, with a comma or a point, in minor units. */
-function minorOf(typed: string, currency: string): number {
+export function minorOf(typed: string, currency: string): number {
   return Math.round(Number(typed.replace(',', '.')) * 10 ** digitsOf(currency));
 }
 

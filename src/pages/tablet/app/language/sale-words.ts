@@ -52,15 +52,11 @@ export interface SaleWords {
     readonly clawback: string;
     readonly released: string;
     readonly tender: string;
-    readonly tenders: Readonly<Record<'ORIGINAL' | 'STORE_CREDIT', string>>;
     readonly amount: string;
     readonly needsApproval: string;
     readonly lookAgain: string;
     readonly giveBack: (amount: string) => string;
-    readonly givenBack: (amount: string) => string;
-    readonly given: Readonly<Record<string, (amount: string) => string>>;
     readonly nothingGiven: string;
-    readonly nothingToDo: string;
     readonly next: string;
   };
   readonly reservations: {
@@ -115,6 +111,7 @@ export interface SaleWords {
     readonly ship: string;
     readonly shipHint: string;
     readonly contact: string;
+    readonly contactIfWanted: string;
     readonly email: string;
     readonly firstName: string;
     readonly lastName: string;
@@ -125,6 +122,7 @@ export interface SaleWords {
     readonly city: string;
     readonly quote: string;
     readonly items: string;
+    readonly discount: string;
     readonly shipping: string;
     readonly total: string;
     readonly pay: string;

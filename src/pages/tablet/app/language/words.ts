@@ -1,11 +1,12 @@
 import type { Language } from '../../../parts/app/language.js';
 import type { Stage } from '../../domain/queue.js';
+import type { CounterWords } from './counter-words.js';
 import { english } from './english.js';
 import { french } from './french.js';
 import type { SaleWords } from './sale-words.js';
 
 /** Every text of the tablet's own; what the graph says is its own. */
-export interface Words extends SaleWords {
+export interface Words extends SaleWords, CounterWords {
   readonly title: string;
   readonly skip: string;
   readonly language: string;

@@ -4,11 +4,14 @@ import { Loaded } from '../parts/loaded.js';
 import { useFocus } from '../parts/use-focus.js';
 import { addressOf } from '../session/route.js';
 import { useAsked } from '../session/use-asked.js';
+import { useWork } from '../session/work.js';
+import { ParcelCard } from '../task/parcels/parcel-card.js';
 
 /** An order that was scanned, and is not in the queue of this store: what is in it, and where it goes. */
 export function OrderView({ number }: { readonly number: string }) {
   const words = useWords();
   const { time, money } = useFormats();
+  const { queue } = useWork();
   const asked = useAsked(orderByNumber, { number });
   const heading = useFocus<HTMLHeadingElement>(number);
   return (
@@ -55,7 +58,21 @@ export function OrderView({ number }: { readonly number: string }) {
                       <strong>{each.location.name}</strong>
                       <span className="quiet">{words.queue.kinds[each.kind] ?? each.kind}</span>
                     </span>
-                    <span className="chip">{words.states[each.state] ?? each.state}</span>
+                    <span className="chip" data-state={each.state}>
+                      {words.states[each.state] ?? each.state}
+                    </span>
+                    {each.parcels && each.parcels.length > 0 && (
+                      <ul className="parcels">
+                        {each.parcels.map((parcel) => (
+                          <ParcelCard
+                            key={parcel.id}
+                            parcel={parcel}
+                            isOurs={each.location.id === queue.place.id}
+                            changed={asked.again}
+                          />
+                        ))}
+                      </ul>
+                    )}
                   </li>
                 ))}
               </ul>

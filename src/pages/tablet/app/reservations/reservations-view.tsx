@@ -1,19 +1,14 @@
 import { useState } from 'react';
 import { followKept, keptHere } from '../../documents/reservations.js';
-import type { Placed } from '../../documents/selling.js';
 import { useWords } from '../language/language.js';
 import { Loaded } from '../parts/loaded.js';
 import { useFocus } from '../parts/use-focus.js';
+import type { Sold } from '../sell/pay/pay-step.js';
 import { PlacedStep } from '../sell/placed-step.js';
 import { useAsked } from '../session/use-asked.js';
 import { useFollow } from '../session/use-follow.js';
 import { useWork } from '../session/work.js';
 import { ReservationCard } from './reservation-card.js';
-
-interface Sold {
-  readonly placed: Placed;
-  readonly family: string;
-}
 
 /** What is kept for people who come and pay here: answered, put aside, and sold when they are there. */
 export function ReservationsView() {
@@ -31,7 +26,7 @@ export function ReservationsView() {
       </h1>
       {sold ? (
         <div className="panel">
-          <PlacedStep {...sold} next={() => setSold(null)} />
+          <PlacedStep sold={sold} next={() => setSold(null)} />
         </div>
       ) : (
         <Loaded asked={asked}>
@@ -43,7 +38,7 @@ export function ReservationsView() {
                     <ReservationCard
                       kept={kept}
                       changed={asked.again}
-                      collected={(placed, family) => setSold({ placed, family })}
+                      collected={(placed, family) => setSold({ placed, family, rest: null })}
                     />
                   </li>
                 ))}

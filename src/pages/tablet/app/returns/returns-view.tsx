@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react';
-import type { GoodsReturn } from '../../documents/returns.js';
+import { useCallback, useEffect, useState } from 'react';
+import { type GoodsReturn, returnByNumber } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
 import { useFocus } from '../parts/use-focus.js';
 import { goTo } from '../session/route.js';
+import { useWork } from '../session/work.js';
 import { FindReturn } from './find-return.js';
 import { InspectStep } from './inspect-step.js';
 import { ReceiveStep } from './receive-step.js';
-import { RefundStep } from './refund-step.js';
+import { RefundStep } from './refund/refund-step.js';
+import { Refunds } from './refund/refunds.js';
 
 /** Goods that come back over the counter, wherever they were sold: found, counted, judged, and paid back. */
 export function ReturnsView({ number }: { readonly number: string | undefined }) {
@@ -23,7 +25,16 @@ export function ReturnsView({ number }: { readonly number: string | undefined })
     setGoods(null);
     goTo('returns');
   };
-  const may = (action: string) => goods?.nextActions.includes(action) === true;
+  const { session } = useWork();
+  const shown = goods?.number;
+  const lookAgain = useCallback(() => {
+    if (shown === undefined) return;
+    session.ask(returnByNumber, { number: shown }).then(
+      ({ returnOrder }) => setGoods((now) => (now?.number === shown ? returnOrder : now)),
+      // What is shown stays; the next news asks again.
+      () => {},
+    );
+  }, [session, shown]);
   return (
     <section className="single" aria-labelledby="returns-heading">
       <header className="panel-head">
@@ -37,13 +48,43 @@ export function ReturnsView({ number }: { readonly number: string | undefined })
           </button>
         )}
       </header>
-      {goods === null && (
+      {goods ? (
+        <ReturnSteps goods={goods} set={setGoods} lookAgain={lookAgain} again={again} />
+      ) : (
         <FindReturn number={number === past ? undefined : number} found={setGoods} />
       )}
-      {goods && may('receiveReturn') && <ReceiveStep goods={goods} received={setGoods} />}
-      {goods && may('inspectReturn') && <InspectStep goods={goods} inspected={setGoods} />}
-      {goods && may('refundPlan') && <RefundStep goods={goods} next={again} />}
-      {goods && goods.nextActions.length === 0 && <p className="notice">{words.nothingToDo}</p>}
     </section>
+  );
+}
+
+interface StepsProps {
+  readonly goods: GoodsReturn;
+  readonly set: (goods: GoodsReturn) => void;
+  readonly lookAgain: () => void;
+  readonly again: () => void;
+}
+
+/** What can be done about the goods now, as the shop says itself; then what is still to be done about their money. */
+function ReturnSteps({ goods, set, lookAgain, again }: StepsProps) {
+  const words = useWords().returns;
+  const may = (action: string) => goods.nextActions.includes(action);
+  const isOver = goods.nextActions.length === 0;
+  return (
+    <>
+      {may('receiveReturn') && <ReceiveStep goods={goods} received={set} />}
+      {may('inspectReturn') && <InspectStep goods={goods} inspected={set} />}
+      {may('refundPlan') && <RefundStep goods={goods} done={set} />}
+      {goods.refunds.length > 0 && <Refunds goods={goods} lookAgain={lookAgain} />}
+      {goods.state === 'COMPLETED' && goods.refunds.length === 0 && (
+        <p role="status" className="notice good">
+          {words.nothingGiven}
+        </p>
+      )}
+      {isOver && (
+        <button type="button" className="strong wide" onClick={again}>
+          {words.next}
+        </button>
+      )}
+    </>
   );
 }

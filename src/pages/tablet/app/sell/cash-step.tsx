@@ -1,26 +1,20 @@
 import { type FormEvent, useState } from 'react';
 import type { Money } from '../../documents/document.js';
-import { openTill, openTillOf, type Till, takeCash } from '../../documents/selling.js';
+import { type Till, takeCash } from '../../documents/selling.js';
 import { useFormats, useWords } from '../language/language.js';
-import { Loaded } from '../parts/loaded.js';
 import { Trouble } from '../parts/trouble.js';
-import { useAsked } from '../session/use-asked.js';
 import { useCommand } from '../session/use-command.js';
-import { useWork } from '../session/work.js';
-
-const amountPattern = '[0-9]+([.,][0-9]+)?';
+import { amountPattern, WithTill } from './with-till.js';
 
 interface CashProps {
   readonly intentId: string;
   readonly amount: Money;
 }
 
-/** Cash goes into the open till of the store; its change is told. */
+/** Cash goes into the till; its change is told. */
 export function CashStep({ intentId, amount }: CashProps) {
   const words = useWords().sell;
   const { money } = useFormats();
-  const { queue } = useWork();
-  const asked = useAsked(openTillOf, { locationId: queue.place.id });
   const [change, setChange] = useState<Money>();
   if (change)
     return (
@@ -29,47 +23,9 @@ export function CashStep({ intentId, amount }: CashProps) {
       </p>
     );
   return (
-    <Loaded asked={asked}>
-      {({ openTillSession: till }) =>
-        till ? (
-          <CashForm till={till} intentId={intentId} amount={amount} done={setChange} />
-        ) : (
-          <OpenTillForm currency={amount.currency} opened={asked.again} />
-        )
-      }
-    </Loaded>
-  );
-}
-
-interface OpenTillProps {
-  readonly currency: string;
-  readonly opened: () => void;
-}
-
-/** Cash needs a till to go into; what lies in it is counted first. */
-function OpenTillForm({ currency, opened }: OpenTillProps) {
-  const words = useWords().sell;
-  const { minorOf } = useFormats();
-  const { queue } = useWork();
-  const { run, isBusy, refused, fault } = useCommand();
-  const open = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get('float'));
-    const floatMinor = minorOf(typed, currency);
-    if (await run(openTill, { locationId: queue.place.id, currency, floatMinor })) opened();
-  };
-  return (
-    <form className="step" onSubmit={(event) => void open(event)}>
-      <p className="notice warn">{words.noTill}</p>
-      <label className="field">
-        <span>{words.float}</span>
-        <input name="float" inputMode="decimal" required pattern={amountPattern} />
-      </label>
-      <Trouble refused={refused} fault={fault} />
-      <button type="submit" className="strong wide" aria-disabled={isBusy}>
-        {words.openTill}
-      </button>
-    </form>
+    <WithTill currency={amount.currency}>
+      {(till) => <CashForm till={till} intentId={intentId} amount={amount} done={setChange} />}
+    </WithTill>
   );
 }
 
@@ -81,7 +37,7 @@ interface FormProps extends CashProps {
 function CashForm({ till, intentId, amount, done }: FormProps) {
   const words = useWords().sell;
   const { money, minorOf } = useFormats();
-  const { run, refused, fault } = useCommand();
+  const { run, isBusy, refused, fault } = useCommand();
   const take = async (form: FormData) => {
     const taken = await run(takeCash, {
       tillSessionId: till.id,
@@ -102,7 +58,7 @@ function CashForm({ till, intentId, amount, done }: FormProps) {
         <input name="given" inputMode="decimal" required pattern={amountPattern} />
       </label>
       <Trouble refused={refused} fault={fault} />
-      <button type="submit" className="strong wide">
+      <button type="submit" className="strong wide" aria-disabled={isBusy}>
         {words.takeCash}
       </button>
     </form>

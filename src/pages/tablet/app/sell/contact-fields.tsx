@@ -1,14 +1,14 @@
 import { useWords } from '../language/language.js';
 
 /** How to reach the customer. Browsers of the store must not offer what somebody before them has typed. */
-export function ContactFields() {
+export function ContactFields({ isNeeded }: { readonly isNeeded: boolean }) {
   const words = useWords().sell;
   return (
     <fieldset className="fields two">
       <legend>{words.contact}</legend>
-      <Field name="firstName" label={words.firstName} isNeeded />
-      <Field name="lastName" label={words.lastName} isNeeded />
-      <Field name="email" label={words.email} type="email" isNeeded />
+      <Field name="firstName" label={words.firstName} isNeeded={isNeeded} />
+      <Field name="lastName" label={words.lastName} isNeeded={isNeeded} />
+      <Field name="email" label={words.email} type="email" isNeeded={isNeeded} />
       <Field name="phone" label={words.phone} type="tel" />
     </fieldset>
   );

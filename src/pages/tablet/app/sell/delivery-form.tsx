@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
+import { type Cart, createCart, type NewCart } from '../../documents/cart.js';
 import { isRefused, type Refused } from '../../documents/document.js';
 import { whereIsIt } from '../../documents/goods.js';
-import { createCart, type NewCart, type Quote } from '../../documents/selling.js';
 import type { Basket } from '../../domain/basket.js';
 import { faultFrom, GraphFault } from '../graph/fault.js';
 import { useWords } from '../language/language.js';
@@ -17,7 +17,7 @@ const shownPlaces = 5;
 
 interface Props {
   readonly basket: Basket;
-  readonly proceed: (quote: Quote) => void;
+  readonly proceed: (cart: Cart) => void;
 }
 
 interface Failure {
@@ -35,13 +35,13 @@ export function DeliveryForm({ basket, proceed }: Props) {
   const asked = useAsked(whereIsIt, { input: { lines, near, includeNone: false } });
   const [delivery, setDelivery] = useState<Delivery>();
   const [failure, setFailure] = useState<Failure>({});
-  const quote = async (form: FormData, to: Delivery) => {
+  const ask = async (form: FormData, to: Delivery) => {
     setFailure({});
     try {
       const input = newCart(form, lines, to);
       const { createCart: outcome } = await session.ask(createCart, { input });
       if (isRefused(outcome)) setFailure({ refused: outcome });
-      else proceed(outcome);
+      else proceed(outcome.cart);
     } catch (fault) {
       setFailure({
         fault: faultFrom(fault),
@@ -50,7 +50,7 @@ export function DeliveryForm({ basket, proceed }: Props) {
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (delivery) void quote(new FormData(event.currentTarget), delivery);
+    if (delivery) void ask(new FormData(event.currentTarget), delivery);
   };
   return (
     <form className="step" onSubmit={submit}>
@@ -64,7 +64,14 @@ export function DeliveryForm({ basket, proceed }: Props) {
           />
         )}
       </Loaded>
-      <ContactFields />
+      {delivery?.kind === 'COUNTER' ? (
+        <details className="in-part">
+          <summary>{words.contactIfWanted}</summary>
+          <ContactFields isNeeded={false} />
+        </details>
+      ) : (
+        <ContactFields isNeeded />
+      )}
       {delivery?.kind === 'SHIP' && <AddressFields />}
       <Trouble refused={failure.refused} fault={failure.fault} />
       <button type="submit" className="strong wide" aria-disabled={delivery === undefined}>
@@ -78,10 +85,13 @@ function newCart(form: FormData, lines: NewCart['lines'], delivery: Delivery): N
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const [firstName, lastName] = [text('firstName'), text('lastName')];
   const phone = text('phone');
+  const isNobody = [firstName, lastName, text('email')].every((each) => each === '');
   const isSent = delivery.kind === 'SHIP';
   return {
     lines,
-    contact: { email: text('email'), firstName, lastName, phone: phone === '' ? null : phone },
+    contact: isNobody
+      ? null
+      : { email: text('email'), firstName, lastName, phone: phone === '' ? null : phone },
     fulfilment: { kind: delivery.kind, locationId: delivery.locationId },
     shippingAddress: isSent
       ? {

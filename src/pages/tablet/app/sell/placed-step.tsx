@@ -1,23 +1,23 @@
-import type { Placed } from '../../documents/selling.js';
 import { carryOutTask } from '../../documents/steps.js';
-import { useWords } from '../language/language.js';
+import { useFormats, useWords } from '../language/language.js';
 import { useFocus } from '../parts/use-focus.js';
 import { useTasks } from '../queue/use-tasks.js';
 import { PlainStep } from '../task/plain-step.js';
 import { CashStep } from './cash-step.js';
+import type { Sold } from './pay/pay-step.js';
 
 /** The money is there, or kept for the shop. */
 const paidStates = new Set(['AUTHORIZED', 'PARTIALLY_CAPTURED', 'CAPTURED']);
 
 interface Props {
-  readonly placed: Placed;
-  readonly family: string;
+  readonly sold: Sold;
   readonly next: () => void;
 }
 
 /** The order is there; cash still has to go into the till, and what is carried out then leaves. */
-export function PlacedStep({ placed, family, next }: Props) {
+export function PlacedStep({ sold: { placed, family, rest }, next }: Props) {
   const words = useWords();
+  const { money } = useFormats();
   const { order, paymentIntent } = placed;
   const heading = useFocus<HTMLHeadingElement>(order.number);
   const carried = useTasks().find(
@@ -38,6 +38,7 @@ export function PlacedStep({ placed, family, next }: Props) {
           {isPaid ? words.sell.paid : words.sell.awaitsPayment}
         </p>
       )}
+      {rest && <p className="notice good">{words.exchange.rest(money(rest))}</p>}
       {carried && (
         <PlainStep
           task={carried}

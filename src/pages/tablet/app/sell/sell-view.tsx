@@ -7,6 +7,7 @@ import { goTo } from '../session/route.js';
 import { useAsked } from '../session/use-asked.js';
 import { Checkout } from './checkout.js';
 import { ProductCard } from './product-card.js';
+import { WayToFind } from './way-to-find.js';
 
 /** Goods that are sold from here or from elsewhere: found on one side, bought on the other. */
 export function SellView({ search }: { readonly search: string | undefined }) {
@@ -18,6 +19,7 @@ export function SellView({ search }: { readonly search: string | undefined }) {
         <h1 id="sell-heading" className="unseen" ref={heading} tabIndex={-1}>
           {words.heading}
         </h1>
+        <WayToFind way="sell" />
         <SearchForm search={search ?? ''} />
         {search === undefined ? (
           <p className="empty quiet">{words.start}</p>

@@ -1,6 +1,6 @@
 import { hashOf, useHashRoute } from '../../../parts/app/hash-route.js';
 
-const views = ['queue', 'sell', 'returns', 'reservations', 'approvals', 'order'] as const;
+const views = ['queue', 'sell', 'tags', 'returns', 'reservations', 'approvals', 'order'] as const;
 export type View = (typeof views)[number];
 
 /** In the address are the view, and which task, which goods, or which order it shows. */

@@ -1,6 +1,7 @@
 import { createContext, use } from 'react';
 import type { Store } from '../../../parts/app/store.js';
 import type { Basket } from '../../domain/basket.js';
+import type { Exchange } from '../../domain/exchange.js';
 import type { OfflineDeeds } from '../offline/offline-deeds.js';
 import type { StaffSession } from './staff-session.js';
 import type { StoreQueue } from './store-queue.js';
@@ -13,6 +14,8 @@ export interface Work {
   readonly offline: OfflineDeeds | null;
   /** What the customer in front of us wants. */
   readonly basket: Store<Basket>;
+  /** The return that pays for it; null where none does. */
+  readonly exchange: Store<Exchange | null>;
 }
 
 export const WorkContext = createContext<Work | null>(null);

@@ -32,7 +32,11 @@ export function TopBar({ view }: { readonly view: View }) {
       </div>
       <nav aria-label={words.title}>
         {shown.map((each) => (
-          <a key={each} href={addressOf(each)} aria-current={each === view ? 'page' : undefined}>
+          <a
+            key={each}
+            href={addressOf(each)}
+            aria-current={each === shownAs(view) ? 'page' : undefined}
+          >
             {words.views[each]}
             {each === 'queue' && open > 0 && <span className="count">{open}</span>}
           </a>
@@ -46,4 +50,9 @@ export function TopBar({ view }: { readonly view: View }) {
       <Menu />
     </header>
   );
+}
+
+/** Tags are read to be sold. */
+function shownAs(view: View): View {
+  return view === 'tags' ? 'sell' : view;
 }

@@ -4,6 +4,7 @@ import { SkipToContent } from '../../../parts/app/skip-to-content.js';
 import { Store } from '../../../parts/app/store.js';
 import type { Task } from '../../documents/tasks.js';
 import type { Basket } from '../../domain/basket.js';
+import type { Exchange } from '../../domain/exchange.js';
 import { ApprovalsView } from '../approvals/approvals-view.js';
 import { useWords } from '../language/language.js';
 import { Conflicts } from '../offline/conflicts.js';
@@ -21,6 +22,7 @@ import { goTo, useRoute } from '../session/route.js';
 import type { StaffSession } from '../session/staff-session.js';
 import type { StoreQueue } from '../session/store-queue.js';
 import { useWork, WorkContext } from '../session/work.js';
+import { TagsView } from '../tags/tags-view.js';
 import { TopBar } from './top-bar.js';
 
 interface Props {
@@ -32,7 +34,13 @@ interface Props {
 /** Somebody at work in a store: the queue, the till, and whatever a scanner brings. */
 export function Workplace({ session, queue, offline }: Props) {
   const work = useMemo(
-    () => ({ session, queue, offline, basket: new Store<Basket>([]) }),
+    () => ({
+      session,
+      queue,
+      offline,
+      basket: new Store<Basket>([]),
+      exchange: new Store<Exchange | null>(null),
+    }),
     [session, queue, offline],
   );
   const scanner = useMemo(() => new Scanner(), []);
@@ -71,6 +79,7 @@ function Floor() {
         <ErrorBoundary sentence={words.fault} key={view}>
           {view === 'queue' && <QueueView taskId={name} brought={codeFor(name, brought)} />}
           {view === 'sell' && <SellView search={name} />}
+          {view === 'tags' && <TagsView />}
           {view === 'reservations' && <ReservationsView />}
           {view === 'returns' && <ReturnsView number={name} />}
           {view === 'approvals' && <ApprovalsView />}

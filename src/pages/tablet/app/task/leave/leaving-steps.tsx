@@ -1,6 +1,9 @@
+import type { Parcel } from '../../../documents/parcels.js';
 import { carryOutTask, readyTask, sendTask } from '../../../documents/steps.js';
 import type { Task } from '../../../documents/tasks.js';
 import { useWords } from '../../language/language.js';
+import { PackStep } from '../parcels/pack-step.js';
+import { ParcelCard } from '../parcels/parcel-card.js';
 import { PlainStep } from '../plain-step.js';
 import { ArrivalStep } from './arrival-step.js';
 import { HandOverStep } from './hand-over-step.js';
@@ -15,6 +18,7 @@ interface Props {
 export function LeavingSteps({ task, brought }: Props) {
   const words = useWords().task;
   const may = (action: string) => task.nextActions.includes(action);
+  const parcels = task.fulfilment.parcels ?? [];
   const isTogether =
     task.lines.every((line) => line.picked !== null) && task.lines.some((line) => line.picked);
   return (
@@ -39,7 +43,13 @@ export function LeavingSteps({ task, brought }: Props) {
       {may('receiveTransfer') && task.transfer && (
         <ArrivalStep task={task} transfer={task.transfer} />
       )}
-      {may('shipOrder') && isTogether && <ShipStep task={task} />}
+      {may('shipOrder') && isTogether && parcels.length === 0 && (
+        <>
+          <ShipStep task={task} />
+          {task.state === 'PICKING' && <PackStep task={task} />}
+        </>
+      )}
+      <Parcels parcels={parcels} />
       {may('handOverAtCounter') && (
         <PlainStep
           task={task}
@@ -52,3 +62,21 @@ export function LeavingSteps({ task, brought }: Props) {
     </>
   );
 }
+
+function Parcels({ parcels }: { readonly parcels: readonly Parcel[] }) {
+  const words = useWords().parcels;
+  if (parcels.length === 0) return null;
+  return (
+    <section aria-labelledby="parcels-heading">
+      <h3 id="parcels-heading">{words.heading}</h3>
+      <ul className="parcels">
+        {parcels.map((parcel) => (
+          <ParcelCard key={parcel.id} parcel={parcel} isOurs changed={nothingElse} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The queue tells of what is new. */
+function nothingElse(): void {}
