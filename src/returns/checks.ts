@@ -110,9 +110,9 @@ export const returnChecks: readonly Check[] = [
         (await keptByCarts(db)).map((each) => [`${each.cartId} ${each.variantId}`, each.quantity]),
       );
       const { rows } = await sql<{ item: string; wanted: number }>`
-        select r.cart_id || ' ' || l.variant_id as item, l.quantity as wanted
+        select r.cart_id || ' ' || l.variant_id as item, sum(l.quantity)::integer as wanted
         from replacement r join cart_line l on l.cart_id = r.cart_id
-        where r.ended_at is null`.execute(db);
+        where r.ended_at is null group by r.cart_id, l.variant_id`.execute(db);
       const wanted = new Map(rows.map((row) => [row.item, row.wanted]));
       return [...new Set([...kept.keys(), ...wanted.keys()])].flatMap((subject) => {
         const units = kept.get(subject) ?? 0;

@@ -21,7 +21,7 @@ const exchange = /* GraphQL */ `
       __typename ... on UserError { message }
       ... on ExchangeReturnPayload {
         returnOrder { state nextActions replacement { state } exchangedFor { id } }
-        rest { state tender amount { amountMinor } }
+        rest { id state tender amount { amountMinor } }
         placed { order { id state } nextAction { type paymentIntent { id amount { amountMinor } } } }
       }
     }
@@ -31,6 +31,11 @@ const confirm = /* GraphQL */ `
 const orderNow = /* GraphQL */ `
   query ($id: ID!) { order(id: $id) { id state fulfilments { ... on Pickup { id code } }
     paymentIntents { tender state amount { amountMinor } captured { amountMinor } } } }`;
+const reject = /* GraphQL */ `
+  mutation ($input: RejectRefundInput!) { rejectRefund(input: $input) { __typename } }`;
+const split = /* GraphQL */ `
+  mutation ($input: SplitCartLineInput!) { splitCartLine(input: $input) { __typename } }`;
+const cartLines = 'query ($id: ID!) { cart(id: $id) { lines { id } } }';
 const cartNow = 'query ($id: ID!) { cart(id: $id) { state } }';
 
 const LYON = () => desk.shop.locationIds['LYON'];
@@ -141,6 +146,25 @@ describe('other goods that are chosen with a return', () => {
       rest: { state: 'AWAITING_APPROVAL', tender: 'GIFT_CARD', amount: { amountMinor: 1480 } },
     });
     expect((await see(bought, done.placed.order.id)).state).toBe('CONFIRMED');
+    expect((await desk.plan({ returnId })).__typename).toBe('NothingToPayBack');
+    const input = { refundId: done.rest.id, reason: 'No cards.', idempotencyKey: freshKey() };
+    const rejected = await desk.shop.ask(reject, { input }, await desk.by('supervisor'));
+    expect(answered(rejected).__typename).toBe('RefundPayload');
+    const { plan: again } = await desk.plan({ returnId });
+    expect(again).toMatchObject({
+      amount: { amountMinor: 1480 },
+      tenders: [{ tender: 'ORIGINAL' }],
+    });
+    const execute = { plan: { returnId }, hash: again.hash, reason: 'the rest' };
+    const both = await Promise.all([
+      desk.tell('executeRefundPlan', execute, 'associate'),
+      desk.tell('executeRefundPlan', execute, 'associate'),
+    ]);
+    const given = both.filter(({ refund }) => refund);
+    expect(given).toMatchObject([
+      { refund: { state: 'SUCCEEDED', amount: { amountMinor: 1480 } } },
+    ]);
+    expect((await desk.plan({ returnId })).__typename).toBe('NothingToPayBack');
     expect(await desk.findings()).toEqual([]);
   });
 
@@ -244,12 +268,18 @@ describe('other goods that are chosen with a return', () => {
     });
     expect(answered(await choose(tee)).__typename).toBe('CartNotOpen');
     const tees = await want(bought, 'TEE-WHITE', 2);
+    const { lines } = answered(await desk.shop.ask(cartLines, { id: tees.cartId }, bought.as));
+    const apart = { ...tees, lineId: lines[0].id, quantity: 1, idempotencyKey: freshKey() };
+    expect(answered(await desk.shop.ask(split, { input: apart }, bought.as)).__typename).toBe(
+      'SplitCartLinePayload',
+    );
     const both = await Promise.all([choose(tees), choose(tees)]);
     expect(both.map((each) => answered(each).__typename).sort()).toEqual([
       'CartNotOpen',
       'ReturnOrderPayload',
     ]);
     expect(await desk.reserved('TEE-WHITE', 'LYON')).toBe(before + 2);
+    expect(await desk.findings()).toEqual([]);
     const { hash } = await receive(returnId, 2);
     const kept = await desk.look(bought.id, bought.as);
     expect(kept.returns.nodes[0].replacement).toMatchObject({ state: 'KEPT', keptUntil: null });

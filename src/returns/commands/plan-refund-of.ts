@@ -22,6 +22,7 @@ import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { maxValueMinor } from '../../stored-value/index.js';
 import { type ExecutedPlans, readExecutedPlans } from '../data/plans.js';
 import { labelFeeMinor, readReasons } from '../data/reasons.js';
+import { readRejectedRest } from '../data/rejected-rest.js';
 import type { ConditionalDiscount } from '../domain/lost-discounts.js';
 import {
   type AskedUnits,
@@ -165,9 +166,12 @@ async function price(
   const bearsLabel = method === 'LABEL' && !isFaultOfShop;
   const labelMinor = bearsLabel ? await labelFeeMinor(work.db, order.currency) : 0;
   const units = returned ? openUnits(lines, paid, executed) : lines;
-  // What has come back may have been paid back before it came: the return is complete all the same.
-  if (units.length === 0 && returned?.can('complete'))
-    return priceGoodwill({ lines: [], shippingMinor: 0 });
+  if (units.length === 0 && returned) {
+    // What has come back may have been paid back before it came: the return is complete all the same.
+    if (returned.can('complete')) return priceGoodwill({ lines: [], shippingMinor: 0 });
+    const rest = await readRejectedRest(work.db, returned.id);
+    if (rest) return priceGoodwill(rest);
+  }
   return priceRefund(
     units,
     {

@@ -104,7 +104,8 @@ const payWithinMs = 3 * dayMs;
 
 /** What is kept for a return; it is locked after the return, as nobody goes on with a cart that was set aside. */
 async function keptFor(work: Work, returnId: string) {
-  await lockReturn(work, returnId);
+  const { returned } = await lockReturn(work, returnId);
+  if (!returned.can('complete')) return returnNotInState({ state: returned.state });
   const kept = await lockOpenReplacement(work, returnId);
   return kept ? { keptCartId: kept.cart_id } : noReplacementChosen();
 }
