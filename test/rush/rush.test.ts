@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { usualConnections } from '../support/app.js';
 import { given } from '../support/given.js';
 import { type Ask, rush } from './rush.js';
 import { lastPiece } from './shelves.js';
@@ -9,7 +10,11 @@ const rounds = 3;
 it.each([1, 3])(
   'sells %i pieces that lie in many stores to as many of those who want them at once',
   async (pieces) => {
-    await using shop = await given.shop({ gateways: 2, stock: { [lastPiece]: { LYON: 0 } } });
+    await using shop = await given.shop({
+      gateways: 2,
+      stock: { [lastPiece]: { LYON: 0 } },
+      env: usualConnections,
+    });
     const gateways = [0, 1].map(
       (gateway): Ask =>
         (document, variables, as) =>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { modules } from '../../src/modules.js';
 import { diagnose, platformChecks } from '../../src/platform/doctor.js';
+import { usualConnections } from '../support/app.js';
 import { given } from '../support/given.js';
 import { fillCart, order } from '../support/journey.js';
 
@@ -10,7 +11,11 @@ const pieces = 50;
 it.each([1, 2])(
   'sells 50 pieces to 50 of 200 buyers at once, with %i gateways',
   async (gateways) => {
-    await using shop = await given.shop({ gateways, stock: { 'CAP-BLUE': { LYON: pieces } } });
+    await using shop = await given.shop({
+      gateways,
+      stock: { 'CAP-BLUE': { LYON: pieces } },
+      env: usualConnections,
+    });
     const carts = await Promise.all(
       Array.from({ length: buyers }, (_, place) =>
         fillCart(shop, {}, { gateway: place % gateways }),

@@ -28,7 +28,7 @@ async function connect(as: Asking): Promise<SocketClient> {
 }
 
 async function customerWithThings(): Promise<Estate> {
-  return settle(shop, 'estragon', 'LYON', { token: await shop.tokenOf('customer') });
+  return settle(shop, 'estragon', 'LYON', { token: await shop.signIn('customer') });
 }
 
 /** The supervisor changes what the streams tell of. */

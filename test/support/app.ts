@@ -4,7 +4,7 @@ import { inspect } from 'node:util';
 import { type App, type AppParts, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { issuePersonaToken } from '../../src/customers/index.js';
-import { type Clock, systemClock } from '../../src/kernel/clock.js';
+import { type Clock, minuteMs, systemClock } from '../../src/kernel/clock.js';
 import { type Log, silentLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import type { Secrets } from '../../src/secrets.js';
@@ -77,8 +77,10 @@ export interface Shop extends AsyncDisposable {
   readonly url: string;
   readonly databaseUrl: string;
   ask(document: string, variables?: object, as?: Asking): Promise<Answer>;
-  /** A token of the staff member or customer with that code. */
+  /** A token of the staff member or customer with that code; for a while of the shop's clock it is the same one. */
   tokenOf(persona: string): Promise<string>;
+  /** The token of a session of its own. */
+  signIn(persona: string): Promise<string>;
   /** Tells of what the doctor or the provider's books will find when the shop is closed. */
   leaves(finding: LeftFinding): void;
   /** Fails where the doctor, or the provider's books, find anything else than was told of. */
@@ -126,13 +128,31 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     databaseUrl: database.url,
     ask: (document, variables, as = {}) =>
       askGraph(addresses[as.gateway ?? 0] ?? url, document, variables, as),
-    tokenOf: async (persona) => {
-      const issued = await issuePersonaToken(app.gateway, persona);
-      return issued.accessToken ?? issued.guestToken ?? '';
-    },
+    tokenOf: keptTokens(app),
+    signIn: (persona) => signIn(app, persona),
     leaves: (finding) => void left.push(finding),
     close,
     [Symbol.asyncDispose]: close,
+  };
+}
+
+async function signIn({ gateway }: App, persona: string): Promise<string> {
+  const { accessToken, guestToken } = await issuePersonaToken(gateway, persona);
+  return accessToken ?? guestToken ?? '';
+}
+
+const sameTokenForMs = minuteMs;
+
+/** To sign in takes as long as many a command, and is done before almost each. */
+function keptTokens(app: App): Shop['tokenOf'] {
+  const kept = new Map<string, { readonly token: Promise<string>; readonly issuedAt: number }>();
+  return (persona) => {
+    const now = app.gateway.clock.now().getTime();
+    const given = kept.get(persona);
+    if (given && Math.abs(now - given.issuedAt) < sameTokenForMs) return given.token;
+    const token = signIn(app, persona);
+    if (persona !== 'guest') kept.set(persona, { token, issuedAt: now });
+    return token;
   };
 }
 
@@ -149,6 +169,12 @@ export async function untilNothingIsDue({ gateway }: App): Promise<void> {
   }
 }
 
+/** Enough for some who do things at once; what a connection must learn of a new database costs more than a turn. */
+const fewConnections = { READ_CONNECTIONS: '3', WRITE_CONNECTIONS: '5' };
+
+/** As many as a gateway has where nothing is said: for a crowd. */
+export const usualConnections = { READ_CONNECTIONS: '8', WRITE_CONNECTIONS: '12' };
+
 /** What a gateway of a test shop is made of. */
 export function partsOf(
   options: Pick<ShopOptions, 'clock' | 'workers' | 'env'>,
@@ -160,6 +186,7 @@ export function partsOf(
       PORT: '0',
       WORKERS: String(options.workers ?? 2),
       RATE_LIMITS: 'false',
+      ...fewConnections,
       PROVIDER_TIMEOUT_MS: '1000',
       // Providers fail here on purpose, again and again, and are called all the same.
       PROVIDER_BREAKER_FAILURES: '1000',
