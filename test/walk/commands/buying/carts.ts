@@ -117,18 +117,6 @@ const chooseWay: Command = {
   }),
 };
 
-/** So many units of a line go another way than the rest; often there are too few of them. */
-const split: Command = {
-  mutation: 'splitCartLine',
-  weight: 4,
-  draw: keyedOwnCart(async (town, dice, cartId) => {
-    const lineId = await lineIn(town, dice, cartId);
-    if (lineId === undefined) return undefined;
-    const fulfilment = dice.chance(0.9) ? await otherWay(town, dice) : undefined;
-    return { lineId, quantity: 1 + dice.below(2), ...(fulfilment && { fulfilment }) };
-  }),
-};
-
 const goTo: Command = {
   mutation: 'setCartAddresses',
   weight: 1,
@@ -258,7 +246,6 @@ export const cartCommands: readonly Command[] = [
   goTo,
   add,
   change,
-  split,
   remove,
   hold,
   requote,
