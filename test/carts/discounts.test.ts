@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { innerId } from '../../src/platform/graphql/node.js';
 import type { Asking } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
@@ -122,6 +123,64 @@ async function answer(decision: 'GRANT' | 'DECLINE', persona = 'admin') {
   const input = { approvalId: id, decision, note: 'Looked at it.', idempotencyKey: freshKey() };
   return answered(await shop.ask(decide, { input }, { token: await shop.tokenOf(persona) }));
 }
+
+describe('what staff have taken off the cart of a guest who signs in', () => {
+  const merge = async (guest: Buyer) => {
+    const customer = { token: await shop.tokenOf('customer') };
+    const own = await begin(shop, { 'CAP-BLUE': 3 }, customer);
+    const claim = { cartId: guest.cartId, guestToken: guest.as.guestToken };
+    await act(shop, 'claimCart', claim, customer);
+    return own;
+  };
+  const done = async (own: Buyer) =>
+    shop.app.gateway.database.pool.query(`update cart set state = 'EXPIRED' where id = $1`, [
+      innerId('Cart', own.cartId),
+    ]);
+
+  it('goes over with the goods that it was given for, and takes no more off', async () => {
+    const guest = await begin(shop, two);
+    const [caps] = (await look(guest)).lines;
+    await discount(guest.cartId, { lineId: caps.id, amountMinor: 100 });
+    await discount(guest.cartId, { basisPoints: 500 });
+    const before = (await look(guest)).totals.discount;
+    const own = await merge(guest);
+    const merged = await look(own);
+    expect(merged.totals.discount).toEqual(before);
+    expect(merged.lines).toMatchObject([
+      { variant: { sku: 'CAP-BLUE' }, discount: { amountMinor: 0 } },
+      { variant: { sku: 'CAP-BLUE' } },
+      { variant: { sku: 'TEE-WHITE' } },
+    ]);
+    expect(merged.discounts).toHaveLength(2);
+    await done(own);
+  });
+
+  it('is decided about in the cart that it has gone over to', async () => {
+    const guest = await begin(shop, { 'CAP-BLUE': 1 });
+    await discount(guest.cartId, { basisPoints: 3000 });
+    const own = await merge(guest);
+    expect((await look(own)).discounts).toMatchObject([{ awaitsApproval: true }]);
+    await answer('GRANT', 'supervisor');
+    await expect
+      .poll(async () => (await look(own)).totals.discount, soon)
+      .toEqual({ amountMinor: 597 });
+    await done(own);
+  });
+
+  it('is told of where it cannot go over, for it was given in another currency', async () => {
+    const guest = await begin(shop, { 'CAP-BLUE': 1 });
+    await discount(guest.cartId, { amountMinor: 100 });
+    const customer = { token: await shop.tokenOf('customer') };
+    const own = await begin(shop, { 'CAP-BLUE': 3 }, customer);
+    await shop.app.gateway.database.pool.query(`update cart set currency = 'CHF' where id = $1`, [
+      innerId('Cart', guest.cartId),
+    ]);
+    const claim = { cartId: guest.cartId, guestToken: guest.as.guestToken };
+    const { adjustments } = await act(shop, 'claimCart', claim, customer);
+    expect(adjustments).toMatchObject([{ kind: 'DISCOUNT_LOST', variant: { sku: 'CAP-BLUE' } }]);
+    await done(own);
+  });
+});
 
 describe('above a limit by role', () => {
   it.each([

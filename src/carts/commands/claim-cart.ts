@@ -3,11 +3,13 @@ import { releaseCartHold } from '../../stock/index.js';
 import { carts } from '../data/store.js';
 import type { CartAdjustment } from '../domain/adjustments.js';
 import { type Cart, mayUseCart } from '../domain/cart.js';
+import type { CartLine } from '../domain/cart-line.js';
 import { maxQuantity } from '../domain/limits.js';
 import type { EditRefusal, VariantNotSoldRefusal } from '../domain/refusals.js';
 import { type LineChange, tellCart } from '../events.js';
 import { type CartAnswer, finishEdit } from './edit-cart.js';
 import { noSuchCart } from './lock-own-cart.js';
+import { isDiscounted, moveDiscounts } from './move-discounts.js';
 
 export interface ClaimCart {
   readonly cartId: string;
@@ -17,7 +19,7 @@ export interface ClaimCart {
 
 /**
  * Makes a guest's cart the signed-in customer's. If the customer is filling one already, the lines go over into
- * it: none is lost, and what is more than a cart holds is reported. Safe to repeat: it answers with the cart in
+ * it, with what staff have taken off them: none is lost, and what is more than a cart holds is reported. Safe to repeat: it answers with the cart in
  * which the lines are now.
  */
 export async function claimCart(
@@ -56,15 +58,17 @@ function takeOver(work: Work, cart: Cart, customerId: string) {
 async function mergeInto(work: Work, guest: Cart, own: Cart) {
   const lines: LineChange[] = [];
   const adjustments: CartAdjustment[] = [];
+  const lineOf = new Map<CartLine, CartLine>();
   for (const given of guest.lines) {
     const { variantId, quantity } = given;
     const room = Math.max(0, maxQuantity - own.quantityOf(variantId));
-    const same = room > 0 ? own.lineLike(given) : own.lineFor(variantId);
+    const same = lineFor(given, room, guest, own);
     const before = same?.quantity ?? 0;
     const after = before + Math.min(quantity, room);
     const line = same ?? own.append(variantId, after, work.now);
     line.quantity = after;
     if (!same) line.goThatWay(given.ownWay);
+    if (!same || guest.currency !== own.currency) lineOf.set(given, line);
     lines.push({ variantId, before, after });
     if (after < before + quantity)
       adjustments.push({
@@ -75,9 +79,17 @@ async function mergeInto(work: Work, guest: Cart, own: Cart) {
         after,
       });
   }
+  adjustments.push(...moveDiscounts(guest, own, lineOf));
   fillGaps(own, guest);
   await close(work, guest, own.id);
   return finishEdit(work, own, { type: 'CartClaimed', news: { lines }, adjustments });
+}
+
+/** The line into which one goes; undefined for one of its own, as for goods that cost less than those that are there. */
+function lineFor(given: CartLine, room: number, guest: Cart, own: Cart): CartLine | undefined {
+  if (room === 0) return own.lineFor(given.variantId);
+  const isApart = guest.currency === own.currency && isDiscounted(guest, given);
+  return isApart ? undefined : own.lineLike(given);
 }
 
 /** What the customer has said in the own cart counts; the guest's words fill what was left open. */

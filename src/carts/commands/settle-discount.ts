@@ -14,10 +14,11 @@ export interface SettleDiscount {
 
 /**
  * What was decided about a discount is done: it counts from now on, or is taken out of the cart. Where the cart has
- * become an order or was given up meanwhile, nothing is done any more. Safe to repeat.
+ * become an order or was given up meanwhile, nothing is done any more; what has gone over to another cart is settled there. Safe to repeat.
  */
 export async function settleDiscount(work: Work, input: SettleDiscount): Promise<void> {
-  const cart = await carts(work).lock(input.cartId);
+  let cart = await carts(work).lock(input.cartId);
+  while (cart?.mergedInto) cart = await carts(work).lock(cart.mergedInto);
   const discount = cart?.discounts.find(({ id }) => id === input.discountId);
   if (!cart || !discount || counts(discount) || cart.beginEdit(undefined)) return;
   const { approvedBy } = input;

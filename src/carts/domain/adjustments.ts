@@ -1,7 +1,7 @@
 import type { Locale } from '../../kernel/refusal.js';
 
 /** What the shop changed by itself while it did what it was asked to. */
-export const adjustmentKinds = ['QUANTITY_CLAMPED', 'PRICE_CHANGED'] as const;
+export const adjustmentKinds = ['QUANTITY_CLAMPED', 'PRICE_CHANGED', 'DISCOUNT_LOST'] as const;
 export type AdjustmentKind = (typeof adjustmentKinds)[number];
 
 /** One such change, before and after: a quantity, or an amount in minor units. */
@@ -21,6 +21,10 @@ const words: Record<AdjustmentKind, Record<Locale, string>> = {
   PRICE_CHANGED: {
     en: 'The price has changed since it was last shown.',
     fr: 'Le prix a changé depuis le dernier affichage.',
+  },
+  DISCOUNT_LOST: {
+    en: 'What was taken off in another currency does not go over to this cart.',
+    fr: 'La remise accordée dans une autre devise ne passe pas dans ce panier.',
   },
 };
 

@@ -67,11 +67,16 @@ registerEnumType(CartMissingEnum, {
   },
 });
 
-export const CartAdjustmentKindEnum = enumOf(['QUANTITY_CLAMPED', 'PRICE_CHANGED']);
+export const CartAdjustmentKindEnum = enumOf([
+  'QUANTITY_CLAMPED',
+  'PRICE_CHANGED',
+  'DISCOUNT_LOST',
+]);
 registerEnumType(CartAdjustmentKindEnum, {
   name: 'CartAdjustmentKind',
   description: 'What the shop changed by itself.',
   valuesConfig: {
+    DISCOUNT_LOST: { description: 'What staff had taken off it does not go over to this cart.' },
     QUANTITY_CLAMPED: { description: 'The quantity was lowered to the most that a cart holds.' },
     PRICE_CHANGED: { description: 'It costs something else than when it was last quoted.' },
   },
