@@ -63,22 +63,50 @@ export const ofTheOrder: readonly Letter[] = [
     },
   },
   {
+    name: 'ORDER_EXTENDED',
+    on: 'OrderExtended',
+    write: {
+      fr: (told) => ({
+        subject: `Des articles sont ajoutés à votre commande ${told.number}`,
+        body: `Ces articles sont ajoutés à votre commande ${told.number} :\n${goodsIn(told)}\n\nS'il reste quelque chose à payer, ils sont gardés tant que vous pouvez le faire.`,
+      }),
+      en: (told) => ({
+        subject: `Goods are added to your order ${told.number}`,
+        body: `These goods are added to your order ${told.number}:\n${goodsIn(told)}\n\nWhere something is still to be paid, they are kept as long as you can do so.`,
+      }),
+    },
+  },
+  {
+    name: 'ORDER_DELIVERY_CHANGED',
+    on: 'OrderDeliveryChanged',
+    write: {
+      fr: (told) => ({
+        subject: `La livraison de votre commande ${told.number} est modifiée`,
+        body: `La livraison de votre commande ${told.number} est modifiée : ${told.facts['kind'] === 'SHIP' ? 'ses articles vous seront envoyés' : 'ses articles vous attendront en magasin'}. Nous vous écrirons dès qu'ils seront prêts ou en route.`,
+      }),
+      en: (told) => ({
+        subject: `The delivery of your order ${told.number} is changed`,
+        body: `The delivery of your order ${told.number} is changed: ${told.facts['kind'] === 'SHIP' ? 'its goods will be sent to you' : 'its goods will wait for you in a store'}. We will write to you when they are ready or on their way.`,
+      }),
+    },
+  },
+  {
     name: 'ORDER_SHORTENED',
     on: 'OrderShortened',
     write: {
       fr: (told) => ({
         subject: `Des articles manquent à votre commande ${told.number}`,
-        body: `Ces articles n'ont pas été trouvés, et ne vous sont pas facturés :\n${missingOf(told)}`,
+        body: `Ces articles n'ont pas été trouvés, et ne vous sont pas facturés :\n${goodsIn(told)}`,
       }),
       en: (told) => ({
         subject: `Goods are missing from your order ${told.number}`,
-        body: `These goods were not found, and are not charged:\n${missingOf(told)}`,
+        body: `These goods were not found, and are not charged:\n${goodsIn(told)}`,
       }),
     },
   },
 ];
 
-function missingOf({ facts }: Told): string {
+function goodsIn({ facts }: Told): string {
   const lines = (facts['lines'] ?? []) as readonly { sku: string; quantity: number }[];
   return lines.map(({ sku, quantity }) => `- ${quantity} × ${sku}`).join('\n');
 }

@@ -3,6 +3,7 @@ import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
 import { expireIntents } from '../../../src/payments/index.js';
 import { toGlobalId } from '../../../src/platform/graphql/node.js';
 import { home } from '../../carts/cart-desk.js';
+import { lettersOf } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { freshKey } from '../../support/journey.js';
 import { changeDesk, type Placed } from './desk.js';
@@ -35,6 +36,8 @@ describe('goods that are added to an order', () => {
     const added = await add(placed, 'TEE-WHITE', 2);
     expect(added.paymentIntent.amount.amountMinor).toBe(5000);
     expect(await desk.reserved(placed)).toEqual({ 'LYON CAP-BLUE': 1, 'LYON TEE-WHITE': 2 });
+    const told = await lettersOf(shop, placed.id, placed.as);
+    expect(told).toEqual(['ORDER_CONFIRMED', 'ORDER_EXTENDED']);
     await desk.pay(added.paymentIntent.id, placed.as);
     for (let pickups = 0; pickups < 2; pickups += 1) {
       const handItOver = await desk.prepare(placed);

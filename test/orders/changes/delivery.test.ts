@@ -3,6 +3,7 @@ import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
 import { expireIntents } from '../../../src/payments/index.js';
 import { innerId } from '../../../src/platform/graphql/node.js';
 import { home } from '../../carts/cart-desk.js';
+import { lettersOf } from '../../messaging/told.js';
 import { given, type StockedShop } from '../../support/given.js';
 import { answered, freshKey } from '../../support/journey.js';
 import { orderToSend } from '../../support/parcels.js';
@@ -40,6 +41,8 @@ describe('what is sent instead of collected', () => {
     expect(sourcingPlans).toMatchObject([
       { cause: 'CHANGED', parts: [{ sku: 'CAP-BLUE', quantity: 2, locationCode: 'DEPOT' }] },
     ]);
+    const told = await lettersOf(shop, placed.id, placed.as);
+    expect(told).toEqual(['ORDER_CONFIRMED', 'ORDER_DELIVERY_CHANGED']);
   });
 
   it('is not asked of a place that could not give it before', async () => {
