@@ -2,7 +2,7 @@ export { type AskApproval, askApproval } from './commands/ask-approval.js';
 export { decideApproval, type Undecidable } from './commands/decide-approval.js';
 export { expireApprovals } from './commands/expire-approvals.js';
 export { withdrawApproval } from './commands/withdraw-approval.js';
-export { approvalLoader } from './data/reads.js';
+export { approvalLoader, findApprovals } from './data/reads.js';
 export type { ApprovalRow } from './data/tables.js';
 export { approvalLifecycle } from './domain/approval-lifecycle.js';
 export type { ApprovalEventType, ApprovalNews } from './events.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { innerId } from '../../src/platform/graphql/node.js';
 import type { Asking } from '../support/app.js';
 import { given, type StockedShop } from '../support/given.js';
-import { answered, freshKey } from '../support/journey.js';
+import { answered, fillCart, freshKey, order } from '../support/journey.js';
 import { act, type Buyer, begin, type Picked } from './cart-desk.js';
 
 const discounted = /* GraphQL */ `
@@ -111,6 +111,8 @@ const inbox = /* GraphQL */ `
     nodes { id summary because amount { amountMinor } limit { amountMinor } requestedByKind } } }`;
 const decide = /* GraphQL */ `
   mutation ($input: DecideApprovalInput!) { decideApproval(input: $input) { __typename } }`;
+const cancel = /* GraphQL */ `
+  mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
 const soon = { timeout: 15_000, interval: 25 };
 
 /** The newest question about a discount. */
@@ -238,6 +240,39 @@ describe('above a limit by role', () => {
     await act(shop, 'addCartLines', { cartId: buyer.cartId, lines }, buyer.as);
     await expect.poll(async () => (await look(buyer)).totals.discount.amountMinor, soon).toBe(2500);
   });
+
+  it.each([
+    ['GRANT', [{ awaitsApproval: false, taken: { amountMinor: 597 } }]],
+    ['DECLINE', []],
+  ] as const)(
+    'what is decided while the cart is being paid counts once it comes back: %s',
+    async (decision, discounts) => {
+      const cart = await fillCart(shop);
+      await discount(cart.cartId, { basisPoints: 3000 });
+      const placed = (await order(shop, cart, { token: 'tok_challenge' })).order;
+      expect(placed.state).toBe('PENDING_PAYMENT');
+      const { id } = await newestQuestion();
+      await answer(decision);
+      const { pool } = shop.app.gateway.database;
+      const settled = async () =>
+        (
+          await pool.query(
+            `select from event e where e.stream = 'approval:' || $1 and exists (select from graphile_worker._private_jobs j
+              where j.payload::text like '%' || e.event_id || '%')`,
+            [innerId('Approval', id)],
+          )
+        ).rows;
+      await expect.poll(settled, soon).toEqual([]);
+      expect((await look(cart)).discounts).toMatchObject([{ awaitsApproval: true }]);
+      await shop.ask(
+        cancel,
+        { input: { orderId: placed.id, idempotencyKey: freshKey() } },
+        cart.as,
+      );
+      expect((await look(cart)).discounts).toMatchObject(discounts);
+      expect((await look(cart)).discounts).toHaveLength(discounts.length);
+    },
+  );
 
   it('nobody agrees to their own, and what is declined is gone', async () => {
     const buyer = await begin(shop, two);
