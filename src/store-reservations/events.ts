@@ -1,3 +1,4 @@
+import { isStaff } from '../platform/auth/actor.js';
 import type { Work } from '../platform/commands/work.js';
 import type { StoreReservationRow } from './data/tables.js';
 import type { StoreReservationState } from './domain/store-reservation-lifecycle.js';
@@ -30,7 +31,8 @@ export function tellOfStoreReservation(
   from: StoreReservationState | null,
 ): void {
   const { id, location_id: locationId, state, reason, order_id: orderId, expires_at } = row;
-  const facts = { from, state, reason, orderId, expiresAt: expires_at };
+  const byStaff = isStaff(work.caller.actor);
+  const facts = { from, state, byStaff, reason, orderId, expiresAt: expires_at };
   work.emit({
     streams: [storeReservationStream(id), storeReservationsStream(locationId)],
     type,

@@ -1,23 +1,12 @@
 import { areWaiting, listOf, placeOf, untilOf } from './goods.js';
 import type { Letter, Told } from './letter.js';
 
-/** What goods that a store keeps without payment have to tell. Once they are collected, their order tells of it. */
+/**
+ * What goods that a store keeps without payment have to tell. Once they are collected, their order tells of it. Nothing
+ * is written for what is asked for or given up alone: anybody may do that, as often as they like, with the address of
+ * somebody else.
+ */
 export const ofTheStore: readonly Letter[] = [
-  {
-    name: 'STORE_RESERVATION_REQUESTED',
-    on: 'StoreReservationRequested',
-    while: areWaiting,
-    write: {
-      fr: (told) => ({
-        subject: `Votre réservation ${told.number} est demandée`,
-        body: `Nous avons demandé ces articles au magasin : ${placeOf(told)}.\n${listOf(told)}\n\nAttendez sa réponse avant de venir : vous l'aurez au plus tard ${untilOf(told)}.`,
-      }),
-      en: (told) => ({
-        subject: `Your reservation ${told.number} is asked for`,
-        body: `We have asked the store for these goods: ${placeOf(told)}.\n${listOf(told)}\n\nWait for its answer before you come: you will have it by ${untilOf(told)}.`,
-      }),
-    },
-  },
   {
     name: 'STORE_RESERVATION_CONFIRMED',
     on: 'StoreReservationConfirmed',
@@ -110,6 +99,7 @@ export const ofTheStore: readonly Letter[] = [
   {
     name: 'STORE_RESERVATION_CANCELED',
     on: 'StoreReservationCanceled',
+    when: ({ byStaff }) => byStaff === true,
     write: {
       fr: (told) => ({
         subject: `Votre réservation ${told.number} est annulée`,
