@@ -59,14 +59,33 @@ function isSameDate(text: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
-/** How far the clocks of the zone are ahead of UTC at that instant. */
+/** How far the clocks of the zone are ahead of UTC at that instant. No clock has been moved within a minute for long. */
 function offsetMs(at: number, zone: string): number {
-  const wholeSecond = Math.floor(at / 1000) * 1000;
+  const minute = Math.floor(at / minuteMs);
+  const known = offsetsOf(zone);
+  const found = known.get(minute);
+  if (found !== undefined) return found;
+  const offset = readOffsetMs(minute * minuteMs, zone);
+  if (known.size >= mostKnown) known.clear();
+  known.set(minute, offset);
+  return offset;
+}
+
+/** Asking the tables of the platform takes long, and the stores of a shop open at much the same minutes. */
+const offsets = new Map<string, Map<number, number>>();
+const mostKnown = 5000;
+
+function offsetsOf(zone: string): Map<number, number> {
+  const known = offsets.get(zone) ?? new Map<number, number>();
+  offsets.set(zone, known);
+  return known;
+}
+
+function readOffsetMs(at: number, zone: string): number {
   const shown: Record<string, number> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(wholeSecond))
-    shown[type] = Number(value);
+  for (const { type, value } of formatOf(zone).formatToParts(at)) shown[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - wholeSecond;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - at;
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {
