@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { innerId } from '../../src/platform/graphql/node.js';
 import { setOnHand } from '../../src/stock/index.js';
+import { Dice } from '../security/support/dice.js';
 import { prepareAtCounter } from '../support/counter.js';
 import { must, type StockedShop } from '../support/given.js';
-import { rejects } from '../support/sourcing.js';
+import { rejects, sendsFrom } from '../support/sourcing.js';
+import { signedIn, tell } from '../support/tell.js';
 import {
   lyonSays,
   orderForLyon,
@@ -20,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => shop.close());
 
 /** So many caps lie in each place, and nobody has reserved one. */
-async function caps(counts: Readonly<Record<string, number>>): Promise<void> {
+async function caps(counts: Readonly<Record<string, number>>, safety = 0): Promise<void> {
   const variantId = innerId('Variant', shop.variantIds['CAP-BLUE'] ?? '');
   const { rows } = await shop.app.gateway.database.pool.query<{ code: string; reserved: number }>(
     `select l.code, s.reserved from stock_item s join location l on l.id = s.location_id
@@ -32,6 +34,7 @@ async function caps(counts: Readonly<Record<string, number>>): Promise<void> {
     variantId,
     locationId: innerId('Location', shop.locationIds[code] ?? ''),
     onHand: free + (reserved.get(code) ?? 0),
+    safety,
   }));
   await shop.app.gateway.runAsSystem('given', async (work) =>
     must(await setOnHand(work, { items, reason: 'count' })),
@@ -132,5 +135,59 @@ describe('a pickup that its store cannot make ready', () => {
       code: second?.code ?? '',
     });
     expect(await handOver()).toMatchObject({ __typename: 'HandOverOrderPayload' });
+  });
+});
+
+describe('a cart whose caps go several ways', () => {
+  const contact = { email: 'lea@example.org', firstName: 'Léa', lastName: 'Bernard' };
+  const shippingAddress = { name: 'Léa', line1: '3 rue Neuve', postalCode: '69001', city: 'Lyon' };
+  const way = (kind: string, code: string) => ({ kind, locationId: shop.locationIds[code] });
+
+  /** A line for each of these, all of the same caps. */
+  async function fill(lines: readonly { quantity: number; fulfilment: object }[]) {
+    const associate = await signedIn(shop, 'associate');
+    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
+    const whole = [{ variantId: shop.variantIds['CAP-BLUE'], quantity }];
+    const fulfilment = lines[0]?.fulfilment;
+    const input = { lines: whole, fulfilment, contact, shippingAddress };
+    const done = 'cart { id lines { id } problems { wanted } }';
+    let { cart } = await tell(shop, associate, 'createCart', input, { done });
+    const first = { cartId: cart.id as string, lineId: cart.lines[0].id };
+    for (const line of lines.slice(1))
+      ({ cart } = await tell(shop, associate, 'splitCartLine', { ...first, ...line }, { done }));
+    const step = async (name: string, more = {}) =>
+      (await tell(shop, associate, name, { cartId: cart.id, ...more })).__typename;
+    return { problems: cart.problems as object[], step };
+  }
+
+  /** So many lie in each place, so many are kept back there, and so many are wanted in which ways. */
+  function drawn(dice: Dice) {
+    const counts = { LYON: dice.below(4), PARIS: dice.below(4), DEPOT: dice.below(3) };
+    const ways = [
+      way('COUNTER', 'LYON'),
+      way('PICKUP', 'LYON'),
+      way('PICKUP', 'PARIS'),
+      { kind: 'SHIP' },
+    ];
+    const lines = Array.from({ length: 1 + dice.below(4) }, () => ({
+      quantity: 1 + dice.below(2),
+      fulfilment: dice.pick(ways),
+    }));
+    return { counts, safety: dice.chance(0.3) ? 1 : 0, lines, holds: dice.chance(0.5) };
+  }
+
+  it('has a problem where a hold or an order would be refused, and only there', async () => {
+    await sendsFrom(shop, shop.locationIds['PARIS'] ?? '');
+    const dice = new Dice(11);
+    for (let cart = 0; cart < 15; cart += 1) {
+      const { counts, safety, lines, holds } = drawn(dice);
+      await caps(counts, safety);
+      const { problems, step } = await fill(lines);
+      const expected = (done: string) => (problems.length > 0 ? 'OutOfStock' : done);
+      const told = JSON.stringify({ cart, counts, safety, lines, problems });
+      if (holds) expect(await step('holdCartStock'), told).toBe(expected('HoldCartStockPayload'));
+      const ordered = await step('placeOrder', { paymentMethodToken: 'tok_success' });
+      expect(ordered, told).toBe(expected('PlaceOrderPayload'));
+    }
   });
 });
