@@ -5,9 +5,9 @@ import { label } from './words.js';
 /** Makes a cart in one request and keeps its `cartId`. */
 export function createCart(
   input: JsonObject,
-  step: Pick<AskStep, 'title' | 'hint' | 'persona'> & Partial<Pick<AskStep, 'name'>>,
+  step: Pick<AskStep, 'title' | 'hint' | 'persona'> & Partial<Pick<AskStep, 'name' | 'save'>>,
 ): AskStep {
-  const { name = 'CreateCart' } = step;
+  const { name = 'CreateCart', save = {} } = step;
   return {
     ...step,
     kind: 'ask',
@@ -24,7 +24,7 @@ mutation ${name}($input: CreateCartInput!) {
         version
         missing
         problems { kind message }
-        lines { quantity variant { sku title } total ${money} }
+        lines { id quantity variant { sku title } total ${money} }
         totals { items ${money} shipping ${money} total ${money} }
         eventsCursor
       }
@@ -32,7 +32,7 @@ mutation ${name}($input: CreateCartInput!) {
   }
 }`,
     variables: { input },
-    save: { cartId: 'createCart.cart.id' },
+    save: { cartId: 'createCart.cart.id', ...save },
     shows: [
       { label: label.total, path: 'createCart.cart.totals.total' },
       { label: { fr: 'Il manque', en: 'Missing' }, path: 'createCart.cart.missing' },

@@ -5,6 +5,7 @@ import { reserveAndCollect } from './anywhere/reserve-and-collect.js';
 import { returnElsewhere } from './anywhere/return-elsewhere.js';
 import { selfCheckout } from './anywhere/self-checkout.js';
 import { shipFromStore } from './anywhere/ship-from-store.js';
+import { splitPurchase } from './anywhere/split-purchase.js';
 import { walkOut } from './anywhere/walk-out.js';
 import { clickAndCollect } from './click-and-collect.js';
 import { declinedCard } from './declined-card.js';
@@ -18,6 +19,7 @@ export const journeys: readonly Journey[] = [
   clickAndCollect,
   collectElsewhere,
   shipFromStore,
+  splitPurchase,
   reserveAndCollect,
   returnElsewhere,
   walkOut,
