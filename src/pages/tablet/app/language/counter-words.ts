@@ -73,7 +73,5 @@ export interface CounterWords {
     readonly units: (count: number) => string;
     readonly outcomes: Readonly<Record<string, string>>;
     readonly putBack: (title: string) => string;
-    readonly again: string;
-    readonly did: (count: number) => string;
   };
 }

@@ -118,7 +118,5 @@ export const englishCounter: CounterWords = {
       RETIRED: 'Out of sale',
     },
     putBack: (title) => `Put ${title} back`,
-    again: 'Start again',
-    did: (count) => `${count} unit${count === 1 ? '' : 's'} on the reader.`,
   },
 };

@@ -124,7 +124,5 @@ export const frenchCounter: CounterWords = {
       RETIRED: 'Retiré de la vente',
     },
     putBack: (title) => `Remettre ${title} en rayon`,
-    again: 'Recommencer',
-    did: (count) => `${count} article${plural(count)} sur le lecteur.`,
   },
 };

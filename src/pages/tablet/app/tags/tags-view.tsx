@@ -1,7 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { ScannedTag } from '../../documents/tags.js';
 import { useWords } from '../language/language.js';
-import { useSay } from '../parts/announcer.js';
 import { Trouble } from '../parts/trouble.js';
 import { useFocus } from '../parts/use-focus.js';
 import { useScan } from '../scan/scanner.js';
@@ -15,14 +14,12 @@ const inCart = new Set(['ADDED', 'ALREADY_THERE']);
 /** A basket on a reader: what is in it is sold and carried out at once, by the customer too. */
 export function TagsView() {
   const words = useWords();
-  const say = useSay();
   const heading = useFocus<HTMLHeadingElement>('tags');
   const { reading, refused, fault, read, putBack, put, again, retry } = useReader();
   const [sold, setSold] = useState<Sold | null>(null);
   useScan(({ epc }) => {
     if (epc === undefined || sold) return false;
     read([epc]);
-    say(words.scan.looking(epc));
     return true;
   });
   const tags = [...reading.tags.values()];
@@ -81,12 +78,12 @@ interface RowProps {
 
 function TagRow({ tag, putBack }: RowProps) {
   const words = useWords().tags;
-  const name = tag.variant?.product.title ?? tag.epc;
+  const name = tag.variant?.product.title;
   const isIn = inCart.has(tag.outcome);
   return (
     <li>
       <span className="goods-name">
-        <strong>{name}</strong>
+        {name && <strong>{name}</strong>}
         <span className="quiet code">{tag.epc}</span>
       </span>
       {!isIn && (
@@ -95,7 +92,7 @@ function TagRow({ tag, putBack }: RowProps) {
         </span>
       )}
       {isIn && putBack && (
-        <button type="button" aria-label={words.putBack(name)} onClick={putBack}>
+        <button type="button" aria-label={words.putBack(name ?? tag.epc)} onClick={putBack}>
           ×
         </button>
       )}

@@ -27,7 +27,9 @@ export function TaskSteps({ task, brought }: Props) {
       {isOpen && <ClaimStep task={task} />}
       {isFree && may('pickFulfilment') ? <PickStep task={task} /> : <Goods task={task} />}
       <div className="steps">
-        {task.nextActions.length === 0 && <p className="quiet">{words.nothingToDo}</p>}
+        {task.nextActions.length === 0 && !task.fulfilment.parcels?.length && (
+          <p className="quiet">{words.nothingToDo}</p>
+        )}
         {isFree && may('acceptFulfilment') && (
           <PlainStep
             task={task}

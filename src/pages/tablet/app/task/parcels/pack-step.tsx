@@ -70,7 +70,7 @@ function BoxFields({ name, box, task, boxes, put, weigh, remove }: BoxProps) {
   const words = useWords();
   return (
     <fieldset className="box">
-      <legend>{name}</legend>
+      <legend className="name">{name}</legend>
       <label className="field">
         <span>{words.parcels.weight}</span>
         <input
