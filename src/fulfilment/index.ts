@@ -16,6 +16,10 @@ export { finishPicking } from './commands/finish-picking.js';
 export { lockAtLocation } from './commands/lock-at-location.js';
 export { cancelParcels } from './commands/parcels/cancel-parcels.js';
 export { endParcel } from './commands/parcels/end-parcel.js';
+export {
+  type CarrierNewsOfOthers,
+  keepCarrierNews,
+} from './commands/parcels/keep-carrier-news.js';
 export { packParcels } from './commands/parcels/pack-parcels.js';
 export { recordLabel } from './commands/parcels/record-label.js';
 export { type PickFulfilment, pickFulfilment } from './commands/pick-fulfilment.js';
@@ -28,7 +32,6 @@ export { sendPickup } from './commands/send-pickup.js';
 export { shortenFulfilment } from './commands/shorten-fulfilment.js';
 export {
   findParcel,
-  findParcelOfCarrier,
   findParcelWithCode,
   type ParcelLineRow,
   type ParcelRow,

@@ -21,7 +21,7 @@ import { ReturnsResolver } from './graphql/returns-resolver.js';
 import { ReturnRulesResolver } from './graphql/rules-resolver.js';
 import { TerminalResolver } from './graphql/terminal-resolver.js';
 import { visibleReturn } from './graphql/visible.js';
-import { returnSweeps, returnTasks } from './reactions.js';
+import { returnReactions, returnSweeps, returnTasks } from './reactions.js';
 
 /** Goods that come back to any place, and the money that is given back for them. */
 export const returnsModule: Module = {
@@ -47,6 +47,7 @@ export const returnsModule: Module = {
     UnitsDoNotMatchFields,
   ],
   nodes: { ReturnOrder: visibleReturn },
+  reactions: returnReactions,
   tasks: returnTasks,
   sweeps: returnSweeps,
   checks: returnChecks,

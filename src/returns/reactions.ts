@@ -1,7 +1,10 @@
+import type { CarrierNewsOfOthers } from '../fulfilment/index.js';
 import type { Gateway } from '../platform/gateway.js';
+import type { Reaction } from '../platform/jobs/reactions.js';
 import type { Sweep, Task } from '../platform/jobs/worker.js';
 import { expireReplacement } from './commands/exchange/expire-replacement.js';
 import { expireReturn } from './commands/expire-return.js';
+import { followReturnParcel } from './commands/labels/follow-return-parcel.js';
 import { readOverdueReplacements, readOverdueReturns } from './data/replacements.js';
 import { buyReturnLabels } from './labels/buy-return-labels.js';
 
@@ -15,6 +18,23 @@ async function expireReturns(_payload: unknown, gateway: Gateway): Promise<void>
   for (const id of await readOverdueReplacements(db, clock.now(), batchSize))
     await gateway.runAsSystem('expireReplacement', (work) => expireReplacement(work, id));
 }
+
+/** What the module does on others' news. */
+export const returnReactions: readonly Reaction[] = [
+  {
+    name: 'returns: follow a parcel that comes back',
+    on: ['CarrierToldOfOthers'],
+    when: ({ news }) => news === 'IN_TRANSIT',
+    async handle({ payload, correlation_id }, gateway) {
+      const told = payload as unknown as CarrierNewsOfOthers;
+      await gateway.runAsSystem(
+        'followReturnParcel',
+        (work) => followReturnParcel(work, told),
+        correlation_id,
+      );
+    },
+  },
+];
 
 /** What the module does when it is told to. */
 export const returnTasks: Readonly<Record<string, Task>> = {

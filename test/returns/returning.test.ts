@@ -231,11 +231,12 @@ describe('a return', () => {
       'associate',
     );
     expect(received.returnOrder.state).toBe('RECEIVED');
-    expect((await lettersOf(desk.shop, bought.id, bought.as)).slice(-5)).toEqual([
+    expect((await lettersOf(desk.shop, bought.id, bought.as)).slice(-6)).toEqual([
       'RETURN_REQUESTED',
       'RETURN_DECLINED',
       'RETURN_REQUESTED',
       'RETURN_APPROVED',
+      'RETURN_LABELED',
       'RETURN_RECEIVED',
     ]);
   });
@@ -264,6 +265,15 @@ describe('a return', () => {
     const id = { returnId: waits.returnOrder.id };
     const { returnOrder: agreed } = await desk.tell('approveReturn', id, 'agent');
     expect(agreed.label.state).toBe('READY');
+    const { rows } = await desk.shop.app.gateway.database.pool.query(
+      'select l.reference from return_label l join return_order r on r.id = l.return_id where r.number = $1',
+      [agreed.number],
+    );
+    const { carrier } = desk.shop.sandbox;
+    const moving = carrier.newsOf(rows[0].reference, 'parcel.in_transit');
+    expect(await Promise.all([carrier.send(moving), carrier.send(moving)])).toEqual([200, 200]);
+    const state = async () => (await desk.look(bought.id, bought.as)).returns.nodes[0].state;
+    await expect.poll(state, { timeout: 20_000, interval: 25 }).toBe('IN_TRANSIT');
     expect((await desk.bringBack(await desk.buy())).label).toBeNull();
   });
 

@@ -110,9 +110,12 @@ export function parcels(work: Work) {
       await db.updateTable('parcel').set(changes).where('id', '=', id).execute();
     },
 
-    /** News is kept once, in whatever order and however often it comes. */
-    async keepNews(carrier: string, { eventId, reference, type, occurredAt }: ParcelNews) {
-      await db
+    /** News is kept once, in whatever order and however often it comes. Says whether it was new. */
+    async keepNews(
+      carrier: string,
+      { eventId, reference, type, occurredAt }: ParcelNews,
+    ): Promise<boolean> {
+      const kept = await db
         .insertInto('carrier_event')
         .values({
           carrier,
@@ -123,7 +126,9 @@ export function parcels(work: Work) {
           received_at: work.now,
         })
         .onConflict((conflict) => conflict.doNothing())
-        .execute();
+        .returning('event_id')
+        .executeTakeFirst();
+      return kept !== undefined;
     },
 
     /** What a carrier has told of a parcel, the latest first. */

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { carriers, findParcelOfCarrier, type ParcelNews, parcels } from '../../fulfilment/index.js';
+import { carriers, keepCarrierNews, type ParcelNews } from '../../fulfilment/index.js';
 import type { Gateway } from '../../platform/gateway.js';
 import { followAndPayBack } from './refund-parcels.js';
 
@@ -48,7 +48,8 @@ async function receive(
 
 /** News that came before is followed again: whoever took it then may have died in the middle. */
 async function follow(gateway: Gateway, carrier: string, news: ParcelNews): Promise<void> {
-  await gateway.runAsSystem('keepCarrierNews', (work) => parcels(work).keepNews(carrier, news));
-  const parcel = await findParcelOfCarrier(gateway.db, carrier, news.reference);
+  const parcel = await gateway.runAsSystem('keepCarrierNews', (work) =>
+    keepCarrierNews(work, carrier, news),
+  );
   if (parcel) await followAndPayBack(gateway, parcel.id);
 }

@@ -32,6 +32,21 @@ export function findLabel(work: Work, returnId: string): Promise<ReturnLabelRow 
     .executeTakeFirst();
 }
 
+/** The return whose parcel a carrier knows by that name; undefined where it is none of a return. */
+export async function findReturnOfParcel(
+  work: Work,
+  carrier: string,
+  reference: string,
+): Promise<string | undefined> {
+  const row = await returnTables(work.db)
+    .selectFrom('return_label')
+    .select('return_id')
+    .where('carrier', '=', carrier)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  return row?.return_id;
+}
+
 export async function changeLabel(
   work: Work,
   returnId: string,
