@@ -70,6 +70,8 @@ export interface App {
   readonly http: FastifyInstance;
   /** Listens, and says at which address. */
   listen(): Promise<string>;
+  /** Takes no more jobs, and resolves when those under way have ended. */
+  stopWork(): Promise<void>;
   /** Ends jobs and connections, once the server has been drained. */
   letGo(): Promise<void>;
   /** Drains the server within a second, and lets go. */
@@ -94,8 +96,12 @@ export async function createApp(parts: AppParts): Promise<App> {
       reactions: modules.flatMap((module) => [...(module.reactions ?? [])]),
       concurrency: parts.config.workers,
     });
-  const letGo = async () => {
+  const stopWork = async () => {
     await worker?.stop();
+    worker = undefined;
+  };
+  const letGo = async () => {
+    await stopWork();
     await jobs.end();
     await gateway.news.close();
     await gateway.database.close();
@@ -104,6 +110,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     gateway,
     http,
     listen: () => http.listen({ host: parts.config.host, port: parts.config.port }),
+    stopWork,
     letGo,
     close: async () => {
       await drain(http, { graceMs: 0, deadlineMs: 1000 });

@@ -5,11 +5,12 @@ import { type App, type AppParts, createApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { issuePersonaToken } from '../../src/customers/index.js';
 import { type Clock, minuteMs, systemClock } from '../../src/kernel/clock.js';
+import { drain } from '../../src/platform/http/index.js';
 import { type Log, silentLog } from '../../src/platform/log.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/index.js';
 import type { Secrets } from '../../src/secrets.js';
 import { createTestDatabase, type TestServer } from './database.js';
-import { examineClosed, type LeftFinding } from './examine-shop.js';
+import { examineLeft, type LeftFinding } from './examine-shop.js';
 
 /** Faults are shown beside the test that met them; everything else would be noise. */
 const faultLog: Log = {
@@ -21,7 +22,7 @@ const faultLog: Log = {
 };
 
 const jobsEndWithinMs = 30_000;
-const lookEveryMs = 25;
+const lookEveryMs = 50;
 
 /** The secrets of test shops. */
 export const testSecrets: Secrets = {
@@ -111,11 +112,13 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
   const left: LeftFinding[] = [];
   const close = async () => {
     if (parts.config.workers > 0) await untilNothingIsDue(app);
-    await Promise.all(apps.map((each) => each.close()));
+    await Promise.all(apps.map(({ http }) => drain(http, { graceMs: 0, deadlineMs: 1000 })));
+    await Promise.all(apps.map((each) => each.stopWork()));
     try {
       sandbox.control.behave();
-      if (options.isExamined !== false) await examineClosed(parts, left);
+      if (options.isExamined !== false) await examineLeft(app.gateway, left);
     } finally {
+      await Promise.all(apps.map((each) => each.letGo()));
       await sandbox.close();
       await database.drop();
     }
