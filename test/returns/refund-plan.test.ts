@@ -115,6 +115,51 @@ describe('a plan', () => {
     expect(await desk.findings()).toEqual([]);
   });
 
+  it('pays back no more than a line has cost, whatever was given back before and comes back later', async () => {
+    const bought = await desk.buy({ quantity: 2 });
+    const gesture = { orderId: bought.id, lines: desk.linesOf(bought) };
+    const { plan: before } = await desk.plan(gesture, 'agent');
+    await execute(gesture, before.hash, { reasonCode: 'DAMAGED' }, 'agent');
+    const amounts = [];
+    for (let place = 0; place < 2; place += 1) {
+      const ask = { returnId: (await desk.bringBack(bought)).id };
+      const { plan } = await desk.plan(ask);
+      amounts.push(plan.amount.amountMinor);
+      await execute(ask, plan.hash);
+    }
+    expect(amounts).toEqual([1990, 0]);
+    expect(await desk.findings()).toEqual([]);
+  });
+
+  it('in advance is of the units that are announced, which are not paid back again when they come', async () => {
+    const bought = await desk.buy({ quantity: 3 });
+    const { returnOrder } = await desk.request(bought, { lines: desk.linesOf(bought, 2) });
+    const ask = { returnId: returnOrder.id };
+    expect((await desk.plan(ask, 'agent')).__typename).toBe('ReturnNotInState');
+    const early = { ...ask, inAdvance: true };
+    const { plan } = await desk.plan(early, 'agent');
+    expect(plan).toMatchObject({ amount: { amountMinor: 3980 }, lines: [{ quantity: 2 }] });
+    const both = await Promise.all([
+      execute(early, plan.hash, {}, 'agent'),
+      execute(early, plan.hash, {}, 'agent'),
+    ]);
+    expect(both.filter(({ refund }) => refund)).toHaveLength(1);
+    const shown = both.find(({ refund }) => refund);
+    expect(shown.returnOrder).toMatchObject({ state: 'APPROVED', refunds: [{}] });
+    expect((await desk.plan(early, 'agent')).__typename).toBe('NothingToPayBack');
+    const here = { ...ask, locationId: desk.shop.locationIds['LYON'] };
+    await desk.tell('receiveReturn', here, 'associate');
+    const units = [{ lineId: returnOrder.lines[0].id, disposition: 'RESTOCK', quantity: 2 }];
+    await desk.tell('inspectReturn', { ...ask, units }, 'associate');
+    const { plan: rest } = await desk.plan(ask);
+    expect(rest).toMatchObject({ amount: { amountMinor: 0 } });
+    const done = await execute(ask, rest.hash);
+    expect(done).toMatchObject({ refund: null, returnOrder: { state: 'COMPLETED' } });
+    const other = await desk.bringBack(bought);
+    expect((await desk.plan({ returnId: other.id })).plan.amount.amountMinor).toBe(1990);
+    expect(await desk.findings()).toEqual([]);
+  });
+
   it('above the limits waits for a second person, and can be made again where they decline', async () => {
     const { pool } = desk.shop.app.gateway.database;
     const setLimit = (minor: number) =>

@@ -20,7 +20,7 @@ import {
 import type { Work } from '../../platform/commands/work.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
 import { maxValueMinor } from '../../stored-value/index.js';
-import { type ExecutedPlans, readExecutedPlans } from '../data/plans.js';
+import { type ExecutedPlans, readExecutedPlans, readUnpaidUnits } from '../data/plans.js';
 import { labelFeeMinor, readReasons } from '../data/reasons.js';
 import { readRejectedRest } from '../data/rejected-rest.js';
 import type { ConditionalDiscount } from '../domain/lost-discounts.js';
@@ -48,7 +48,11 @@ export type RefundPlanAsk = {
   /** How the money is to go back. */
   readonly tender: RefundTender;
 } & (
-  | { readonly returnId: string }
+  | {
+      readonly returnId: string;
+      /** Before the goods have come: for all that was announced. */
+      readonly inAdvance?: boolean;
+    }
   | {
       readonly orderId: string;
       readonly method: ReturnMethod;
@@ -126,11 +130,12 @@ async function lockAsked(
     return { order, returned: null, lines, method: 'method' in ask ? ask.method : 'STORE' };
   }
   const { order, returned } = await lockReturn(work, ask.returnId);
-  if (returned.state !== 'INSPECTED' && returned.state !== 'COMPLETED')
-    return returnNotInState({ state: returned.state });
-  const lines = returned.lines.map(({ orderLineId, inspected: quantity, reasonCode }) => ({
+  const { inAdvance = false } = ask;
+  const may = inAdvance ? returned.isExpected : returned.inspectedAt !== null;
+  if (!may) return returnNotInState({ state: returned.state });
+  const lines = returned.lines.map(({ orderLineId, reasonCode, ...units }) => ({
     orderLineId,
-    quantity,
+    quantity: inAdvance ? (units.received ?? units.quantity) : units.inspected,
     reasonCode,
   }));
   return { order, returned, lines, method: returned.method };
@@ -165,7 +170,7 @@ async function price(
   const isFaultOfShop = reasons.some(({ fault }) => fault === 'SHOP');
   const bearsLabel = method === 'LABEL' && !isFaultOfShop;
   const labelMinor = bearsLabel ? await labelFeeMinor(work.db, order.currency) : 0;
-  const units = returned ? openUnits(lines, paid, executed) : lines;
+  const units = returned ? await openUnits(work, returned, lines, { paid, executed }) : lines;
   if (units.length === 0 && returned) {
     // What has come back may have been paid back before it came: the return is complete all the same.
     if (returned.can('complete')) return priceGoodwill({ lines: [], shippingMinor: 0 });
@@ -198,16 +203,23 @@ async function conditionalDiscounts(work: Work, { id }: Order): Promise<Conditio
   return adjustments.filter(({ minimumMinor }) => minimumMinor > 0);
 }
 
-/** What has come back and is not paid back, by this return or otherwise. */
-function openUnits(
+/**
+ * What has come back and is not paid back, by this return or otherwise, nor was paid back in advance with units that have
+ * never come. Before the goods have come it is what was announced.
+ */
+async function openUnits(
+  work: Work,
+  returned: ReturnOrder,
   lines: readonly AskedUnits[],
-  paid: PaidOrder,
-  { unitsOfReturn }: ExecutedPlans,
-): AskedUnits[] {
+  { paid, executed }: { readonly paid: PaidOrder; readonly executed: ExecutedPlans },
+): Promise<AskedUnits[]> {
+  const unpaid = returned.isExpected ? null : await readUnpaidUnits(work.db, returned.orderId);
   return lines.flatMap(({ orderLineId, quantity }) => {
     const line = paid.lines.find((each) => each.orderLineId === orderLineId);
     const left = line ? line.units - line.refundedUnits : 0;
-    const open = Math.min(left, quantity - (unitsOfReturn.get(orderLineId) ?? 0));
+    const came = unpaid ? (unpaid.get(orderLineId) ?? 0) : left;
+    const ofThis = quantity - (executed.unitsOfReturn.get(orderLineId) ?? 0);
+    const open = Math.min(left, came, ofThis);
     return open > 0 ? [{ orderLineId, quantity: open }] : [];
   });
 }

@@ -44,6 +44,26 @@ export async function readExecutedPlans(
   };
 }
 
+/**
+ * How many units of each line of an order have come back and are not paid back with a return, less those that were paid
+ * back in advance and have never come.
+ */
+export async function readUnpaidUnits(
+  db: Kysely<unknown>,
+  orderId: string,
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; units: number }>`
+    select l.order_line_id as id, sum(l.inspected - coalesce(paid.units, 0))::integer as units
+    from return_order t join return_line l on l.return_id = t.id
+      left join lateral (
+        select sum(p.quantity) as units
+        from refund_plan_line p join refund_plan g on g.id = p.plan_id left join refund r on r.id = g.refund_id
+        where g.return_id = t.id and p.order_line_id = l.order_line_id and r.state is distinct from 'REJECTED') paid on true
+    where t.order_id = ${orderId}::uuid and (t.inspected_at is not null or t.ended_at is not null)
+    group by l.order_line_id`.execute(db);
+  return new Map(rows.map(({ id, units }) => [id, units]));
+}
+
 /** Writes down what is executed, in the transaction of its refund. */
 export async function writeExecutedPlan(
   work: Work,

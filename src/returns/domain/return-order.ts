@@ -175,6 +175,11 @@ export class ReturnOrder implements ReturnTerms {
     return this.apply('complete', at);
   }
 
+  /** Somebody has agreed to it, and what comes was not judged yet. */
+  get isExpected(): boolean {
+    return this.state !== 'REQUESTED' && this.inspectedAt === null && this.endedAt === null;
+  }
+
   can(step: Step): boolean {
     return returnLifecycle.next(this.state, step) !== undefined;
   }

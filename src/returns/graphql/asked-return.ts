@@ -1,5 +1,5 @@
 import { checkedText } from '../../orders/index.js';
-import { isBackOffice } from '../../platform/auth/actor.js';
+import { type Actor, isBackOffice } from '../../platform/auth/actor.js';
 import type { RequestContext } from '../../platform/graphql/context.js';
 import { innerId, innerIdOrNone } from '../../platform/graphql/node.js';
 import { RequestError } from '../../platform/graphql/server/request-error.js';
@@ -92,13 +92,21 @@ export function askedPlan(input: RefundPlanInput, { actor }: RequestContext): Re
   const deductionMinor = notNegative(input.deductionMinor ?? 0);
   const { tender } = input;
   if (tender === 'EXCHANGE') throw wrong('Goods are exchanged with `exchangeReturn`.');
+  const inAdvance = isInAdvance(input, actor);
   if (returnId != null)
-    return { returnId: innerId('ReturnOrder', returnId), deductionMinor, tender };
+    return { returnId: innerId('ReturnOrder', returnId), deductionMinor, tender, inAdvance };
   const order = { orderId: innerId('Order', orderId ?? ''), deductionMinor, tender };
   if (lines != null) return { ...order, lines: askedLines(lines), method: input.method ?? 'STORE' };
   if (!isBackOffice(actor)) throw wrong('A gesture of goodwill is made by the back office.');
   if ((goodwillMinor ?? 0) < 1) throw wrong('An amount that is given back is more than 0.');
   return { ...order, goodwillMinor: goodwillMinor ?? 0 };
+}
+
+function isInAdvance({ inAdvance, returnId }: RefundPlanInput, actor: Actor): boolean {
+  if (!inAdvance) return false;
+  if (returnId == null || !isBackOffice(actor))
+    throw wrong('The back office pays a return back in advance.');
+  return true;
 }
 
 function notNegative(deductionMinor: number): number {

@@ -20,6 +20,13 @@ export class RefundPlanInput {
   @Field(() => ID, { nullable: true, description: 'A return that was inspected.' })
   returnId?: string | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'With `returnId`, for the back office: before the goods have come, for what was announced. It is not paid back again when they come.',
+  })
+  inAdvance?: boolean | null;
+
   @Field(() => ID, { nullable: true, description: 'An order.' })
   orderId?: string | null;
 
