@@ -62,7 +62,7 @@ export const fulfilmentChecks: readonly Check[] = [
     sql<Finding>`
       select p.id::text as subject, format('%s, label due back since %s', p.state, p.void_due_at) as detail
       from parcel p join fulfilment f on f.id = p.fulfilment_id
-      where (f.state = 'CANCELED' and p.state in ('PACKED', 'LABELED')) or p.void_due_at < now() - interval '2 hours'`,
+      where (f.kind = 'SHIP' and f.state = 'CANCELED' and p.state in ('PACKED', 'LABELED')) or p.void_due_at < now() - interval '2 hours'`,
   ),
   statementCheck(
     'Liveness: the money of a parcel that is lost, or has come back, is given back',
