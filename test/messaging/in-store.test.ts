@@ -5,12 +5,13 @@ import { newGuestToken } from '../../src/platform/auth/guest-token.js';
 import { given, type StockedShop } from '../support/given.js';
 import { doDueJobs, doSweep } from '../support/hand-worker.js';
 import { look, tell } from '../support/tell.js';
-import { tellAll, toldTo } from './told.js';
+import { costOfTelling, tellAll, toldTo } from './told.js';
 
 const clock = new ManualClock(new Date());
 let shop: StockedShop;
 beforeAll(async () => {
-  shop = await given.shop({ workers: 0, clock, gateways: 2 });
+  const stock = { 'CAP-BLUE': { LYON: 100 }, 'MUG-RED': { LYON: 10 } };
+  shop = await given.shop({ workers: 0, clock, gateways: 2, stock });
 });
 afterAll(() => shop.close());
 
@@ -46,7 +47,8 @@ describe('what a store keeps', () => {
     await pass(dayMs - hourMs, 'remindOfStoreReservations');
     expect(await subjectsOf('lea@example.org')).toHaveLength(2);
     await pass(2 * hourMs, 'remindOfStoreReservations');
-    await Promise.all(shop.apps.map(({ gateway }) => sendMessages(gateway, true)));
+    const atOnce = shop.apps.map(({ gateway }) => sendMessages(gateway, true));
+    await Promise.all([...atOnce, tellAll(shop)]);
     await pass(dayMs, 'expireStoreReservations');
     const told = await toldTo(shop, 'lea@example.org');
     expect(told.map(({ subject }) => subject)).toEqual([
@@ -117,6 +119,15 @@ describe('what a store keeps', () => {
     ]);
     expect(told[1]?.text.replace(/\s+/g, ' ')).toContain('- 2 × Article CAP-BLUE Total : 39,80 €');
   });
+});
+
+it('takes as many statements to tell of four reservations as of one', async () => {
+  for (let each = 0; each < 4; each += 1) {
+    const { inStore } = await reserve(`buyer-${each}@example.org`);
+    await inStore('confirmStoreReservation');
+  }
+  const cost = costOfTelling(shop, clock);
+  expect(await cost(4)).toBe(await cost(1));
 });
 
 describe('a visit', () => {

@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayMs, hourMs, ManualClock, minuteMs, secondMs } from '../../src/kernel/clock.js';
 import { followJournal } from '../../src/messaging/commands/follow-journal.js';
-import { sendMessages } from '../../src/messaging/index.js';
 import { given, type StockedShop } from '../support/given.js';
 import { order } from '../support/journey.js';
-import { countStatements } from '../support/statements.js';
-import { cartOf, tellAll, toldTo } from './told.js';
+import { cartOf, costOfTelling, tellAll, toldTo } from './told.js';
 
 const clock = new ManualClock(new Date());
 let shop: StockedShop;
@@ -127,22 +125,8 @@ it('does not ask for ever what became of a message', async () => {
 });
 
 it('takes as many statements to tell of eight orders as of one', async () => {
-  const { pool } = shop.app.gateway.database;
-  const tellAgain = async (count: number) => {
-    await pool.query(
-      `update message set state = 'QUEUED', due_at = $1, reference = null, sent_at = null, ended_at = null
-        where id in (select id from message where recipient like 'buyer-%' limit $2)`,
-      [clock.now(), count],
-    );
-    return countStatements(() => sendMessages(shop.app.gateway, true));
-  };
   for (let each = 0; each < 8; each += 1)
     await order(shop, await cartOf(shop, `buyer-${each}@example.org`));
-  await tellAll(shop);
-  await tellAgain(1);
-  // What others do at the same time moves the journal on: it is not followed here.
-  const { rows } = await pool.query(`update message_place p set tx = '9000000000000'::xid8
-    from message_place old where old.id = p.id returning old.tx::text`);
-  expect(await tellAgain(8)).toBe(await tellAgain(1));
-  await pool.query('update message_place set tx = $1::xid8', [rows[0].tx]);
+  const cost = costOfTelling(shop, clock);
+  expect(await cost(8)).toBe(await cost(1));
 });
