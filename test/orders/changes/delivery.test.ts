@@ -2,10 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../../src/kernel/clock.js';
 import { expireIntents } from '../../../src/payments/index.js';
 import { innerId } from '../../../src/platform/graphql/node.js';
+import { setOnHand } from '../../../src/stock/index.js';
 import { home } from '../../carts/cart-desk.js';
 import { lettersOf } from '../../messaging/told.js';
-import { given, type StockedShop } from '../../support/given.js';
-import { answered, freshKey } from '../../support/journey.js';
+import { given, must, type StockedShop } from '../../support/given.js';
+import { answered, fillCart, freshKey, order } from '../../support/journey.js';
 import { orderToSend } from '../../support/parcels.js';
 import { goodsOf, rejects, sendsFrom } from '../../support/sourcing.js';
 import { route } from '../../transfers/send-to-store.js';
@@ -244,6 +245,27 @@ describe('is refused, and changes nothing', () => {
 });
 
 describe('two at once', () => {
+  it('find goods elsewhere, where others were faster in the first place', async () => {
+    const { 'MUG-RED': mug = '' } = shop.variantIds;
+    const [depot, paris] = [shop.locationIds['DEPOT'] ?? '', shop.locationIds['PARIS'] ?? ''];
+    for (const place of ['LYON', 'DEPOT', 'PARIS']) await fillPlace(place, 1, mug);
+    const cart = await fillCart(shop, { sku: 'MUG-RED' });
+    const { id } = (await order(shop, cart)).order;
+    const placed = await desk.known({ id, as: cart.as });
+    await sendsFrom(shop, paris, { preference: 0 });
+    let moved: Promise<{ readonly __typename: string }> | undefined;
+    await shop.app.gateway.runAsSystem('others', async (work) => {
+      const item = { variantId: innerId('Variant', mug), locationId: innerId('Location', depot) };
+      must(await setOnHand(work, { items: [{ ...item, onHand: 0 }], reason: 'stolen' }));
+      // It sees the mug there, and waits for what becomes of it.
+      moved ??= move(placed, toHome);
+      await expect.poll(waitsForRow, soon).toBe(true);
+    });
+    expect((await moved)?.__typename).toBe('ChangeOrderPayload');
+    expect(await desk.reserved(placed)).toEqual({ 'PARIS MUG-RED': 1 });
+    await sendsFrom(shop, paris, { ships: false });
+  });
+
   it('bring the goods to one of both places', async () => {
     const placed = await desk.buy(1);
     const { version: expectedVersion } = await desk.look(placed);
@@ -266,6 +288,14 @@ describe('two at once', () => {
     expect((await desk.look(placed)).paymentIntents).toHaveLength(2);
   });
 });
+
+/** Does somebody wait for a row of the stock that is written just now? */
+async function waitsForRow(): Promise<boolean> {
+  const { rows } = await shop.app.gateway.database.pool.query<{ waiting: number }>(`
+    select count(*)::integer as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%stock_item%'`);
+  return rows[0]?.waiting === 1;
+}
 
 async function fillPlace(code: string, units: number, variantId = shop.variantIds['CAP-BLUE']) {
   const input = {

@@ -23,27 +23,44 @@ interface Places {
   readonly explanation: Sourcing['explanation'] | null;
 }
 
+/** So often somebody else may be faster, each time with the last piece of a place. */
+const maxTries = 5;
+
 /**
  * Finds a place for goods of an order that all go the same way, and reserves them there: the store where they are
- * collected or another one that sends them there, or the places that send them to their buyer. What a place could not
- * give of this order it is not asked for again. Refuses what no place has (OutOfStock).
+ * collected or another one that sends them there, or the places that send them to their buyer, whichever of them others
+ * have left something. What a place could not give of this order it is not asked for again. Refuses what no
+ * place has (OutOfStock).
  */
 export async function placeGoods(
   work: Work,
   { order, all }: Change,
   goods: readonly GoodsOfLine[],
 ): Promise<OrderPart[] | OutOfStockRefusal> {
-  const refused = refusedUnits(all);
-  const places = await placesFor(work, order, { goods, refused });
-  if (isRefusal(places)) return places;
-  const { sources, explanation } = places;
+  const wish = { goods, refused: refusedUnits(all) };
+  for (let tried = 1; ; tried += 1) {
+    const places = await placesFor(work, order, wish);
+    if (isRefusal(places)) return places;
+    const placed = await placeAt(work, order, wish, places);
+    const isSent = places.explanation !== null;
+    if (!isRefusal(placed) || !isSent || tried === maxTries) return placed;
+  }
+}
+
+async function placeAt(
+  work: Work,
+  order: Order,
+  wish: Wish,
+  { sources, explanation }: Places,
+): Promise<OrderPart[] | OutOfStockRefusal> {
+  const { goods } = wish;
   const parts = partsFrom(goods, sources);
   const shortage = await reserve(work, order, parts);
   if (!shortage) {
     if (explanation) await keepWhy(work, order, { explanation, parts });
     return parts;
   }
-  const sent = await sendersFor(work, order, { goods, refused }, shortage);
+  const sent = await sendersFor(work, order, wish, shortage);
   if (!sent) return shortage;
   const others = sources.filter(({ key }) => !sent.some((each) => each.key === key));
   const allParts = partsFrom(goods, [...others, ...sent]);
