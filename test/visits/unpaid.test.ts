@@ -50,6 +50,9 @@ describe('goods that were carried out of a store without tills', () => {
     await failedTimes(id, 1);
     await endTimeOf(id);
     await failedTimes(id, 2);
+    const wrong = [{ variantId: shop.variantIds['CAP-BLUE'], quantity: 1 }];
+    const correction = { visitId: id, notTaken: wrong, taken: [], reason: 'on the film' };
+    expect((await tell('correctVisit', correction)).__typename).toBe('RefundNotPossible');
     expect((await seen(id)).state).toBe('LEFT');
     expect((await seen(id)).paymentIntent).toMatchObject({
       state: 'AUTHORIZED',

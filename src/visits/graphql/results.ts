@@ -1,8 +1,13 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { CartLimitReached, PickupNotOffered, VariantNotSold } from '../../carts/index.js';
 import { VariantType } from '../../catalog/index.js';
-import { NotSoManyUnits, PaymentNotCollectable } from '../../orders/index.js';
-import { InvalidPaymentToken, SavedPaymentMethodNotUsable } from '../../payments/index.js';
+import { NotSoManyUnits, PaymentNotCollectable, RefundTooLarge } from '../../orders/index.js';
+import {
+  InvalidPaymentToken,
+  PaymentDisputed,
+  RefundNotPossible,
+  SavedPaymentMethodNotUsable,
+} from '../../payments/index.js';
 import { IdempotencyKeyReused, resultUnion, UserError } from '../../platform/graphql/results.js';
 import { MinorUnitsScalar } from '../../platform/graphql/scalars.js';
 import { OutOfStock } from '../../stock/index.js';
@@ -95,6 +100,9 @@ export const CorrectVisitResult = resultUnion(
   VisitNotInState,
   NotInBasket,
   NotSoManyUnits,
+  RefundTooLarge,
+  RefundNotPossible,
+  PaymentDisputed,
   PaymentNotCollectable,
   OutOfStock,
   VariantNotSold,
