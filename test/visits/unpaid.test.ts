@@ -78,6 +78,19 @@ it('breaks no promise while the rest of the hold is on its way back', async () =
   await paymentOf(id, { state: 'CAPTURED', voided: minor(8010) });
 });
 
+it('sells nothing more with a visit where the store does not sell there any more', async () => {
+  const id = await inside({ 'CAP-BLUE': 1 });
+  await tell('leaveStore', { visitId: id });
+  const { pool } = shop.app.gateway.database;
+  const sells = (channels: string) =>
+    pool.query(`update location set sells_to_channels = $1 where code = 'LYON'`, [channels]);
+  await sells('{WEB}');
+  const taken = [{ variantId: shop.variantIds['MUG-RED'], quantity: 1 }];
+  const more = await tell('correctVisit', { visitId: id, notTaken: [], taken, reason: 'film' });
+  await sells('{WEB,APP,STORE,TABLET,CALL_CENTRE}');
+  expect(more.__typename).toBe('PickupNotOffered');
+});
+
 it('does not count goods on the shelf once more that were brought back before', async () => {
   const id = await inside({ 'CAP-BLUE': 1 });
   await tell('leaveStore', { visitId: id });

@@ -105,6 +105,7 @@ export const CorrectVisitResult = resultUnion(
   PaymentDisputed,
   PaymentNotCollectable,
   OutOfStock,
+  PickupNotOffered,
   VariantNotSold,
   CartLimitReached,
   IdempotencyKeyReused,
