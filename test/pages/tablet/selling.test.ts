@@ -139,7 +139,7 @@ onTablets('an associate who sells', openWithGoods, (stage) => {
     await discounts.getByText('awaits a second person').waitFor({ state: 'hidden' });
     await page.getByText('-€12.70').waitFor();
     await discounts.getByRole('button', { name: /^Remove €1.90/ }).click();
-    await page.getByText('-€11.94').waitFor();
+    await page.getByText('-€10.80').waitFor();
     await page.getByRole('button', { name: /Card of the demo/ }).click();
     await page.getByText('It is paid for.').waitFor();
     expect([...tablet.troubles, ...other.troubles]).toEqual([]);

@@ -33,6 +33,7 @@ export class OfflineDeeds {
   async open(): Promise<void> {
     const before = await withStore<KeptDeed[]>('operations', 'readonly', (all) => all.getAll());
     this.kept.set(before);
+    this.showWaiting();
     const replay = () => {
       if (this.queue.connection.get() === 'ON') void this.replay();
     };
@@ -111,6 +112,21 @@ export class OfflineDeeds {
     for (const id of taskIds) {
       const answer = await this.session.ask(oneTask, { id }).catch(() => null);
       if (answer?.node) this.queue.put(answer.node);
+    }
+  }
+
+  /** A tablet that was switched off shows what was done with it before: the deeds are kept first, what is shown later. */
+  private showWaiting(): void {
+    for (const { operation } of this.waiting) {
+      const { kind, lines, pickupCode, identityChecked } = operation;
+      const task = this.queue.taskNow(operation.taskId);
+      const deed = {
+        kind,
+        identityChecked,
+        ...(lines && { lines }),
+        ...(pickupCode !== null && { pickupCode }),
+      };
+      if (task) this.queue.put(afterDeed(task, deed));
     }
   }
 

@@ -74,6 +74,11 @@ export class StoreQueue {
     this.view.set({ status: 'THERE', tasks: new Map(view.tasks).set(task.id, task) });
   }
 
+  taskNow(id: string): Task | undefined {
+    const view = this.view.get();
+    return view.status === 'THERE' ? view.tasks.get(id) : undefined;
+  }
+
   taskOf(orderNumber: string): Task | undefined {
     const view = this.view.get();
     if (view.status !== 'THERE') return undefined;
