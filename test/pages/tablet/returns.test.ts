@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { serveAtCounter } from '../../support/counter.js';
 import { given } from '../../support/given.js';
-import { answered, fillCart, order } from '../../support/journey.js';
+import { answered, fillCart, freshKey, order } from '../../support/journey.js';
 import { enter, type OpenTablet, onTablets, openTablet, scan } from './tablet-shop.js';
 
 const refundsOf = /* GraphQL */ `
   query ($id: ID!) {
     order(id: $id) { refunds(first: 5) { nodes { state tender amount { amountMinor } } } }
+  }`;
+
+const linesOf = 'query ($id: ID!) { order(id: $id) { lines { id } } }';
+const request = /* GraphQL */ `
+  mutation ($input: RequestReturnInput!) {
+    requestReturn(input: $input) { __typename ... on UserError { message } ... on ReturnOrderPayload { returnOrder { number } } }
   }`;
 
 const openWithGoods = () =>
@@ -148,6 +154,34 @@ onTablets('goods that come back', openWithGoods, (stage) => {
     await page.getByRole('button', { name: 'Exchange', exact: true }).click();
     await page.getByText('€7.40 goes back the way it came.').waitFor();
     expect(await refunds(cheaper)).toHaveLength(2);
+    expect(tablet.troubles).toEqual([]);
+  });
+
+  it('are brought for goods that were chosen online, which were kept meanwhile', async () => {
+    const sold = await sell(1);
+    const { cartId } = await fillCart(stage.shop, { sku: 'TEE-WHITE' }, sold.as);
+    const { lines } = answered(await stage.shop.ask(linesOf, { id: sold.id }, sold.as));
+    const input = {
+      orderId: sold.id,
+      method: 'STORE',
+      lines: [{ orderLineId: lines[0].id, quantity: 1, reasonCode: 'CHANGED_MIND' }],
+      replacement: { cartId },
+      idempotencyKey: freshKey(),
+    };
+    const { returnOrder } = answered(await stage.shop.ask(request, { input }, sold.as));
+    await using tablet = await openTablet(stage);
+    const { page } = tablet;
+    await enter(tablet, 'Associate');
+    await scan(page, returnOrder.number);
+    const chosen = page.getByRole('region', { name: 'Chosen in exchange' });
+    await chosen.getByText('TEE-WHITE', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Received', exact: true }).click();
+    await page.getByRole('button', { name: 'Continue to the refund' }).click();
+    const swap = page.getByRole('region', { name: 'Give the chosen goods for them' });
+    await swap.getByText('€5.10').waitFor();
+    await swap.getByRole('button', { name: 'Card of the demo' }).click();
+    await page.getByText('It is paid for.').waitFor();
+    expect(await refunds(sold)).toMatchObject([{ tender: 'EXCHANGE' }]);
     expect(tablet.troubles).toEqual([]);
   });
 });

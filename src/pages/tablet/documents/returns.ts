@@ -57,6 +57,18 @@ export interface GoodsReturn {
   readonly lines: readonly ReturnLine[];
   readonly order: { readonly id: string; readonly eventsCursor: string } | null;
   readonly refunds: readonly Refund[];
+  /** Other goods that are kept for these, or were. */
+  readonly replacement: {
+    readonly state: string;
+    readonly keptUntil: string | null;
+    readonly total: Money;
+    readonly lines: readonly {
+      readonly variantId: string;
+      readonly sku: string;
+      readonly title: string;
+      readonly quantity: number;
+    }[];
+  } | null;
 }
 
 const goodsReturn = /* GraphQL */ `{
@@ -67,6 +79,7 @@ const goodsReturn = /* GraphQL */ `{
   lines { id sku title quantity received reason { label } }
   order { id eventsCursor }
   refunds ${refund}
+  replacement { state keptUntil total ${money} lines { variantId sku title quantity } }
 }`;
 
 interface ReturnPayload {
@@ -157,6 +170,12 @@ export interface RefundPlan {
   readonly released: Money;
   readonly amount: Money;
   readonly needsApproval: boolean;
+  /** What the goods that are kept for these would still cost, or leave over. */
+  readonly exchange: {
+    readonly total: Money;
+    readonly toPay: Money;
+    readonly toGiveBack: Money;
+  } | null;
   readonly tenders: readonly {
     readonly tender: string;
     readonly number: number | null;
@@ -181,6 +200,7 @@ export const planRefund = graph<
           released ${money}
           amount ${money}
           needsApproval
+          exchange { total ${money} toPay ${money} toGiveBack ${money} }
           tenders { tender number amount ${money} }
         }
       }
@@ -209,6 +229,7 @@ export const executePlan = graph<
 
 /** Other goods for those that have come back: ordered at once, and paid with them. */
 export interface Exchanged {
+  readonly returnOrder: GoodsReturn;
   readonly placed: Placed & {
     readonly paymentIntents: readonly NonNullable<Placed['paymentIntent']>[];
   };
@@ -222,7 +243,8 @@ export const exchangeReturn = graph<
     readonly input: {
       readonly returnId: string;
       readonly planHash: string;
-      readonly cartId: string;
+      /** Null for the goods that are kept. */
+      readonly cartId: string | null;
       readonly expectedTotalMinor: number;
       readonly paymentMethodToken: string | null;
       readonly idempotencyKey: string;
@@ -233,6 +255,7 @@ export const exchangeReturn = graph<
     exchangeReturn(input: $input) {
       ${refused}
       ... on ExchangeReturnPayload {
+        returnOrder ${goodsReturn}
         placed {
           ${placed}
           paymentIntents { id state amount ${money} lastError { message } }

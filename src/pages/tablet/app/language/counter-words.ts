@@ -44,6 +44,10 @@ export interface CounterWords {
     readonly confirm: string;
     readonly stop: string;
     readonly rest: (amount: string) => string;
+    readonly kept: string;
+    readonly keptUntil: (when: string) => string;
+    readonly keptFor: string;
+    readonly cash: string;
   };
   readonly discounts: {
     readonly heading: string;

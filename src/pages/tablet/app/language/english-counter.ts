@@ -71,6 +71,10 @@ export const englishCounter: CounterWords = {
     confirm: 'Exchange',
     stop: 'No exchange',
     rest: (amount) => `${amount} goes back the way it came.`,
+    kept: 'Chosen in exchange',
+    keptUntil: (when) => `kept until ${when}`,
+    keptFor: 'Give the chosen goods for them',
+    cash: 'Cash',
   },
   discounts: {
     heading: 'Discounts',

@@ -77,6 +77,10 @@ export const frenchCounter: CounterWords = {
     confirm: 'Échanger',
     stop: 'Pas d’échange',
     rest: (amount) => `${amount} repartent comme ils sont venus.`,
+    kept: 'Choisi en échange',
+    keptUntil: (when) => `réservé jusqu’au ${when}`,
+    keptFor: 'Donner en échange les articles choisis',
+    cash: 'Espèces',
   },
   discounts: {
     heading: 'Remises',

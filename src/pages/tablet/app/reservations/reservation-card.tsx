@@ -11,12 +11,9 @@ import { useFormats, useWords } from '../language/language.js';
 import { useSay } from '../parts/announcer.js';
 import { Dialog } from '../parts/dialog.js';
 import { Trouble } from '../parts/trouble.js';
-import { sandboxCard } from '../sell/sandbox-card.js';
+import { cash, sandboxCard } from '../sell/sandbox-card.js';
 import { useTablet } from '../session/tablet.js';
 import { useCommand } from '../session/use-command.js';
-
-/** What `eligiblePaymentMethods` names as the token of cash; a reservation is no cart, so it cannot be asked. */
-const cash = 'cash';
 
 interface Props {
   readonly kept: Reservation;

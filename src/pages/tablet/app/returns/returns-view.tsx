@@ -2,10 +2,13 @@ import { useCallback, useEffect, useState } from 'react';
 import { type GoodsReturn, returnByNumber } from '../../documents/returns.js';
 import { useWords } from '../language/language.js';
 import { useFocus } from '../parts/use-focus.js';
+import type { Sold } from '../sell/pay/pay-step.js';
+import { PlacedStep } from '../sell/placed-step.js';
 import { goTo } from '../session/route.js';
 import { useWork } from '../session/work.js';
 import { FindReturn } from './find-return.js';
 import { InspectStep } from './inspect-step.js';
+import { KeptGoods } from './kept-goods.js';
 import { ReceiveStep } from './receive-step.js';
 import { RefundStep } from './refund/refund-step.js';
 import { Refunds } from './refund/refunds.js';
@@ -69,11 +72,28 @@ function ReturnSteps({ goods, set, lookAgain, again }: StepsProps) {
   const words = useWords().returns;
   const may = (action: string) => goods.nextActions.includes(action);
   const isOver = goods.nextActions.length === 0;
+  const [sold, setSold] = useState<Sold | null>(null);
+  if (sold)
+    return (
+      <div className="panel">
+        <PlacedStep sold={sold} next={again} />
+      </div>
+    );
   return (
     <>
+      <KeptGoods replacement={goods.replacement} />
       {may('receiveReturn') && <ReceiveStep goods={goods} received={set} />}
       {may('inspectReturn') && <InspectStep goods={goods} inspected={set} />}
-      {may('refundPlan') && <RefundStep goods={goods} done={set} />}
+      {may('refundPlan') && (
+        <RefundStep
+          goods={goods}
+          done={set}
+          exchanged={(now, how) => {
+            set(now);
+            setSold(how);
+          }}
+        />
+      )}
       {goods.refunds.length > 0 && <Refunds goods={goods} lookAgain={lookAgain} />}
       {goods.state === 'COMPLETED' && goods.refunds.length === 0 && (
         <p role="status" className="notice good">

@@ -12,18 +12,21 @@ import { useFormats, useWords } from '../../language/language.js';
 import { Loaded } from '../../parts/loaded.js';
 import { Segments } from '../../parts/segments.js';
 import { Trouble } from '../../parts/trouble.js';
+import type { Sold } from '../../sell/pay/pay-step.js';
 import { goTo } from '../../session/route.js';
 import { useAsked } from '../../session/use-asked.js';
 import { useCommand } from '../../session/use-command.js';
 import { useWork } from '../../session/work.js';
+import { KeptExchange } from './kept-exchange.js';
 
 interface Props {
   readonly goods: GoodsReturn;
   readonly done: (goods: GoodsReturn) => void;
+  readonly exchanged: (goods: GoodsReturn, sold: Sold) => void;
 }
 
 /** What is given back is shown to the cent before it is done; then exactly that is done. */
-export function RefundStep({ goods, done }: Props) {
+export function RefundStep({ goods, done, exchanged }: Props) {
   const words = useWords();
   const [tender, setTender] = useState<RefundTender>('ORIGINAL');
   const asked = useAsked(planRefund, { input: { returnId: goods.id, tender } });
@@ -44,6 +47,14 @@ export function RefundStep({ goods, done }: Props) {
             <Trouble refused={outcome} />
           ) : (
             <>
+              {tender === 'ORIGINAL' && outcome.plan.exchange && (
+                <KeptExchange
+                  goods={goods}
+                  hash={outcome.plan.hash}
+                  exchange={outcome.plan.exchange}
+                  done={exchanged}
+                />
+              )}
               <PlanForm
                 goods={goods}
                 tender={tender}

@@ -1,5 +1,5 @@
 import type { Cart } from '../../../documents/cart.js';
-import { exchangeReturn } from '../../../documents/returns.js';
+import { type Exchanged, exchangeReturn } from '../../../documents/returns.js';
 import { placeOrder } from '../../../documents/selling.js';
 import type { Exchange } from '../../../domain/exchange.js';
 import { useCommand } from '../../session/use-command.js';
@@ -32,11 +32,14 @@ export function usePayment(cart: Cart, proceed: (sold: Sold) => void) {
     });
     if (!done) return;
     exchange.set(null);
-    const { placed, rest } = done;
-    // What came back is the first of its payments, and paid already.
-    const paymentIntent = placed.paymentIntents.at(-1) ?? null;
-    const family = way?.family ?? 'EXCHANGE';
-    proceed({ placed: { ...placed, paymentIntent }, family, rest: rest?.amount ?? null });
+    proceed(soldFor(done, way));
   };
   return { ...state, buy, swap };
+}
+
+/** What was exchanged, as a sale: what came back is the first of its payments, and paid already. */
+export function soldFor({ placed, rest }: Exchanged, way: Pick<Way, 'family'> | null): Sold {
+  const paymentIntent = placed.paymentIntents.at(-1) ?? null;
+  const family = way?.family ?? 'EXCHANGE';
+  return { placed: { ...placed, paymentIntent }, family, rest: rest?.amount ?? null };
 }
