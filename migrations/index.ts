@@ -60,6 +60,7 @@ import { ChangedPlans } from './0069-changed-plans.js';
 import { SplitLines } from './0069-split-lines.js';
 import { ReturnLabels } from './0070-return-labels.js';
 import { GivenBackLabels } from './0071-given-back-labels.js';
+import { UnusedReturnLabels } from './0072-unused-return-labels.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   { name: '0069-split-lines', class: SplitLines },
   { name: '0070-return-labels', class: ReturnLabels },
   { name: '0071-given-back-labels', class: GivenBackLabels },
+  { name: '0072-unused-return-labels', class: UnusedReturnLabels },
 ];

@@ -5,6 +5,7 @@ export type {
   LabelCall,
   LabelOutcome,
   ParcelNews,
+  VoidOutcome,
 } from './carriers/carrier.js';
 export { Carriers, carriers } from './carriers/carriers.js';
 export { createSandboxCarrier } from './carriers/sandbox-carrier.js';

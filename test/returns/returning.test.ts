@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../src/kernel/clock.js';
+import { innerId } from '../../src/platform/graphql/node.js';
+import { recordReturnLabel } from '../../src/returns/commands/labels/record-return-label.js';
+import { readLabelsToVoid } from '../../src/returns/data/labels.js';
+import { giveReturnLabelsBack } from '../../src/returns/labels/give-return-labels-back.js';
 import { lettersOf } from '../messaging/told.js';
 import { freshKey } from '../support/journey.js';
 import { openReturnDesk, type ReturnDesk } from './return-desk.js';
@@ -275,6 +279,43 @@ describe('a return', () => {
     const state = async () => (await desk.look(bought.id, bought.as)).returns.nodes[0].state;
     await expect.poll(state, { timeout: 20_000, interval: 25 }).toBe('IN_TRANSIT');
     expect((await desk.bringBack(await desk.buy())).label).toBeNull();
+  });
+
+  it('that is not sent after all has its label given back, also one that comes too late', async () => {
+    const bought = await desk.buy({ quantity: 2 });
+    const { returnOrder } = await desk.request(bought, { method: 'LABEL' });
+    const returnId = innerId('ReturnOrder', returnOrder.id);
+    const { gateway } = desk.shop.app;
+    const { rows } = await gateway.database.pool.query(
+      'select reference from return_label where return_id = $1',
+      [returnId],
+    );
+    const label = desk.shop.sandbox.carrier.find(rows[0].reference);
+    expect(label).toMatchObject({ isVoid: false });
+    await desk.tell('cancelReturn', { returnId: returnOrder.id }, bought.as);
+    await Promise.all([giveReturnLabelsBack(gateway), giveReturnLabelsBack(gateway)]);
+    expect(label).toMatchObject({ isVoid: true });
+    const left = () => readLabelsToVoid(gateway.db, clock.now(), 10);
+    expect(await left()).toEqual([]);
+    const brought = await desk.request(bought, { method: 'LABEL' });
+    const received = { returnId: brought.returnOrder.id, locationId: at('PARIS') };
+    await desk.tell('receiveReturn', received, 'associate-paris');
+    expect(await left()).toHaveLength(1);
+    await giveReturnLabelsBack(gateway);
+    expect(await left()).toEqual([]);
+    const { pool } = gateway.database;
+    await pool.query(
+      `update return_label set carrier = null, reference = null, tracking_code = null, label_url = null
+        where return_id = $1`,
+      [returnId],
+    );
+    const outcome = { kind: 'labeled', reference: 'r', trackingCode: 't', labelUrl: 'u' } as const;
+    await gateway.runAsSystem('late', (work) =>
+      recordReturnLabel(work, { returnId, carrier: 'sandbox', outcome }),
+    );
+    expect(await left()).toMatchObject([{ return_id: returnId }]);
+    await giveReturnLabelsBack(gateway);
+    expect(await left()).toEqual([]);
   });
 
   it('is made once for a key', async () => {

@@ -1,5 +1,6 @@
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { dropLabel } from '../data/labels.js';
 import { returnNews } from '../events.js';
 import { letGoOfReplacement } from './exchange/let-go-of-replacement.js';
 import { lockReturn, noSuchReturn } from './lock-return.js';
@@ -16,6 +17,7 @@ export async function cancelReturn(work: Work, { returnId }: { readonly returnId
   const moved = returned.cancel(work.now);
   if (isRefusal(moved)) return moved;
   work.emit(returnNews('ReturnCanceled', returned, from));
+  await dropLabel(work, returned);
   await letGoOfReplacement(work, returned, 'RETURN_ENDED');
   return { returnId };
 }

@@ -1,4 +1,5 @@
 import type { Work } from '../../platform/commands/work.js';
+import { dropLabel } from '../data/labels.js';
 import { returnNews } from '../events.js';
 import { letGoOfReplacement } from './exchange/let-go-of-replacement.js';
 import { lockReturn } from './lock-return.js';
@@ -13,5 +14,6 @@ export async function expireReturn(work: Work, returnId: string): Promise<void> 
   if (!returned.can('expire') || !dueAt || dueAt > work.now) return;
   returned.expire(work.now);
   work.emit(returnNews('ReturnExpired', returned, from));
+  await dropLabel(work, returned);
   await letGoOfReplacement(work, returned, 'EXPIRED');
 }

@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '../../kernel/refusal.js';
 import type { Order } from '../../orders/index.js';
 import { worksAt } from '../../platform/auth/actor.js';
 import type { Work } from '../../platform/commands/work.js';
+import { dropLabel } from '../data/labels.js';
 import { keepReplacement } from '../data/replacements.js';
 import { unjudgedUnits } from '../data/returnable.js';
 import type { CountedUnits, ReturnOrder } from '../domain/return-order.js';
@@ -28,6 +29,7 @@ export async function receiveReturn(work: Work, input: ReceiveReturn) {
   if (!worksAt(work.caller.actor, locationId)) throw noSuchReturn();
   if (isElsewhere && !returned.can('bring') && returned.locationId !== null) throw noSuchReturn();
   assertLinesOf(returned, input.lines ?? []);
+  const wasSent = returned.state === 'IN_TRANSIT';
   const brought = bringHere(work, returned, locationId);
   if (isRefusal(brought)) return brought;
   const from = returned.state;
@@ -40,6 +42,7 @@ export async function receiveReturn(work: Work, input: ReceiveReturn) {
   if (isRefusal(moved)) return moved;
   work.emit(returnNews('ReturnReceived', returned, from));
   await keepReplacement(work, returnId);
+  if (!wasSent) await dropLabel(work, returned);
   return { returnId };
 }
 

@@ -18,6 +18,7 @@ export async function wantLabel(work: Work, { id, method, state }: ReturnOrder):
       label_url: null,
       last_error: null,
       due_at: work.now,
+      void_due_at: null,
       asked_at: work.now,
     })
     .execute();
@@ -56,6 +57,26 @@ export async function changeLabel(
     .updateTable('return_label')
     .set(changes)
     .where('return_id', '=', returnId)
+    .execute();
+}
+
+/** The goods of a return that is locked are not sent: its label, where it has one or was about to, is given back. */
+export async function dropLabel(work: Work, { id, method }: ReturnOrder): Promise<void> {
+  if (method === 'LABEL') await changeLabel(work, id, { due_at: null, void_due_at: work.now });
+}
+
+/** The labels that are to be given back, those that have waited longest first. */
+export function readLabelsToVoid(
+  db: Kysely<unknown>,
+  now: Date,
+  limit: number,
+): Promise<Pick<ReturnLabelRow, 'return_id' | 'carrier'>[]> {
+  return returnTables(db)
+    .selectFrom('return_label')
+    .select(['return_id', 'carrier'])
+    .where('void_due_at', '<=', now)
+    .orderBy('void_due_at')
+    .limit(limit)
     .execute();
 }
 

@@ -142,6 +142,8 @@ export interface ReturnLabelRow {
   readonly last_error: string | null;
   /** When its carrier is asked for it, again; null where it is there, or will never be. */
   readonly due_at: Date | null;
+  /** When it is given back to its carrier; null where it is used, or was given back. */
+  readonly void_due_at: Date | null;
   readonly asked_at: Date;
 }
 

@@ -2,6 +2,7 @@ import { findVariants } from '../../catalog/index.js';
 import { carriers, type Destination } from '../../fulfilment/index.js';
 import { findLocations, type LocationRow } from '../../locations/index.js';
 import type { Gateway } from '../../platform/gateway.js';
+import { eachAlone } from '../../platform/jobs/each-alone.js';
 import { recordReturnLabel } from '../commands/labels/record-return-label.js';
 import { readDueLabels, readUnitsOf } from '../data/labels.js';
 
@@ -26,15 +27,15 @@ export async function buyReturnLabels(
   );
   const places = await findLocations(db, [...new Set(due.map((each) => each.location_id))]);
   const carrier = gateway.port(carriers).usual;
-  for (const { return_id: returnId, location_id, number: reference } of due) {
+  await eachAlone(due, async ({ return_id: returnId, location_id, number: reference }) => {
     const place = places.find(({ id }) => id === location_id);
-    if (!place) continue;
+    if (!place) return;
     const call = { key: returnId, reference, destination: destinationOf(place) };
     const outcome = await carrier.buyLabel({ ...call, weightGrams: weightOf(returnId) });
     await gateway.runAsSystem('recordReturnLabel', (work) =>
       recordReturnLabel(work, { returnId, carrier: carrier.name, outcome }),
     );
-  }
+  });
 }
 
 function destinationOf(place: LocationRow): Destination {

@@ -21,7 +21,12 @@ export async function recordReturnLabel(
 ): Promise<void> {
   const { returned } = await lockReturn(work, returnId);
   const label = await findLabel(work, returnId);
-  if (!label?.due_at) return;
+  if (!label || label.label_url !== null) return;
+  if (label.due_at === null) {
+    // The goods are not sent any more: a label that comes too late goes back as well.
+    const isLate = outcome.kind === 'labeled' && !returned.can('send');
+    return isLate ? changeLabel(work, returnId, { void_due_at: work.now }) : undefined;
+  }
   if (outcome.kind !== 'labeled') {
     const { kind } = outcome;
     const said = kind === 'refused' ? outcome.code : outcome.reason;
