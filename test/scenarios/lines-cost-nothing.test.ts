@@ -6,6 +6,7 @@ import { setPrices } from '../../src/pricing/index.js';
 import { setOnHand } from '../../src/stock/index.js';
 import { home } from '../carts/cart-desk.js';
 import type { Asking } from '../support/app.js';
+import { prepareAtCounter } from '../support/counter.js';
 import { given, must, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
 import { openPlace } from '../support/parcels.js';
@@ -81,6 +82,9 @@ const shown: Readonly<Record<string, string>> = {
   TransferPayload: `transfer { id ${lines} }`,
   SendPickupPayload: `transfer { id ${lines} }`,
   StoreReservationPayload: `storeReservation { id ${lines} }`,
+  ReturnOrderPayload:
+    'returnOrder { id nextActions label { url } lines { id quantity } replacement { lines { sku title } } }',
+  ExchangeReturnPayload: 'returnOrder { state } placed { order { id state } }',
 };
 const payloads: Readonly<Record<string, string>> = {
   createCart: 'CreateCartPayload',
@@ -95,9 +99,11 @@ const payloads: Readonly<Record<string, string>> = {
   addOrderLines: 'ChangeOrderPayload',
   changeOrderDelivery: 'ChangeOrderPayload',
   reserveInStore: 'StoreReservationPayload',
+  exchangeReturn: 'ExchangeReturnPayload',
 };
 const usualPayload = (mutation: string) => {
   if (mutation.includes('StoreReservation')) return 'StoreReservationPayload';
+  if (/Return|Replacement/.test(mutation)) return 'ReturnOrderPayload';
   return mutation.includes('Transfer') ? 'TransferPayload' : 'FulfilmentPayload';
 };
 const inputOf = (mutation: string) =>
@@ -271,6 +277,39 @@ async function moved(bill: Bill, count: number) {
   await packer('cancelTransfer', { transferId: unwanted.id, reason: 'not needed' });
 }
 
+async function cartOf(as: Asking, count: number) {
+  const contact = { email: 'lea@example.org', firstName: 'Léa', lastName: 'Bernard' };
+  const given = { lines: wanted(count, 1), contact, fulfilment: pickupAt('LYON') };
+  return { cartId: (await say(as, 'createCart', given)).result.cart.id };
+}
+
+const planOf = `query ($input: RefundPlanInput!) {
+  refundPlan(input: $input) { ... on RefundPlanPayload { plan { hash } } } }`;
+
+async function exchanged(bill: Bill, count: number) {
+  const { as, order, orderId } = await buy(new Bill(), count, pickupAt('PARIS'));
+  const [pickup] = order.fulfilments;
+  await (await prepareAtCounter(shop, pickup, undefined, 'associate-paris'))();
+  const paris = (mutation: string, more: object) =>
+    bill.pays('exchanged', 'associate-paris', mutation, more);
+  const why = { quantity: 1, reasonCode: 'CHANGED_MIND' };
+  const back = order.lines.map(({ id: orderLineId }: Line) => ({ orderLineId, ...why }));
+  const asked = { orderId, method: 'LABEL', lines: back, replacement: await cartOf(as, count) };
+  const { returnOrder } = await bill.pays('exchanged', as, 'requestReturn', asked);
+  const { id: returnId } = returnOrder;
+  const others = await cartOf(as, count);
+  await bill.pays('exchanged', as, 'chooseReplacement', { returnId, ...others });
+  await paris('receiveReturn', { returnId, locationId: at('PARIS') });
+  const units = of(returnOrder.lines, () => ({ disposition: 'RESTOCK', quantity: 1 }));
+  await paris('inspectReturn', { returnId, units });
+  const by = { token: await shop.tokenOf('supervisor') };
+  const { plan } = answered(await shop.ask(planOf, { input: { returnId } }, by));
+  const planned = { returnId, planHash: plan.hash };
+  const { placed } = await bill.pays('exchanged', by, 'exchangeReturn', planned);
+  expect(placed.order.state).toBe('CONFIRMED');
+  await bill.pays('again', as, 'requestReturn', { orderId, method: 'STORE', lines: back });
+}
+
 async function billOf(go: (bill: Bill, count: number) => Promise<void>, count: number) {
   const bill = new Bill();
   await go(bill, count);
@@ -284,6 +323,7 @@ it.each([
   ['sent to their buyer, by another place', shipped, most],
   ['kept in a store', kept, mostKept],
   ['moved from place to place', moved, most],
+  ['exchanged for others', exchanged, most],
 ] as const)('takes as many statements for many lines as for one: goods %s', async (_, go, many) => {
   await billOf(go, 1);
   const one = await billOf(go, 1);
@@ -321,6 +361,17 @@ it.each([
     `query ($first: Int, $at: ID!) {
       transfers(locationId: $at, first: $first, states: [RECEIVED, LOST]) {
         nodes { nextActions from { code isOpen } to { code } lines { variant { sku title } } }
+      }
+    }`,
+  ],
+  [
+    'returns',
+    'agent',
+    `query ($first: Int) {
+      returnOrders(first: $first) {
+        nodes { nextActions dueAt label { url } ${place} replacement { lines { sku title } }
+          lines { title reason { code } dispositions { id } } refunds { id state } exchangedFor { number }
+          order { number returnable { units windows { until } } } }
       }
     }`,
   ],
