@@ -13,7 +13,8 @@ export default defineConfig({
     reporters: ['default', new SummaryReporter()],
     // So late that only what hangs is ended: other work may keep the machine busy.
     testTimeout: 60_000,
-    expect: { poll: { timeout: 30_000, interval: 50 } },
+    // Each look costs more than the wait for the next one.
+    expect: { poll: { timeout: 30_000, interval: 100 } },
     hookTimeout: 120_000,
     pool: 'forks',
     // One more than the usual cores: some stories wait for clocks that cannot be moved, of processes of their own.

@@ -56,7 +56,7 @@ async function decide(input: object, as: 'supervisor' | 'admin' = 'supervisor') 
 }
 
 const refundsOf = async (sold: { id: string }) => (await desk.look(sold)).refunds.nodes;
-const soon = { timeout: 15_000, interval: 25 };
+const soon = { timeout: 15_000 };
 
 describe('the inbox of those who decide', () => {
   it('shows a refund above a limit, and sends it once it is granted', async () => {

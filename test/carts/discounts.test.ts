@@ -113,7 +113,7 @@ const decide = /* GraphQL */ `
   mutation ($input: DecideApprovalInput!) { decideApproval(input: $input) { __typename } }`;
 const cancel = /* GraphQL */ `
   mutation ($input: CancelOrderInput!) { cancelOrder(input: $input) { __typename } }`;
-const soon = { timeout: 15_000, interval: 25 };
+const soon = { timeout: 15_000 };
 
 /** The newest question about a discount. */
 async function newestQuestion() {

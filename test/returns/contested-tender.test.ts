@@ -8,7 +8,7 @@ const approve = /* GraphQL */ `
 const money = /* GraphQL */ `
   query ($id: ID!) { order(id: $id) {
     paymentIntent { state } refunds(first: 5) { nodes { state giftCardCode refunded { amountMinor } } } } }`;
-const soon = { timeout: 30_000, interval: 25 };
+const soon = { timeout: 30_000 };
 
 let desk: ReturnDesk;
 beforeAll(async () => {

@@ -125,7 +125,7 @@ describe('other goods that are chosen with a return', () => {
       'ConfirmPaymentPayload',
     );
     const state = async () => (await see(bought, placed.id)).state;
-    await expect.poll(state, { timeout: 20_000, interval: 25 }).toBe('CONFIRMED');
+    await expect.poll(state, { timeout: 20_000 }).toBe('CONFIRMED');
     const paid = await see(bought, placed.id);
     await serveAtCounter(desk.shop, paid.fulfilments[0]);
     expect((await see(bought, placed.id)).paymentIntents).toMatchObject([

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await desk.findings()).toEqual([]));
 afterAll(() => shop.close());
 
-const soon = { timeout: 20_000, interval: 25 };
+const soon = { timeout: 20_000 };
 function add(placed: Placed, sku: string, quantity = 1, more: object = {}) {
   const lines = [{ variantId: shop.variantIds[sku], quantity }];
   return desk.change(placed, 'addOrderLines', { lines, ...more });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await desk.findings()).toEqual([]));
 afterAll(() => shop.close());
 
-const soon = { timeout: 20_000, interval: 25 };
+const soon = { timeout: 20_000 };
 
 describe('units that nobody has begun to pick', () => {
   it('leave the order, go back on sale, and are not charged', async () => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterEach(async () => expect(await desk.findings()).toEqual([]));
 afterAll(() => shop.close());
 
-const soon = { timeout: 20_000, interval: 25 };
+const soon = { timeout: 20_000 };
 const at = (code: string) => ({ kind: 'PICKUP', locationId: shop.locationIds[code] });
 const toHome = { fulfilment: { kind: 'SHIP' }, shippingAddress: home };
 const acceptIt = /* GraphQL */ `

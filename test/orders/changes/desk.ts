@@ -45,8 +45,7 @@ export function changeDesk(shop: StockedShop) {
       if (placed.__typename !== 'PlaceOrderPayload') throw new Error(JSON.stringify(placed));
       const bought = await this.known({ id: placed.order.id, as: cart.as });
       const state = async () => (await this.look(bought)).state;
-      if (paying.token !== null)
-        await expect.poll(state, { timeout: 20_000, interval: 25 }).toBe('CONFIRMED');
+      if (paying.token !== null) await expect.poll(state, { timeout: 20_000 }).toBe('CONFIRMED');
       return bought;
     },
 

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.close());
 
-const soon = { timeout: 30_000, interval: 50 };
+const soon = { timeout: 30_000 };
 
 /** Whole numbers below a limit, always the same ones for the same seed. */
 function diceOf(seed: number) {

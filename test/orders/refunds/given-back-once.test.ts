@@ -7,7 +7,7 @@ import { type Desk, openDesk } from './desk.js';
 
 const reject = /* GraphQL */ `
   mutation ($input: RejectFulfilmentInput!) { rejectFulfilment(input: $input) { __typename } }`;
-const soon = { timeout: 20_000, interval: 25 };
+const soon = { timeout: 20_000 };
 
 let desk: Desk;
 let changes: ReturnType<typeof changeDesk>;
