@@ -60,6 +60,7 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
       resolve(new Presence(options.pool, workerPool.id)),
     ),
   );
+  const wasSwept = await wasEverSwept(options.pool);
   const runner = await run({
     events,
     pgPool: options.pool,
@@ -75,9 +76,15 @@ export async function startWorker(gateway: Gateway, options: WorkerOptions): Pro
   const present = await presence;
   await present.start();
   // Whoever ran here before may have died in the middle of a sweep, whose next turn may be a minute away.
-  for (const { task, every } of options.sweeps)
+  for (const { task, every } of wasSwept ? options.sweeps : [])
     if (every === everyMinute) await runner.addJob(task, {}, { jobKey: `${task} at the start` });
   return { stop: () => end(runner, present) };
+}
+
+/** In a new database nobody has left a sweep in its middle. */
+async function wasEverSwept(pool: Pool): Promise<boolean> {
+  const known = 'select from graphile_worker._private_known_crontabs limit 1';
+  return (await pool.query(known)).rows.length > 0;
 }
 
 async function end(runner: Runner, present: Presence): Promise<void> {
