@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { testSecrets } from './app.js';
+import { compileSources } from './compiled.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const startWithinMs = 120_000;
@@ -27,7 +28,8 @@ export interface GatewaySurroundings {
 
 export async function startGatewayProcess(around: GatewaySurroundings): Promise<GatewayProcess> {
   const dataDir = await mkdtemp(join(tmpdir(), 'passerelle-process-'));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  await compileSources();
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/main.js'], {
     cwd: root,
     env: {
       ...process.env,

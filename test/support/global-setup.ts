@@ -10,6 +10,7 @@ import {
   throwawaySettings,
 } from '../../src/platform/database/embedded/index.js';
 import { migrate } from '../../src/platform/database/migrate.js';
+import { compileSources } from './compiled.js';
 import { scratchRoot } from './scratch.js';
 
 declare module 'vitest' {
@@ -25,7 +26,8 @@ const FOLDER_PREFIX = 'passerelle-test-';
 
 /** One server for the whole run (or that of TEST_DATABASE_URL), with one migrated template. */
 export async function setup(project: Pick<TestProject, 'provide'>): Promise<() => Promise<void>> {
-  const server = await openServer();
+  // Once for all files, who may need it at the same moment.
+  const [server] = await Promise.all([openServer(), compileSources()]);
   const templateName = `passerelle_template_${randomBytes(4).toString('hex')}`;
   try {
     await createTemplate(server.url, templateName);
