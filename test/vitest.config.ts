@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { SlowFirst } from './support/slow-first.js';
 import { SummaryReporter } from './support/summary-reporter.js';
 
 export default defineConfig({
@@ -19,6 +20,7 @@ export default defineConfig({
     pool: 'forks',
     // One more than the usual cores: some stories wait for clocks that cannot be moved, of processes of their own.
     maxWorkers: 3,
+    sequence: { sequencer: SlowFirst },
     // Files share what they have loaded: loading the schema for each anew takes a third of the time. So none of them
     // mocks a module, or leaves anything behind outside of its own shop.
     isolate: false,
