@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveProducts } from '../../src/catalog/index.js';
 import { ManualClock, minuteMs } from '../../src/kernel/clock.js';
 import { innerId } from '../../src/platform/graphql/node.js';
@@ -9,13 +9,13 @@ import { order } from '../support/journey.js';
 import { act, begin, home, lea, linesOf, look } from './cart-desk.js';
 
 let shop: StockedShop;
-let clock: ManualClock;
+const clock = new ManualClock(new Date());
 
-beforeEach(async () => {
-  clock = new ManualClock(new Date());
+beforeAll(async () => {
   shop = await given.shop({ clock });
 });
-afterEach(() => shop.close());
+beforeEach(() => price('CAP-BLUE', testPrices['CAP-BLUE'] ?? 0));
+afterAll(() => shop.close());
 
 function query(statement: string, ...values: unknown[]) {
   return shop.app.gateway.database.pool.query(statement, values);
@@ -123,6 +123,28 @@ describe('the fee for sending', () => {
 });
 
 describe('a line with a problem', () => {
+  it('tells people of the store the exact number', async () => {
+    const associate = { token: await shop.tokenOf('associate') };
+    const { cart } = await begin(shop, { 'MUG-RED': 40 }, associate, atLyon());
+    expect(cart.problems).toMatchObject([{ available: 10, wanted: 40 }]);
+  });
+
+  it('is looked for in the warehouses where it is sent, and anywhere before that is chosen', async () => {
+    const variantId = innerId('Variant', shop.variantIds['CAP-BLUE'] ?? '');
+    const locationId = innerId('Location', shop.locationIds['DEPOT'] ?? '');
+    const sold = { items: [{ variantId, locationId, onHand: 0 }], reason: 'sold' };
+    must(await shop.app.gateway.runAsSystem('stock', (work) => setOnHand(work, sold)));
+    const { as, cartId, cart } = await begin(shop, { 'CAP-BLUE': 1 });
+    expect(cart.problems).toEqual([]);
+    const sent = await act(
+      shop,
+      'chooseCartFulfilment',
+      { cartId, fulfilment: { kind: 'SHIP' } },
+      as,
+    );
+    expect(sent.cart.problems).toMatchObject([{ kind: 'OUT_OF_STOCK', band: 'OUT' }]);
+  });
+
   it('does not keep the others from going on', async () => {
     const buyer = await begin(shop, { 'CAP-BLUE': 1, 'TEE-WHITE': 40, 'MUG-RED': 1 }, {}, atLyon());
     const mug = {
@@ -152,28 +174,6 @@ describe('a line with a problem', () => {
     ]);
     expect(edited.cart.lines).toHaveLength(3);
     expect(await order(shop, buyer)).toMatchObject({ __typename: 'PriceChanged' });
-  });
-
-  it('tells people of the store the exact number', async () => {
-    const associate = { token: await shop.tokenOf('associate') };
-    const { cart } = await begin(shop, { 'CAP-BLUE': 40 }, associate, atLyon());
-    expect(cart.problems).toMatchObject([{ available: 10, wanted: 40 }]);
-  });
-
-  it('is looked for in the warehouses where it is sent, and anywhere before that is chosen', async () => {
-    const variantId = innerId('Variant', shop.variantIds['CAP-BLUE'] ?? '');
-    const locationId = innerId('Location', shop.locationIds['DEPOT'] ?? '');
-    const sold = { items: [{ variantId, locationId, onHand: 0 }], reason: 'sold' };
-    must(await shop.app.gateway.runAsSystem('stock', (work) => setOnHand(work, sold)));
-    const { as, cartId, cart } = await begin(shop, { 'CAP-BLUE': 1 });
-    expect(cart.problems).toEqual([]);
-    const sent = await act(
-      shop,
-      'chooseCartFulfilment',
-      { cartId, fulfilment: { kind: 'SHIP' } },
-      as,
-    );
-    expect(sent.cart.problems).toMatchObject([{ kind: 'OUT_OF_STOCK', band: 'OUT' }]);
   });
 
   it('sees a store that no longer hands over, or no longer sells online', async () => {
