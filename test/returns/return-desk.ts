@@ -10,8 +10,7 @@ const returnFields = /* GraphQL */ `
   lines { id orderLineId quantity received reason { code } dispositions { id disposition quantity releases } }
   refunds { id state amount { amountMinor } }`;
 const refusals = /* GraphQL */ `... on UserError { message code }`;
-const payload = `... on ReturnOrderPayload { returnOrder { ${returnFields} } }`;
-const inputs: Readonly<Record<string, string>> = {
+const inputsShowing = (fields: string, payload: string): Readonly<Record<string, string>> => ({
   requestReturn: `RequestReturnInput ${payload} ... on ReturnWindowOver { until orderLineId }
     ... on NotSoManyReturnable { askedUnits returnableUnits } ... on OutOfStock { shortages { asked available } }`,
   openReturnAtCounter: `OpenReturnAtCounterInput ${payload} ... on ReturnWindowOver { until }`,
@@ -27,12 +26,12 @@ const inputs: Readonly<Record<string, string>> = {
   executeRefundPlan: `ExecuteRefundPlanInput ... on RefundPlanOutdated { currentHash }
     ... on ExecuteRefundPlanPayload {
       refund { id state reasonCode amount { amountMinor } shipping { amountMinor } approval { state because } }
-      returnOrder { ${returnFields} }
+      returnOrder { ${fields} }
     }`,
   saveReturnReason:
     'SaveReturnReasonInput ... on ReturnReasonPayload { reason { code label windowDays } }',
   setReturnLabelFee: 'SetReturnLabelFeeInput ... on ReturnLabelFeePayload { fee { amountMinor } }',
-};
+});
 
 const refundPlan = /* GraphQL */ `
   query ($input: RefundPlanInput!) {
@@ -72,10 +71,11 @@ export interface Bought {
 
 export type ReturnDesk = Awaited<ReturnType<typeof openReturnDesk>>;
 
-/** A shop whose goods come back. */
-export async function openReturnDesk(options: GivenShop = {}) {
+/** A shop whose goods come back; what it tells of a return after each step may be less than all. */
+export async function openReturnDesk(options: GivenShop = {}, told = returnFields) {
   const shop = await given.shop(options);
   const by = async (persona: string): Promise<Asking> => ({ token: await shop.tokenOf(persona) });
+  const inputs = inputsShowing(told, `... on ReturnOrderPayload { returnOrder { ${told} } }`);
   const ask = async (name: string, input: object, as: Asking) => {
     const [type, ...selection] = (inputs[name] ?? '').split(' ');
     const document = `mutation ($input: ${type}!) {

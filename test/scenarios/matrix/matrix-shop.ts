@@ -27,7 +27,7 @@ export type MatrixShop = Awaited<ReturnType<typeof openMatrixShop>>;
 
 /** A shop that sells to every channel, with a variant of its own for each of so many stories, and tills that are open. */
 export async function openMatrixShop(stories: number) {
-  const desk = await openReturnDesk();
+  const desk = await openReturnDesk({}, 'id number state lines { id }');
   const { shop } = desk;
   const { database } = shop.app.gateway;
   await database.pool.query('update location set sells_to_channels = $1', [[...channels]]);
