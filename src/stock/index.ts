@@ -44,6 +44,7 @@ export {
   openReservationsByStore,
   type StockInconsistency,
 } from './data/doctor.js';
+export { FewerOnTheBooks } from './data/unsettled.js';
 export { type Band, bandOf } from './domain/band.js';
 export { type ItemKey, lessTaken, type SourceStock } from './domain/quantities.js';
 export {

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { setOnHand } from '../../src/stock/index.js';
 import type { Asking } from '../support/app.js';
-import { given, type StockedShop } from '../support/given.js';
-import { answered } from '../support/journey.js';
+import { given, must, type StockedShop } from '../support/given.js';
+import { answered, freshKey } from '../support/journey.js';
 import { openPlace, orderToSend, sendParcel } from '../support/parcels.js';
 
 let shop: StockedShop;
@@ -62,5 +63,53 @@ it('refuses what all places together do not have', async () => {
   expect(placed).toMatchObject({
     __typename: 'OutOfStock',
     shortages: [{ asked: 2, available: null }],
+  });
+});
+
+describe('goods that are promised before they are there', () => {
+  const lies = async (onHand: number) => {
+    const item = {
+      variantId: innerId('Variant', shop.variantIds['MUG-RED'] ?? ''),
+      locationId: innerId('Location', shop.locationIds['DEPOT'] ?? ''),
+    };
+    const items = [{ ...item, onHand, backOrderable: true }];
+    await shop.app.gateway.runAsSystem('given', async (work) =>
+      must(await setOnHand(work, { items, reason: 'counted' })),
+    );
+  };
+  const ship = /* GraphQL */ `
+    mutation ($input: ShipOrderInput!) { shipOrder(input: $input) { __typename } }`;
+
+  it('leave once the books have them: they are counted first', async () => {
+    await lies(0);
+    const { placed } = await orderToSend(shop, { wanted: { 'MUG-RED': 2 } });
+    const [{ id: fulfilmentId }] = placed.order.fulfilments;
+    await expect(sendParcel(shop, fulfilmentId, 'packer')).rejects.toThrow('CONFLICT');
+    await lies(2);
+    const input = { fulfilmentId, idempotencyKey: freshKey() };
+    const as = { token: await shop.tokenOf('packer') };
+    const shipped = answered(await shop.ask(ship, { input }, as));
+    expect(shipped.__typename).toBe('FulfilmentPayload');
+  });
+
+  it('are not sent where they have never come', async () => {
+    await lies(0);
+    const { placed, orderId, as } = await orderToSend(shop, {
+      wanted: { 'MUG-RED': 2, 'TEE-WHITE': 1 },
+    });
+    const [{ id: fulfilmentId }] = placed.order.fulfilments;
+    await expect(sendParcel(shop, fulfilmentId, 'packer', 1)).rejects.toThrow('CONFLICT');
+    await lies(1);
+    const input = { fulfilmentId, idempotencyKey: freshKey() };
+    const packer = { token: await shop.tokenOf('packer') };
+    answered(await shop.ask(ship, { input }, packer));
+    const { lines } = answered(
+      await shop.ask(
+        'query ($id: ID!) { order(id: $id) { lines { sku fulfilled cancelled } } }',
+        { id: orderId },
+        as,
+      ),
+    );
+    expect(lines).toContainEqual({ sku: 'MUG-RED', fulfilled: 1, cancelled: 1 });
   });
 });

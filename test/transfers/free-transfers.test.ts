@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveTransferRoute } from '../../src/locations/index.js';
 import { toCursor } from '../../src/platform/events/cursor.js';
 import { innerId } from '../../src/platform/graphql/node.js';
+import { setOnHand } from '../../src/stock/index.js';
 import { given, must, type StockedShop } from '../support/given.js';
 import { answered, freshKey } from '../support/journey.js';
 import { follow } from '../support/socket.js';
@@ -46,6 +47,27 @@ describe('goods that one location sends to another', () => {
       available: 13,
       incoming: 0,
     });
+  });
+
+  it('are refused with what is short, though they may be promised before they are there', async () => {
+    const mugs = { ...caps, units: { 'MUG-RED': 3 } };
+    const asked = await requested(shop, mugs);
+    const lie = (onHand: number, backOrderable: boolean) =>
+      shop.app.gateway.runAsSystem('given', async (work) => {
+        const variantId = innerId('Variant', shop.variantIds['MUG-RED'] ?? '');
+        const locationId = innerId('Location', shop.locationIds['DEPOT'] ?? '');
+        const items = [{ variantId, locationId, onHand, backOrderable }];
+        must(await setOnHand(work, { items, reason: 'counted' }));
+      });
+    await lie(1, true);
+    const refused = answered(await say(shop, 'packer', 'sendTransfer', { transferId: asked.id }));
+    expect(refused).toMatchObject({
+      __typename: 'OutOfStock',
+      shortages: [{ asked: 3, available: 1, location: { code: 'DEPOT' } }],
+    });
+    await lie(10, false);
+    const why = { transferId: asked.id, reason: 'not there' };
+    answered(await say(shop, 'packer', 'cancelTransfer', why));
   });
 
   it('may arrive in part, late, and not at all', async () => {

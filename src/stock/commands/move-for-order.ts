@@ -1,12 +1,11 @@
 import { findLocations } from '../../locations/index.js';
 import type { Work } from '../../platform/commands/work.js';
-import { count } from '../data/count.js';
 import { type Move, move } from '../data/move.js';
 import type { ItemState } from '../data/tables.js';
 import { settled } from '../data/unsettled.js';
-import { mergeItems } from '../domain/quantities.js';
 import { serves } from '../domain/serving.js';
 import { tellStockChanged } from '../events.js';
+import { writeOffMissing } from './write-off-missing.js';
 
 export interface MoveForOrder {
   readonly orderId: string;
@@ -37,15 +36,13 @@ export async function moveForOrder(work: Work, input: MoveForOrder): Promise<boo
 }
 
 /** The items are locked by then, so nobody is given what is not there. */
-async function takeOff(work: Work, moves: readonly Move[], reason: string): Promise<ItemState[]> {
+function takeOff(work: Work, moves: readonly Move[], reason: string): Promise<ItemState[]> {
   const gone = moves.map(({ variantId, from, quantity }) => ({
     variantId,
     locationId: from,
     quantity,
   }));
-  const items = mergeItems(gone).map(({ quantity, ...item }) => ({ ...item, delta: -quantity }));
-  const outcome = await count(work, items, 'ADJUST', reason);
-  return outcome.filter((item) => item.has_changed);
+  return writeOffMissing(work, gone, reason);
 }
 
 function isSame(a: ItemState, b: ItemState): boolean {

@@ -1,9 +1,8 @@
 import type { Work } from '../../platform/commands/work.js';
-import { count } from '../data/count.js';
 import { type OrderPart, released } from '../data/finish.js';
-import { mergeItems } from '../domain/quantities.js';
 import { tellStockChanged } from '../events.js';
 import { type EndedPart, endForOrder } from './end-for-order.js';
+import { writeOffMissing } from './write-off-missing.js';
 
 export interface WriteOffForOrder {
   readonly orderId: string;
@@ -18,12 +17,6 @@ export interface WriteOffForOrder {
  */
 export async function writeOffForOrder(work: Work, input: WriteOffForOrder): Promise<EndedPart[]> {
   const parts = await endForOrder(work, input.orderId, input.lines, released);
-  const missing = mergeItems(parts).map(({ quantity, ...item }) => ({ ...item, delta: -quantity }));
-  if (missing.length === 0) return parts;
-  const outcome = await count(work, missing, 'ADJUST', input.reason);
-  tellStockChanged(
-    work,
-    outcome.filter((item) => item.has_changed),
-  );
+  if (parts.length > 0) tellStockChanged(work, await writeOffMissing(work, parts, input.reason));
   return parts;
 }

@@ -111,7 +111,10 @@ export async function take(
   return rows.filter((row) => row.variant_id !== null);
 }
 
-/** Of what there is too little, read anew; empty where all is there after all, because somebody gave it back. */
+/**
+ * Of what there is too little, read anew; empty where all is there after all, because somebody gave it back. What may be
+ * promised before it is there is not short, except where nobody takes it and it is to leave.
+ */
 export async function readShortages(
   work: Work,
   taker: Taker | null,
@@ -133,7 +136,7 @@ export async function readShortages(
       from asked a left join stock_item s using (location_id, variant_id)
     )
     select variant_id as "variantId", location_id as "locationId", quantity as asked, available
-    from found where available < quantity and not back_orderable
+    from found where available < quantity and not (back_orderable and ${taker !== null}::boolean)
     order by location_id, variant_id`.execute(work.db);
   return rows;
 }

@@ -28,15 +28,15 @@ export interface ArrivedUnits {
 }
 
 /**
- * Lets units leave their shelf, and lets the other end expect them: all of them or none. Only what is promised to
- * nobody goes; what is kept back for surprises stays where `keepsSafety` says so. The items of both ends are
- * locked. The items that changed are returned; undefined where there is too little of something.
+ * Lets units leave their shelf, and lets the other end expect them: all of them or none. Of those that are free only
+ * what is promised to nobody goes, and what is kept back for surprises stays; others were promised to whoever they
+ * travel for, and have to be there. The items of both ends are locked. The items that changed are returned; undefined where there is too little of something.
  */
 export async function letLeave(
   work: Work,
   { transferId, from, to, reason }: Journey,
   units: readonly LeavingUnits[],
-  keepsSafety: boolean,
+  areFree: boolean,
 ): Promise<ItemState[] | undefined> {
   const rows = units.map(({ variantId, quantity }) => ({ variant_id: variantId, quantity }));
   const left = await sql<ItemState & { all_there: boolean }>`
@@ -45,7 +45,7 @@ export async function letLeave(
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u (variant_id uuid, quantity integer)
       group by variant_id
     ), verdict as (
-      select bool_and(coalesce(s.on_hand - s.reserved - case when ${keepsSafety}::boolean then s.safety else 0 end, 0)
+      select bool_and(coalesce(s.on_hand - case when ${areFree}::boolean then s.reserved + s.safety else 0 end, 0)
         >= u.by) as all_there
       from unit u left join stock_item s on s.variant_id = u.variant_id and s.location_id = ${from}::uuid
     ), leaving as (

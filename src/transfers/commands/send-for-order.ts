@@ -1,6 +1,7 @@
 import { newId } from '../../kernel/ids.js';
 import { isRefusal } from '../../kernel/refusal.js';
 import type { Work } from '../../platform/commands/work.js';
+import { FewerOnTheBooks } from '../../stock/index.js';
 import { type ForOrder, Transfer, TransferLine } from '../domain/transfer.js';
 import type { TransferAnswer } from './request-transfer.js';
 import { letGo } from './send-transfer.js';
@@ -18,7 +19,7 @@ export interface SendForOrder extends ForOrder {
 
 /**
  * The goods of an order leave for where they are collected. They must be reserved for it at the sender; if they are
- * not, it is a fault and nothing leaves. The caller holds the locks of the order and of its fulfilment.
+ * not, it is a fault and nothing leaves. Nor does it where the books of the sender have fewer of them. The caller holds the locks of the order and of its fulfilment.
  */
 export async function sendForOrder(work: Work, input: SendForOrder): Promise<TransferAnswer> {
   const { fromLocationId, toLocationId, lines, orderId, orderNumber, fulfilmentId } = input;
@@ -38,7 +39,6 @@ export async function sendForOrder(work: Work, input: SendForOrder): Promise<Tra
   );
   work.em.persist([transfer, ...transfer.lines]);
   const sent = await letGo(work, transfer, null);
-  if (isRefusal(sent))
-    throw new Error(`the goods of ${orderNumber} are not where they are reserved`);
+  if (isRefusal(sent)) throw new FewerOnTheBooks();
   return sent as TransferAnswer;
 }
