@@ -23,8 +23,9 @@ export const sharingChecks: readonly Check[] = [
           capturedMinor: 0,
           keptMinor: 0,
         };
+        // Goods that are added to the order later are paid by themselves.
         const isRight =
-          state === 'PAID' ? capturedMinor === total : state === 'CAPTURING' || keptMinor === 0;
+          state === 'PAID' ? capturedMinor >= total : state === 'CAPTURING' || keptMinor === 0;
         return isRight
           ? []
           : {

@@ -181,6 +181,27 @@ it('takes nothing of anybody at once, before the others have promised', async ()
   expect(await findings(shop)).toEqual([]);
 });
 
+it('may have goods added to its order later, which one of them pays', async () => {
+  const cart = await fillCart(shop);
+  const { sharedPayment, links } = await desk.share(cart, { shares: two });
+  for (const link of links) await desk.pay(link);
+  const { order } = await desk.see({ id: sharedPayment.id }, cart.as);
+  const added = {
+    orderId: order.id,
+    lines: [{ variantId: shop.variantIds['CAP-BLUE'], quantity: 1 }],
+    fulfilment: { kind: 'PICKUP', locationId: shop.locationIds['LYON'] },
+  };
+  const paid = '... on ChangeOrderPayload { paymentIntent { id } }';
+  const { paymentIntent } = await tell(shop, 'agent', 'addOrderLines', added, paid);
+  const more = { paymentIntentId: paymentIntent.id };
+  const card = { ...more, paymentMethodToken: 'tok_success', returnUrl: 'https://shop.example' };
+  await tell(shop, 'agent', 'confirmPayment', card, '');
+  expect(
+    await tell(shop, 'agent', 'capturePayment', { ...more, amountMinor: 1990, final: false }, ''),
+  ).toMatchObject({ __typename: 'HoldPayload' });
+  expect(await findings(shop)).toEqual([]);
+});
+
 it('tops nothing up where everybody has promised', async () => {
   const cart = await fillCart(shop);
   const { sharedPayment, links } = await desk.share(cart, { shares: two });
