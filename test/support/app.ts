@@ -154,7 +154,10 @@ function keptTokens(app: App): Shop['tokenOf'] {
     const given = kept.get(persona);
     if (given && Math.abs(now - given.issuedAt) < sameTokenForMs) return given.token;
     const token = signIn(app, persona);
-    if (persona !== 'guest') kept.set(persona, { token, issuedAt: now });
+    if (persona === 'guest') return token;
+    kept.set(persona, { token, issuedAt: now });
+    // Who is not there yet may come later.
+    token.catch(() => kept.delete(persona));
     return token;
   };
 }
