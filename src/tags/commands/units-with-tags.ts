@@ -1,23 +1,14 @@
 import { readOrderLines } from '../../orders/index.js';
 import type { Work } from '../../platform/commands/work.js';
+import { linesWithTags } from './lines-with-tags.js';
 
-/**
- * How many units of each variant leave with an order in their buyer's hands, and so with their tags: those that are
- * carried out; of goods of which none are, all that the order still wants.
- */
+/** How many units of each variant leave with an order and with their tags, or have left: those that were not cancelled. */
 export async function unitsWithTags(
   work: Work,
   orderId: string,
 ): Promise<ReadonlyMap<string, number>> {
-  const byVariant = Map.groupBy(
-    await readOrderLines(work.db, [orderId]),
-    (line) => line.variant_id,
-  );
-  return new Map(
-    [...byVariant].map(([variantId, lines]) => {
-      const inHand = lines.filter((line) => line.fulfilment_kind === 'COUNTER');
-      const leaving = inHand.length > 0 ? inHand : lines;
-      return [variantId, leaving.reduce((sum, line) => sum + line.quantity - line.cancelled, 0)];
-    }),
-  );
+  const units = new Map<string, number>();
+  for (const line of linesWithTags(await readOrderLines(work.db, [orderId])))
+    units.set(line.variant_id, (units.get(line.variant_id) ?? 0) + line.quantity - line.cancelled);
+  return units;
 }
