@@ -151,9 +151,13 @@ onTablets('goods that come back', openWithGoods, (stage) => {
     await page.getByRole('button', { name: 'Next customer' }).click();
     const cheaper = await bringSound(tablet, 1);
     await choose('MUG-RED');
+    await page.getByRole('radio', { name: 'In cash' }).check();
     await page.getByRole('button', { name: 'Exchange', exact: true }).click();
-    await page.getByText('€7.40 goes back the way it came.').waitFor();
+    await page.getByText('€7.40 is given back.').waitFor();
+    await page.getByText('In cash · Awaits approval').waitFor();
     expect(await refunds(cheaper)).toHaveLength(2);
+    await page.getByRole('link', { name: /^Return R/ }).click();
+    await page.getByText('A second person has to agree first.').waitFor();
     expect(tablet.troubles).toEqual([]);
   });
 

@@ -234,7 +234,11 @@ export interface Exchanged {
     readonly paymentIntents: readonly NonNullable<Placed['paymentIntent']>[];
   };
   /** What goes back because the new goods cost less. */
-  readonly rest: { readonly amount: Money } | null;
+  readonly rest: {
+    readonly amount: Money;
+    readonly tender: string;
+    readonly state: string;
+  } | null;
 }
 
 export const exchangeReturn = graph<
@@ -247,6 +251,7 @@ export const exchangeReturn = graph<
       readonly cartId: string | null;
       readonly expectedTotalMinor: number;
       readonly paymentMethodToken: string | null;
+      readonly restTender: RefundTender;
       readonly idempotencyKey: string;
     };
   }
@@ -260,7 +265,7 @@ export const exchangeReturn = graph<
           ${placed}
           paymentIntents { id state amount ${money} lastError { message } }
         }
-        rest { amount ${money} }
+        rest { amount ${money} tender state }
       }
     }
   }`);

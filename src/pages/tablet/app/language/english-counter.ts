@@ -70,7 +70,7 @@ export const englishCounter: CounterWords = {
     goesBack: 'Given back',
     confirm: 'Exchange',
     stop: 'No exchange',
-    rest: (amount) => `${amount} goes back the way it came.`,
+    rest: (amount) => `${amount} is given back.`,
     kept: 'Chosen in exchange',
     keptUntil: (when) => `kept until ${when}`,
     keptFor: 'Give the chosen goods for them',

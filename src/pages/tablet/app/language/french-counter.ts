@@ -76,7 +76,7 @@ export const frenchCounter: CounterWords = {
     goesBack: 'Rendu',
     confirm: 'Échanger',
     stop: 'Pas d’échange',
-    rest: (amount) => `${amount} repartent comme ils sont venus.`,
+    rest: (amount) => `${amount} sont rendus.`,
     kept: 'Choisi en échange',
     keptUntil: (when) => `réservé jusqu’au ${when}`,
     keptFor: 'Donner en échange les articles choisis',

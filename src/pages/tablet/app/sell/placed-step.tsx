@@ -2,6 +2,7 @@ import { carryOutTask } from '../../documents/steps.js';
 import { useFormats, useWords } from '../language/language.js';
 import { useFocus } from '../parts/use-focus.js';
 import { useTasks } from '../queue/use-tasks.js';
+import { addressOf } from '../session/route.js';
 import { PlainStep } from '../task/plain-step.js';
 import { CashStep } from './cash-step.js';
 import type { Sold } from './pay/pay-step.js';
@@ -38,7 +39,16 @@ export function PlacedStep({ sold: { placed, family, rest }, next }: Props) {
           {isPaid ? words.sell.paid : words.sell.awaitsPayment}
         </p>
       )}
-      {rest && <p className="notice good">{words.exchange.rest(money(rest))}</p>}
+      {rest && (
+        <div className="notice">
+          <p>{words.exchange.rest(money(rest.amount))}</p>
+          <p>
+            {words.refunds.tenders[rest.tender] ?? rest.tender} ·{' '}
+            {words.refunds.states[rest.state] ?? rest.state}
+          </p>
+          <a href={addressOf('returns', rest.number)}>{words.returns.of(rest.number)}</a>
+        </div>
+      )}
       {carried && (
         <PlainStep
           task={carried}

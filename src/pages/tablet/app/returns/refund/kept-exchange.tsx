@@ -1,5 +1,11 @@
+import { useState } from 'react';
 import type { Money } from '../../../documents/document.js';
-import { exchangeReturn, type GoodsReturn, type RefundPlan } from '../../../documents/returns.js';
+import {
+  exchangeReturn,
+  type GoodsReturn,
+  type RefundPlan,
+  type RefundTender,
+} from '../../../documents/returns.js';
 import { useFormats, useWords } from '../../language/language.js';
 import { Trouble } from '../../parts/trouble.js';
 import type { Sold } from '../../sell/pay/pay-step.js';
@@ -7,6 +13,7 @@ import { soldFor } from '../../sell/pay/use-payment.js';
 import { cash, sandboxCard } from '../../sell/sandbox-card.js';
 import { useTablet } from '../../session/tablet.js';
 import { useCommand } from '../../session/use-command.js';
+import { TenderChoice } from './tender-choice.js';
 
 interface Props {
   readonly goods: GoodsReturn;
@@ -20,7 +27,8 @@ export function KeptExchange({ goods, hash, exchange, done }: Props) {
   const words = useWords();
   const { personas } = useTablet();
   const { run, isBusy, refused, fault } = useCommand();
-  const { total, toPay } = exchange;
+  const [tender, setTender] = useState<RefundTender>('ORIGINAL');
+  const { total, toPay, toGiveBack } = exchange;
   const swap = async (paymentMethodToken: string | null, family: string) => {
     const made = await run(exchangeReturn, {
       returnId: goods.id,
@@ -28,6 +36,7 @@ export function KeptExchange({ goods, hash, exchange, done }: Props) {
       cartId: null,
       expectedTotalMinor: total.amountMinor,
       paymentMethodToken,
+      restTender: tender,
     });
     if (made) done(made.returnOrder, soldFor(made, { family }));
   };
@@ -44,6 +53,7 @@ export function KeptExchange({ goods, hash, exchange, done }: Props) {
     <section className="panel" aria-labelledby="kept-exchange">
       <h2 id="kept-exchange">{words.exchange.keptFor}</h2>
       <Totals {...exchange} />
+      {toGiveBack.amountMinor > 0 && <TenderChoice chosen={tender} choose={setTender} />}
       <Trouble refused={refused} fault={fault} />
       {ways.map(({ label, token, family }) => (
         <button

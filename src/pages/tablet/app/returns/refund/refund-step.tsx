@@ -6,11 +6,9 @@ import {
   planRefund,
   type RefundPlan,
   type RefundTender,
-  refundTenders,
 } from '../../../documents/returns.js';
 import { useFormats, useWords } from '../../language/language.js';
 import { Loaded } from '../../parts/loaded.js';
-import { Segments } from '../../parts/segments.js';
 import { Trouble } from '../../parts/trouble.js';
 import type { Sold } from '../../sell/pay/pay-step.js';
 import { goTo } from '../../session/route.js';
@@ -18,6 +16,7 @@ import { useAsked } from '../../session/use-asked.js';
 import { useCommand } from '../../session/use-command.js';
 import { useWork } from '../../session/work.js';
 import { KeptExchange } from './kept-exchange.js';
+import { TenderChoice } from './tender-choice.js';
 
 interface Props {
   readonly goods: GoodsReturn;
@@ -27,20 +26,11 @@ interface Props {
 
 /** What is given back is shown to the cent before it is done; then exactly that is done. */
 export function RefundStep({ goods, done, exchanged }: Props) {
-  const words = useWords();
   const [tender, setTender] = useState<RefundTender>('ORIGINAL');
   const asked = useAsked(planRefund, { input: { returnId: goods.id, tender } });
   return (
     <>
-      <Segments
-        name={words.returns.tender}
-        chosen={tender}
-        choices={refundTenders.map((value) => ({
-          value,
-          label: words.refunds.tenders[value] ?? value,
-        }))}
-        choose={(value) => setTender(value as RefundTender)}
-      />
+      <TenderChoice chosen={tender} choose={setTender} />
       <Loaded asked={asked}>
         {({ refundPlan: outcome }) =>
           isRefused(outcome) ? (
@@ -126,7 +116,11 @@ function PlanForm({ goods, tender, plan, outdated, done }: PlanProps) {
           </button>
         )}
       </Trouble>
-      <button type="submit" className="strong wide" aria-disabled={isBusy}>
+      <button
+        type="submit"
+        className={plan.exchange ? 'wide' : 'strong wide'}
+        aria-disabled={isBusy}
+      >
         {words.giveBack(money(plan.amount))}
       </button>
     </form>

@@ -1,6 +1,6 @@
 import { useStore } from '../../../../parts/app/store.js';
 import { type Cart, cartNow, followCart } from '../../../documents/cart.js';
-import type { Money } from '../../../documents/document.js';
+import type { Exchanged } from '../../../documents/returns.js';
 import type { Placed } from '../../../documents/selling.js';
 import { useWords } from '../../language/language.js';
 import { Trouble } from '../../parts/trouble.js';
@@ -13,11 +13,16 @@ import { ExchangeWays } from './exchange-ways.js';
 import { PayWays } from './pay-ways.js';
 import { usePayment } from './use-payment.js';
 
-/** What was sold: the order, how it is paid, and what goes back because something else came back. */
+/** What was sold: the order, how it is paid, and what is left over of something else that came back. */
 export interface Sold {
   readonly placed: Placed;
   readonly family: string;
-  readonly rest: Money | null;
+  readonly rest: Rest | null;
+}
+
+interface Rest extends NonNullable<Exchanged['rest']> {
+  /** The return that tells what becomes of it. */
+  readonly number: string;
 }
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Cart } from '../../../documents/cart.js';
-import { type Exchanged, exchangeReturn } from '../../../documents/returns.js';
+import { type Exchanged, exchangeReturn, type RefundTender } from '../../../documents/returns.js';
 import { placeOrder } from '../../../documents/selling.js';
 import type { Exchange } from '../../../domain/exchange.js';
 import { useCommand } from '../../session/use-command.js';
@@ -22,13 +22,18 @@ export function usePayment(cart: Cart, proceed: (sold: Sold) => void) {
     if (placed) proceed({ placed, family, rest: null });
   };
   /** `way`: how the customer pays what the new goods cost more; null where they cost no more. */
-  const swap = async ({ returnId, planHash }: Exchange, way: Way | null) => {
+  const swap = async (
+    { returnId, planHash }: Exchange,
+    way: Way | null,
+    restTender: RefundTender = 'ORIGINAL',
+  ) => {
     const done = await run(exchangeReturn, {
       returnId,
       planHash,
       cartId: cart.id,
       expectedTotalMinor,
       paymentMethodToken: way?.token ?? null,
+      restTender,
     });
     if (!done) return;
     exchange.set(null);
@@ -38,8 +43,11 @@ export function usePayment(cart: Cart, proceed: (sold: Sold) => void) {
 }
 
 /** What was exchanged, as a sale: what came back is the first of its payments, and paid already. */
-export function soldFor({ placed, rest }: Exchanged, way: Pick<Way, 'family'> | null): Sold {
+export function soldFor(
+  { placed, rest, returnOrder: { number } }: Exchanged,
+  way: Pick<Way, 'family'> | null,
+): Sold {
   const paymentIntent = placed.paymentIntents.at(-1) ?? null;
   const family = way?.family ?? 'EXCHANGE';
-  return { placed: { ...placed, paymentIntent }, family, rest: rest?.amount ?? null };
+  return { placed: { ...placed, paymentIntent }, family, rest: rest && { ...rest, number } };
 }
