@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../src/kernel/clock.js';
+import { lettersOf } from '../messaging/told.js';
 import { serveAtCounter } from '../support/counter.js';
 import { doSweep } from '../support/hand-worker.js';
 import { answered, fillCart, freshKey, order } from '../support/journey.js';
@@ -84,6 +85,13 @@ const see = async ({ as }: Bought, id: string) =>
 const stateOfCart = async ({ as }: Bought, id: string) =>
   answered(await desk.shop.ask(cartNow, { id }, as)).state;
 
+/** What a shirt costs from now on. */
+const shirtsCost = (amountMinor: number) =>
+  desk.shop.app.gateway.database.pool.query(
+    "update price set amount_minor = $1 where variant_id = (select id from variant where sku = 'TEE-WHITE')",
+    [amountMinor],
+  );
+
 describe('other goods that are chosen with a return', () => {
   it('are kept until the return is there, and the buyer pays what they cost more', async () => {
     const { bought, answer, cartId, returnId } = await asked('TEE-WHITE');
@@ -105,7 +113,9 @@ describe('other goods that are chosen with a return', () => {
     });
     clock.advance(30 * dayMs);
     await doSweep(desk.shop.app.gateway, 'expireReturns');
+    await shirtsCost(9900);
     const done = await swap(returnId, (await desk.plan({ returnId })).plan.hash);
+    await shirtsCost(2500);
     expect(done).toMatchObject({
       returnOrder: { state: 'COMPLETED', replacement: { state: 'ORDERED' } },
       rest: null,
@@ -133,6 +143,11 @@ describe('other goods that are chosen with a return', () => {
       { captured: { amountMinor: 510 } },
     ]);
     expect(await desk.reserved('TEE-WHITE', 'LYON')).toBe(0);
+    const letters = await lettersOf(desk.shop, bought.id, bought.as);
+    expect(letters.filter((name) => name.startsWith('EXCHANGE'))).toEqual([
+      'EXCHANGE_KEPT',
+      'EXCHANGE_TO_PAY',
+    ]);
     expect(await desk.findings()).toEqual([]);
   });
 
@@ -213,6 +228,7 @@ describe('other goods that are chosen with a return', () => {
     expect(returns.nodes).toMatchObject([
       { id: returnId, state: 'CANCELED', dueAt: null, replacement: { state: 'EXPIRED' } },
     ]);
+    expect((await lettersOf(desk.shop, bought.id, bought.as)).at(-1)).toBe('RETURN_EXPIRED');
     expect(await stateOfCart(bought, cartId)).toBe('ACTIVE');
     expect((await order(desk.shop, other)).__typename).not.toBe('OutOfStock');
     expect((await desk.request(bought)).returnOrder.state).toBe('APPROVED');
