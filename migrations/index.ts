@@ -57,10 +57,10 @@ import { OwnReturns } from './0066-own-returns.js';
 import { MessageSubjects } from './0067-message-subjects.js';
 import { ToldAgain } from './0068-told-again.js';
 import { ChangedPlans } from './0069-changed-plans.js';
-import { SplitLines } from './0069-split-lines.js';
 import { ReturnLabels } from './0070-return-labels.js';
 import { GivenBackLabels } from './0071-given-back-labels.js';
 import { UnusedReturnLabels } from './0072-unused-return-labels.js';
+import { SplitLines } from './0073-split-lines.js';
 
 /** Every change of the database, in order. A merged file is never edited; a correction is a new file. */
 export const migrations = [
@@ -123,8 +123,8 @@ export const migrations = [
   { name: '0067-message-subjects', class: MessageSubjects },
   { name: '0068-told-again', class: ToldAgain },
   { name: '0069-changed-plans', class: ChangedPlans },
-  { name: '0069-split-lines', class: SplitLines },
   { name: '0070-return-labels', class: ReturnLabels },
   { name: '0071-given-back-labels', class: GivenBackLabels },
   { name: '0072-unused-return-labels', class: UnusedReturnLabels },
+  { name: '0073-split-lines', class: SplitLines },
 ];
