@@ -18,6 +18,8 @@ async function walkAll(
   server: TestServer,
 ): Promise<number> {
   const { walk } = await import('./walk.js');
+  const { commands } = await import('./commands/index.js');
+  const never = new Set(commands.map(({ mutation }) => mutation));
   for (let place = 0; place < walks; place += 1) {
     const outcome = await walk({
       seed: seed + place,
@@ -28,6 +30,7 @@ async function walkAll(
       },
     });
     for (const [mutation, told] of [...outcome.told].sort()) {
+      if ([...told.keys()].some((kind) => kind.endsWith('Payload'))) never.delete(mutation);
       const counts = [...told].map(([kind, count]) => `${count} ${kind}`).join(', ');
       process.stdout.write(`${mutation}: ${counts}\n`);
     }
@@ -37,6 +40,7 @@ async function walkAll(
     process.stdout.write(`${history.join('\n')}\n\n${off.join('\n')}\n\n1 violation\n`);
     return 1;
   }
+  process.stdout.write(`never came off: ${[...never].sort().join(', ') || 'none'}\n`);
   process.stdout.write(`${walks} walks of ${steps} steps, 0 violations\n`);
   return 0;
 }
