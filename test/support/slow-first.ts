@@ -19,7 +19,6 @@ export const slowFiles: readonly string[] = [
   'scenarios/methods-bad-money.test.ts',
   'scenarios/killed-reaction.test.ts',
   'pages/playground.test.ts',
-  'pages/tablet/day.test.ts',
   'cli/token.test.ts',
   'scenarios/last-pieces.test.ts',
   'orders/changes/random-changes.test.ts',
