@@ -1,10 +1,10 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ensurePages } from '../../src/pages/index.js';
 import { clickAndCollect } from '../../src/pages/playground/journeys/click-and-collect.js';
 import { silentLog } from '../../src/platform/log.js';
 import type { Shop } from '../support/app.js';
-import { hasChromium, type OpenBrowser, openBrowser } from '../support/chromium.js';
+import { hasChromium, launchBrowser } from '../support/chromium.js';
 import { openDemoShop } from './demo-shop.js';
 
 const buildMs = 240_000;
@@ -13,23 +13,28 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 
 describe.runIf(hasChromium('the playground in a browser'))('the playground in a browser', () => {
   let shop: Shop;
-  let browser: OpenBrowser | undefined;
+  let browser: Browser | undefined;
+  let context: BrowserContext | undefined;
   const troubles: string[] = [];
 
   beforeAll(async () => {
     await ensurePages(silentLog, ['playground']);
-    shop = await openDemoShop();
+    [shop, browser] = await Promise.all([openDemoShop(), launchBrowser()]);
   }, buildMs);
-  afterAll(() => shop.close());
-  afterEach(async () => {
+  afterAll(async () => {
     await browser?.close();
+    await shop.close();
+  });
+  afterEach(async () => {
+    await context?.close();
     // Whatever a page did: nothing broke, and nobody else was asked.
     expect(troubles.splice(0)).toEqual([]);
   });
 
   async function visit(view: string, options: BrowserContextOptions = {}): Promise<Page> {
-    browser = await openBrowser({ locale: 'fr-FR', ...options });
-    const page = await browser.context.newPage();
+    if (!browser) throw new Error('no browser was started');
+    context = await browser.newContext({ locale: 'fr-FR', ...options });
+    const page = await context.newPage();
     page.setDefaultTimeout(journeyMs);
     watch(page, shop.url, troubles);
     await page.goto(`${shop.url}/playground#/${view}`);

@@ -1,13 +1,6 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-} from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -48,30 +41,8 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: mustFind(), headless: true, args: quiet });
 }
 
-/** A browser with an empty profile of its own, which goes away with it. */
-export async function openBrowser(options: BrowserContextOptions = {}): Promise<OpenBrowser> {
-  const executablePath = mustFind();
-  const profile = await mkdtemp(join(tmpdir(), 'passerelle-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
-    ...options,
-    executablePath,
-    headless: true,
-    args: quiet,
-  });
-  const close = async () => {
-    await context.close();
-    await rm(profile, { recursive: true, force: true });
-  };
-  return { context, close, [Symbol.asyncDispose]: close };
-}
-
 function mustFind(): string {
   const found = findChromium();
   if (!found) throw new Error('no Chromium was found');
   return found;
-}
-
-export interface OpenBrowser extends AsyncDisposable {
-  readonly context: BrowserContext;
-  close(): Promise<void>;
 }
