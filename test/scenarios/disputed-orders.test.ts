@@ -42,6 +42,7 @@ async function contestedAndCanceled() {
 
 it('gives back what was contested when its order was cancelled, once the bank has returned it', async () => {
   const { becomes, decide } = await contestedAndCanceled();
+  expect(await findings(shop)).toEqual([]);
   decide('win');
   await becomes({ state: 'REFUNDED', refunded: { amountMinor: 1990 } });
 });

@@ -15,7 +15,7 @@ export interface OrderTenders {
   readonly takenMinor: number;
   /** What was taken with them, whether or not it was given back; in minor units. */
   readonly capturedMinor: number;
-  /** What was taken with them, and is neither given back nor on its way back; in minor units. */
+  /** What was taken with them, and is neither contested nor given back, nor on its way back; in minor units. */
   readonly keptMinor: number;
 }
 
@@ -28,7 +28,8 @@ export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderT
         where rest_of is null and state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
       sum(captured_minor + claimed_minor - refunded_minor - charged_back_minor)::bigint as "takenMinor",
       sum(captured_minor)::bigint as "capturedMinor",
-      sum(captured_minor - refunded_minor - refund_pending_minor - charged_back_minor)::bigint as "keptMinor"
+      sum(captured_minor - refunded_minor - refund_pending_minor - disputed_minor - charged_back_minor)::bigint
+        as "keptMinor"
     from payment_intent where order_id is not null group by order_id`.execute(db);
   return rows;
 }

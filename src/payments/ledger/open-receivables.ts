@@ -9,7 +9,8 @@ export interface OpenReceivable {
 }
 
 /**
- * The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. What is owed because a
+ * The orders whose payments have settled, and that do not leave their buyer at zero in the ledger. A payment that a bank
+ * contests has not: its money goes back by the bank's decision, or after it. What is owed because a
  * cheque has bounced is known, and waits for the buyer; what a bank has taken back for them of money for which nothing
  * was sold is not owed to them any more.
  */
@@ -22,6 +23,7 @@ export async function openReceivables(db: Kysely<unknown>): Promise<readonly Ope
         select from payment_intent i
         where i.order_id = e.order_id
           and (i.authorized_minor > i.captured_minor + i.voided_minor + i.expired_minor
+            or i.disputed_minor > 0
             or exists (select from pending_operation o where o.intent_id = i.id)
             or exists (
               select from payment_attempt a
