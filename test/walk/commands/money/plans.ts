@@ -70,7 +70,7 @@ const exchange: Command = {
     if (!cart?.persona) return undefined;
     const back = await town.draw(dice, 'ReturnOrder', inspectedAt(town, cart.persona));
     if (!back) return undefined;
-    const planHash = await hashOf(town, { returnId: back.id, tender: 'EXCHANGE' }, cart.persona);
+    const planHash = await hashOf(town, { returnId: back.id, tender: 'ORIGINAL' }, cart.persona);
     return keyed(await town.as(cart.persona), {
       returnId: back.id,
       planHash,
@@ -101,7 +101,7 @@ async function chosenBefore(town: Town, dice: Dice) {
       where r.state = 'INSPECTED' and w.ended_at is null order by r.id`,
   );
   if (!back) return undefined;
-  const planHash = await hashOf(town, { returnId: back.id, tender: 'EXCHANGE' }, 'agent');
+  const planHash = await hashOf(town, { returnId: back.id, tender: 'ORIGINAL' }, 'agent');
   return keyed(await town.as('agent'), {
     returnId: back.id,
     planHash,
