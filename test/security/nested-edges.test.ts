@@ -54,7 +54,7 @@ const sizes = new Map<string, Size>();
 function smaller({ first, tokens }: Size, told: string): Size | undefined {
   if (told.includes('ask for smaller pages') && first > 1) return { first: first - 1, tokens };
   const isTooMuch = /ask for smaller pages|repeats the same fields too often/.test(told);
-  return isTooMuch && tokens > 500 ? { first, tokens: tokens - 100 } : undefined;
+  return isTooMuch && tokens > 200 ? { first, tokens: tokens - 100 } : undefined;
 }
 
 /** What is asked of a person: one branch of a root field, of all places or of one. */
