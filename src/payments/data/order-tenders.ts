@@ -7,8 +7,8 @@ export interface OrderTenders {
   /** The highest place of a tender. */
   readonly last: number;
   /**
-   * What those that are not over without money are for and may still bring, or have kept; in minor units. Without those
-   * that hold the rest of another one anew.
+   * What those that are not over without money are for and may still bring, or have kept; in minor units. Without what is
+   * on its way back, and those that hold the rest of another one anew.
    */
   readonly wantedMinor: number;
   /** What was taken with them or is being taken, less what went back; in minor units. */
@@ -23,7 +23,7 @@ export interface OrderTenders {
 export async function orderTenders(db: Kysely<unknown>): Promise<readonly OrderTenders[]> {
   const { rows } = await sql<OrderTenders>`
     select order_id as "orderId", count(*)::integer as count, max(tender)::integer as last,
-      coalesce(sum(case when keeps_rest_until is null then amount_minor - voided_minor - expired_minor
+      coalesce(sum(case when keeps_rest_until is null then amount_minor - voided_minor - void_pending_minor - expired_minor
         else captured_minor + claimed_minor end - refunded_minor - charged_back_minor) filter (
         where rest_of is null and state not in ('CANCELED', 'EXPIRED', 'FAILED', 'VOIDED')), 0)::bigint as "wantedMinor",
       sum(captured_minor + claimed_minor - refunded_minor - charged_back_minor)::bigint as "takenMinor",
