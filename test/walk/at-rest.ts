@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { diagnose } from '../../src/platform/doctor.js';
 import { allChecks } from '../support/examine-shop.js';
+import { besidesWorkForPeople } from './for-people.js';
 import type { Town } from './town.js';
 import { townAccounts } from './town-accounts.js';
 
@@ -30,7 +31,8 @@ export async function whatIsLate(town: Town): Promise<string[]> {
 }
 
 async function found(db: Kysely<unknown>): Promise<string[]> {
-  return (await diagnose(db, checks)).flatMap(({ promise, findings }) =>
-    findings.map(({ subject, detail }) => `${promise}: ${subject} ${detail}`),
+  const all = (await diagnose(db, checks)).flatMap(({ promise, findings }) =>
+    findings.map((finding) => ({ promise, ...finding })),
   );
+  return besidesWorkForPeople(db, all);
 }

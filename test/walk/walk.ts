@@ -6,6 +6,7 @@ import { whatIsLate, whatIsOff } from './at-rest.js';
 import { type Command, type Drawn, keyed } from './command.js';
 import { commands } from './commands/index.js';
 import { documentsOf } from './documents.js';
+import { besidesWorkForPeople } from './for-people.js';
 import { somethingHappens } from './happenings.js';
 import { Town } from './town.js';
 
@@ -85,11 +86,8 @@ class Walker {
         await town.bringNews();
         await this.letPass(byMs);
       }
-      const found = await examine(this.town.gateway);
-      return [
-        ...found.map(({ promise, subject, detail }) => `${promise}: ${subject} ${detail}`),
-        ...(await whatIsLate(town)),
-      ];
+      const found = await examine(town.gateway);
+      return [...(await besidesWorkForPeople(town.gateway.db, found)), ...(await whatIsLate(town))];
     });
   }
 
