@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dayMs, ManualClock } from '../../src/kernel/clock.js';
 import { type Bought, openReturnDesk, type ReturnDesk } from '../returns/return-desk.js';
@@ -42,13 +43,27 @@ const back = (quantity: number, more: object = {}) => ({
   ...more,
 });
 
+/** What the tables hold once nothing is under way any more: no news of a provider comes while a request is looked at. */
+async function pictureAtRest() {
+  desk.shop.sandbox.control.conductWebhooks({ paused: true });
+  let picture = await pictureOfTables(desk.shop);
+  const hasChanged = async () => {
+    const before = picture;
+    picture = await pictureOfTables(desk.shop);
+    return !isDeepStrictEqual(picture, before);
+  };
+  await expect.poll(hasChanged, { interval: 150 }).toBe(false);
+  return picture;
+}
+
 async function isRefused({ who, does, input, shown, answer }: Wrong): Promise<void> {
   const as = await signedIn(desk.shop, who);
-  const before = await pictureOfTables(desk.shop);
+  const before = await pictureAtRest();
   const given = await attempt(desk.shop, as, does, input, shown);
   if (typeof answer === 'string') expect(given.errors?.[0]?.extensions.code).toBe(answer);
   else expect(given.data?.[does] ?? given.errors).toMatchObject(answer);
   expect(await pictureOfTables(desk.shop)).toEqual(before);
+  desk.shop.sandbox.control.conductWebhooks({ paused: false });
 }
 
 describe('a store that is not theirs', () => {
