@@ -234,13 +234,16 @@ it('says of 1,000 random baskets on random stock in how many parcels they are se
 }, 400_000);
 
 const plenty: Shelf = { free: 9, safety: 0, isEndless: false };
+const bare: Shelf = { ...plenty, free: 0 };
 
 it('asks as few statements for many lines and places as for one', async () => {
   const [one, all] = [
     [5, 0, 0],
     [6, 7, 7],
   ];
-  await lies(Object.fromEntries(senders.map((code) => [code, [plenty, plenty, plenty]])));
+  const full = senders.map((code) => [code, [plenty, plenty, plenty]] as const);
+  const empty = stores.map((code) => [code, [bare, bare, bare]] as const);
+  await lies(Object.fromEntries([...full, ...empty]));
   expect(await countStatements(() => pickups(all ?? []))).toBe(
     await countStatements(() => pickups(one ?? [])),
   );
