@@ -42,9 +42,14 @@ function someoneWaits(): Promise<void> {
   return activity(`wait_event_type = 'Lock'`);
 }
 
-/** Resolves when a transaction has done its statements and has not ended. */
-function someoneIdles(): Promise<void> {
-  return activity(`state = 'idle in transaction'`);
+/** A transaction stops where it reaches it, until it is opened. */
+function barrier() {
+  const [reached, opened] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const stop = () => {
+    reached.resolve();
+    return opened.promise;
+  };
+  return { stop, reached: reached.promise, open: opened.resolve };
 }
 
 async function activity(condition: string): Promise<void> {
@@ -133,16 +138,16 @@ describe('a command that waits for another', () => {
     const lines = [{ variantId: cap, locationId: store, quantity: 4 }];
     await room.run((work) => holdForCart(work, { cartId, lines, until }));
     await order([cap]);
-    const gate = Promise.withResolvers<void>();
+    const gate = barrier();
     const giving = room.run(async (work) => {
       await releaseCartHold(work, cartId);
-      await gate.promise;
+      await gate.stop();
     });
-    await someoneIdles();
+    await gate.reached;
     const items = [{ variantId: cap, locationId: store, onHand: 3 }];
     const counting = room.run((work) => setOnHand(work, { items, reason: 'count' }));
     await someoneWaits();
-    gate.resolve();
+    gate.open();
     await giving;
     expect(kindOf(await counting)).toBe('DONE');
     expect(await room.item(cap, store)).toMatchObject({ on_hand: 3, reserved: 1, available: 2 });
@@ -151,19 +156,19 @@ describe('a command that waits for another', () => {
   it('gives back what the cart holds by then', async () => {
     const cap = await room.stocked(store, 5);
     const [cartId, until] = [newId(), later(room.clock.now(), minuteMs)];
-    const hold = (quantity: number, wait = Promise.resolve()) =>
+    const hold = (quantity: number, wait = () => Promise.resolve()) =>
       room.run(async (work) => {
         const lines = [{ variantId: cap, locationId: store, quantity }];
         await holdForCart(work, { cartId, lines, until });
-        await wait;
+        await wait();
       });
     await hold(1);
-    const gate = Promise.withResolvers<void>();
-    const holding = hold(4, gate.promise);
-    await someoneIdles();
+    const gate = barrier();
+    const holding = hold(4, gate.stop);
+    await gate.reached;
     const dropping = room.run((work) => releaseCartHold(work, cartId));
     await someoneWaits();
-    gate.resolve();
+    gate.open();
     await Promise.all([holding, dropping]);
     expect(await room.item(cap, store)).toMatchObject({ reserved: 0, available: 5 });
     expect(await room.inconsistencies()).toEqual([]);
