@@ -12,8 +12,7 @@ import { driveSavedMethodJob, paymentTasks } from '../jobs.js';
 import type { PaymentProvider } from '../providers/provider.js';
 import { paymentProviders } from '../providers/registry.js';
 import { runForPayment } from './run-for-payment.js';
-
-const batchSize = 200;
+import { tendDue } from './tend-due.js';
 
 /**
  * Has the provider keep a method, or let go of it: calls between two transactions, with the id of the method as its
@@ -37,17 +36,11 @@ export async function driveSavedMethod(gateway: Gateway, methodId: string): Prom
 }
 
 /** Finds methods that nobody looks after: those that were never sent, or whose caller has died. */
-export async function tendSavedMethods(gateway: Gateway): Promise<void> {
-  const due = await paymentTables(gateway.db)
-    .selectFrom('saved_payment_method')
-    .select('id')
-    .where('enquire_at', '<=', gateway.clock.now())
-    .orderBy('enquire_at')
-    .limit(batchSize)
-    .execute();
-  if (due.length === 0) return;
-  await gateway.runAsSystem(paymentTasks.tendSavedMethods, async (work) => {
-    for (const { id } of due) work.enqueue(driveSavedMethodJob(id));
+export function tendSavedMethods(gateway: Gateway): Promise<void> {
+  return tendDue(gateway, {
+    table: 'saved_payment_method',
+    task: paymentTasks.tendSavedMethods,
+    job: driveSavedMethodJob,
   });
 }
 

@@ -4,13 +4,12 @@ import type { Gateway } from '../../../platform/gateway.js';
 import { paymentTables } from '../../data/store.js';
 import { leaseMarginMs } from '../../domain/patience.js';
 import { runForPayment } from '../../driving/run-for-payment.js';
+import { tendDue } from '../../driving/tend-due.js';
 import { driveTerminalRefundJob, paymentTasks } from '../../jobs.js';
 import { paymentProviders } from '../../providers/registry.js';
 import type { TerminalRefundOutcome } from '../../providers/terminal.js';
 import { recordTerminalRefund } from './record-terminal-refund.js';
 import type { TerminalRefundRow } from './tables.js';
-
-const batchSize = 200;
 
 /**
  * Brings money for a presented card to its outcome: calls the provider between two transactions, with the id of the
@@ -27,17 +26,11 @@ export async function driveTerminalRefund(gateway: Gateway, id: string): Promise
 }
 
 /** Finds what nobody looks after: what was never sent, or whose caller has died. */
-export async function tendTerminalRefunds(gateway: Gateway): Promise<void> {
-  const due = await paymentTables(gateway.db)
-    .selectFrom('terminal_refund')
-    .select('id')
-    .where('enquire_at', '<=', gateway.clock.now())
-    .orderBy('enquire_at')
-    .limit(batchSize)
-    .execute();
-  if (due.length === 0) return;
-  await gateway.runAsSystem(paymentTasks.tendTerminalRefunds, async (work) => {
-    for (const { id } of due) work.enqueue(driveTerminalRefundJob(id));
+export function tendTerminalRefunds(gateway: Gateway): Promise<void> {
+  return tendDue(gateway, {
+    table: 'terminal_refund',
+    task: paymentTasks.tendTerminalRefunds,
+    job: driveTerminalRefundJob,
   });
 }
 
